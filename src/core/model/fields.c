@@ -1,0 +1,173 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/model/item.h"
+#include "core/model/records.h"
+#include "core/model/rule.h"
+
+/* One table a kind. The names are columns of the plan file and members of the JSON exchange:
+ * they are stable, a new one needs a migration. */
+
+static const char *const relation_names[] = { "depends-on", "member-of", NULL };
+static const char *const base_names[] = { "rrule", "dates", "relative", NULL };
+static const char *const status_names[] = { "proposed", "approved",  "announced", "started",
+                                            "done",     "postponed", "cancelled", NULL };
+
+#define FIELD(Struct, member, field_type)                                                          \
+  {                                                                                                \
+#member, SKV_FIELD_##field_type, G_STRUCT_OFFSET(Struct, member), 0, NULL                      \
+  }
+#define NAMED(Struct, column, member, field_type)                                                  \
+  {                                                                                                \
+    column, SKV_FIELD_##field_type, G_STRUCT_OFFSET (Struct, member), 0, NULL                      \
+  }
+#define REFERENCE(Struct, column, member, field_type, kind)                                        \
+  {                                                                                                \
+    column, SKV_FIELD_##field_type, G_STRUCT_OFFSET (Struct, member), SKV_KIND_##kind, NULL        \
+  }
+#define ENUMERATION(Struct, column, member, spellings)                                             \
+  {                                                                                                \
+    column, SKV_FIELD_ENUM, G_STRUCT_OFFSET (Struct, member), 0, spellings                         \
+  }
+
+static const SkvField settings_fields[] = {
+  FIELD (SkvSettings, title, TEXT),
+  FIELD (SkvSettings, country, TEXT),
+  FIELD (SkvSettings, time_zone, TEXT),
+  FIELD (SkvSettings, language, TEXT),
+};
+
+static const SkvField organisation_fields[] = {
+  FIELD (SkvOrganisation, name, TEXT),
+};
+
+static const SkvField department_fields[] = {
+  FIELD (SkvDepartment, name, TEXT),
+  REFERENCE (SkvDepartment, "organisation", organisation, REF, ORGANISATION),
+};
+
+static const SkvField contact_fields[] = {
+  FIELD (SkvContact, role, TEXT),
+  FIELD (SkvContact, name, TEXT),
+  FIELD (SkvContact, email, TEXT),
+  FIELD (SkvContact, phone, TEXT),
+  REFERENCE (SkvContact, "department", department, REF, DEPARTMENT),
+};
+
+static const SkvField system_fields[] = {
+  FIELD (SkvSystem, name, TEXT),
+  FIELD (SkvSystem, owner, TEXT),
+  REFERENCE (SkvSystem, "organisations", organisations, REFS, ORGANISATION),
+  FIELD (SkvSystem, vendor, TEXT),
+  FIELD (SkvSystem, kind, TEXT),
+};
+
+static const SkvField relation_fields[] = {
+  REFERENCE (SkvRelation, "from", from, REF, SYSTEM),
+  REFERENCE (SkvRelation, "to", to, REF, SYSTEM),
+  ENUMERATION (SkvRelation, "kind", relation, relation_names),
+};
+
+static const SkvField lane_fields[] = {
+  FIELD (SkvLane, title, TEXT),
+  FIELD (SkvLane, position, INT),
+  FIELD (SkvLane, hidden, BOOL),
+};
+
+static const SkvField rule_fields[] = {
+  FIELD (SkvRule, lane, TEXT),
+  FIELD (SkvRule, title, TEXT),
+  ENUMERATION (SkvRule, "base", base, base_names),
+  FIELD (SkvRule, rrule, TEXT),
+  FIELD (SkvRule, dates, DAYS),
+  FIELD (SkvRule, relative_lane, TEXT),
+  FIELD (SkvRule, relative_title, TEXT),
+  FIELD (SkvRule, relative_from, INT),
+  FIELD (SkvRule, relative_to, INT),
+  FIELD (SkvRule, relative_working_days, BOOL),
+  FIELD (SkvRule, days, INTS),
+  FIELD (SkvRule, start, CLOCK),
+  FIELD (SkvRule, duration, LENGTH),
+  FIELD (SkvRule, length_days, INT),
+  FIELD (SkvRule, avoid, TEXTS),
+  NAMED (SkvRule, "try", try_, TEXTS),
+  FIELD (SkvRule, not_before_day, INT),
+  FIELD (SkvRule, same_month, BOOL),
+  FIELD (SkvRule, skip_months, INTS),
+  FIELD (SkvRule, valid_from, DAY),
+  FIELD (SkvRule, valid_until, DAY),
+  REFERENCE (SkvRule, "systems", systems, REFS, SYSTEM),
+  REFERENCE (SkvRule, "organisations", organisations, REFS, ORGANISATION),
+  FIELD (SkvRule, effect, TEXT),
+  FIELD (SkvRule, reason, TEXT),
+};
+
+static const SkvField item_fields[] = {
+  FIELD (SkvItem, lane, TEXT),
+  FIELD (SkvItem, title, TEXT),
+  FIELD (SkvItem, all_day, BOOL),
+  FIELD (SkvItem, start, MOMENT),
+  FIELD (SkvItem, end, MOMENT),
+  ENUMERATION (SkvItem, "status", status, status_names),
+  REFERENCE (SkvItem, "systems", systems, REFS, SYSTEM),
+  REFERENCE (SkvItem, "organisations", organisations, REFS, ORGANISATION),
+  REFERENCE (SkvItem, "department", department, REF, DEPARTMENT),
+  REFERENCE (SkvItem, "contact", contact, REF, CONTACT),
+  FIELD (SkvItem, effect, TEXT),
+  FIELD (SkvItem, work, TEXT),
+  FIELD (SkvItem, duration, LENGTH),
+  FIELD (SkvItem, downtime, LENGTH),
+  FIELD (SkvItem, rollback, LENGTH),
+  FIELD (SkvItem, emergency, BOOL),
+  FIELD (SkvItem, reason, TEXT),
+  FIELD (SkvItem, notes, TEXT),
+  REFERENCE (SkvItem, "rule", rule, REF, RULE),
+  NAMED (SkvItem, "original_date", original_day, DAY),
+};
+
+static const SkvField exception_fields[] = {
+  FIELD (SkvException, item, TEXT),   FIELD (SkvException, against, TEXT),
+  FIELD (SkvException, check, TEXT),  FIELD (SkvException, by, TEXT),
+  FIELD (SkvException, reason, TEXT), FIELD (SkvException, until, DAY),
+};
+
+static const struct
+{
+  const char *name;
+  const SkvField *fields;
+  gsize n_fields;
+} kinds[SKV_N_KINDS] = {
+  [SKV_KIND_SETTINGS] = { "settings", settings_fields, G_N_ELEMENTS (settings_fields) },
+  [SKV_KIND_ORGANISATION] = { "organisation", organisation_fields,
+                              G_N_ELEMENTS (organisation_fields) },
+  [SKV_KIND_DEPARTMENT] = { "department", department_fields, G_N_ELEMENTS (department_fields) },
+  [SKV_KIND_CONTACT] = { "contact", contact_fields, G_N_ELEMENTS (contact_fields) },
+  [SKV_KIND_SYSTEM] = { "system", system_fields, G_N_ELEMENTS (system_fields) },
+  [SKV_KIND_RELATION] = { "relation", relation_fields, G_N_ELEMENTS (relation_fields) },
+  [SKV_KIND_LANE] = { "lane", lane_fields, G_N_ELEMENTS (lane_fields) },
+  [SKV_KIND_RULE] = { "rule", rule_fields, G_N_ELEMENTS (rule_fields) },
+  [SKV_KIND_ITEM] = { "item", item_fields, G_N_ELEMENTS (item_fields) },
+  [SKV_KIND_EXCEPTION] = { "exception", exception_fields, G_N_ELEMENTS (exception_fields) },
+};
+
+const char *
+skv_kind_name (SkvKind kind)
+{
+  g_return_val_if_fail ((int) kind >= 0 && kind < SKV_N_KINDS, NULL);
+  return kinds[kind].name;
+}
+
+const SkvField *
+skv_kind_fields (SkvKind kind, gsize *n_fields)
+{
+  g_return_val_if_fail ((int) kind >= 0 && kind < SKV_N_KINDS, NULL);
+  *n_fields = kinds[kind].n_fields;
+  return kinds[kind].fields;
+}
+
+const char *
+skv_status_name (SkvStatus status)
+{
+  return status_names[status];
+}

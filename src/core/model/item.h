@@ -1,0 +1,72 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/model/record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SKV_STATUS_PROPOSED,
+  SKV_STATUS_APPROVED,
+  SKV_STATUS_ANNOUNCED,
+  SKV_STATUS_STARTED,
+  SKV_STATUS_DONE,
+  SKV_STATUS_POSTPONED,
+  SKV_STATUS_CANCELLED,
+} SkvStatus;
+
+/**
+ * SkvItem:
+ *
+ * One dated thing in a lane; or, with @rule and @original_day set, a rule's occurrence that a
+ * person changed (moved, cancelled, renamed).
+ *
+ * @start and @end are half open. Timed: instants in seconds since the epoch, UTC. All-day
+ * (@all_day): civil dates as day × 86 400, the end excluded. Never mix the two: use
+ * skv_item_span() for instants and skv_item_days() for dates.
+ *
+ * An item that is not placed yet has no @start; one whose length is unknown has neither @end nor
+ * @duration. Both are "not calculated", never free.
+ */
+typedef struct
+{
+  SkvRecord parent;
+  char *lane;
+  char *title;
+  gboolean all_day;
+  gint64 start; /* SKV_MOMENT_NONE: not placed */
+  gint64 end;   /* SKV_MOMENT_NONE: start + duration, if that is known */
+  SkvStatus status;
+  GStrv systems;
+  GStrv organisations;
+  char *department; /* (nullable): id */
+  char *contact;    /* (nullable): id */
+  char *effect;     /* (nullable): "unstable", "restart", "no-users", "down" */
+  char *work;       /* (nullable): kind of work: "replacement", "security", "upgrade", "change" */
+  int duration;     /* minutes of work; -1 unknown */
+  int downtime;     /* expected minutes without the systems; -1 unknown */
+  int rollback;     /* minutes needed to roll back after the end; -1 none */
+  gboolean emergency;
+  char *reason;        /* (nullable): why moved, cancelled or an emergency */
+  char *notes;         /* (nullable) */
+  char *rule;          /* (nullable): id of the rule whose occurrence this is */
+  SkvDay original_day; /* that occurrence's date by the rule before any shift; SKV_DAY_NONE */
+} SkvItem;
+
+/* end, or start + duration, in the units of @start; SKV_MOMENT_NONE if unknown */
+gint64 skv_item_get_end (const SkvItem *self);
+/* instants of the item; FALSE (and nothing written) if start or end is unknown */
+gboolean skv_item_span (const SkvItem *self, const SkvZone *zone, SkvSpan *span);
+/* civil days that the item touches, [first, end); FALSE if it is not placed. An unknown end
+ * counts as the first day. */
+gboolean skv_item_days (const SkvItem *self, const SkvZone *zone, SkvDay *first, SkvDay *end);
+
+/* lower-case stable spelling, "proposed", and what people call it, translated */
+const char *skv_status_name (SkvStatus status);
+const char *skv_status_title (SkvStatus status);
+
+G_END_DECLS
