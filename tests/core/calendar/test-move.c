@@ -1,0 +1,207 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "plan-fixture.h"
+
+/* Takes back what @edit did, as a plan's file would. */
+static void
+take_back (SkvPlan *plan, const SkvEdit *edit)
+{
+  g_autoptr (SkvEdit) inverse = skv_edit_new ("Undo");
+
+  for (guint i = 0; i < skv_edit_get_n_changes (edit); i++)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i);
+
+      if (change->before != NULL)
+        skv_edit_put (inverse, skv_record_ref (change->before));
+      else
+        skv_edit_remove (inverse, change->kind, change->id);
+    }
+  apply (plan, inverse);
+}
+
+static SkvPlan *
+make_plan (void)
+{
+  SkvPlan *plan = new_plan ();
+  SkvItem *item;
+
+  put_system (plan, "feide", "Feide");
+  put_rule (plan, &(RuleSpec){ POLICY, .systems = "feide" });
+  put_rule (plan,
+            &(RuleSpec){ .id = "freeze", .lane = "freeze", .dates = "2019-07-01", .length = 14 });
+  item =
+    make_item (plan, "job", "maintenance", "Feide IdP", "2019-03-30T20:00", "2019-03-30T23:30");
+  skv_set_text (&item->reason, "agreed with the schools");
+  skv_set_text (&item->notes, "keep me");
+  put (plan, item);
+  put_item (plan, "night", "maintenance", "2019-06-12T22:00", "2019-06-13T06:00");
+  put_item (plan, "quarter", "maintenance", "2019-06-12T02:30", "2019-06-12T02:45");
+  put_item (plan, "trip", "meeting", "2019-03-29", "2019-04-01");
+  put_item (plan, "unplaced", "maintenance", NULL, NULL);
+  item = make_item (plan, "by-work", "maintenance", "Work", "2019-06-12T17:00", NULL);
+  item->duration = 90;
+  put (plan, item);
+  return plan;
+}
+
+/* what is moved where, and what then is there */
+static const struct
+{
+  const char *name;
+  const char *id, *to, *reason;
+  const char *label;
+  const char *start, *end; /* RFC 3339 or dates; NULL: unknown */
+  const char *told;        /* reason afterwards */
+} cases[] = {
+  { "job-to-day", "job", "2019-03-14T20:00", NULL, "Move “Feide IdP” to 14 March",
+    "2019-03-14T20:00:00+01:00", "2019-03-14T23:30:00+01:00", "agreed with the schools" },
+  { "job-into-spring", "job", "2019-03-31T20:00", "no", "Move “Feide IdP” to 31 March",
+    "2019-03-31T20:00:00+02:00", "2019-03-31T23:30:00+02:00", "no" },
+  { "job-to-time", "job", "2019-03-30T18:00", NULL, "Move “Feide IdP” to 30 March, 18:00",
+    "2019-03-30T18:00:00+01:00", "2019-03-30T21:30:00+01:00", "agreed with the schools" },
+  { "job-to-year", "job", "2020-03-14T20:00", "", "Move “Feide IdP” to 14 March 2020",
+    "2020-03-14T20:00:00+01:00", "2020-03-14T23:30:00+01:00", NULL },
+  { "night-in-spring", "night", "2019-03-30T22:00", NULL, "Move “night” to 30 March",
+    "2019-03-30T22:00:00+01:00", "2019-03-31T06:00:00+02:00", NULL },
+  { "night-in-autumn", "night", "2019-10-26T22:00", NULL, "Move “night” to 26 October",
+    "2019-10-26T22:00:00+02:00", "2019-10-27T06:00:00+01:00", NULL },
+  { "second-time-of-the-doubled-hour", "quarter", "2019-10-27T02:30:00+01:00", NULL,
+    "Move “quarter” to 27 October", "2019-10-27T02:30:00+01:00", "2019-10-27T02:45:00+01:00",
+    NULL },
+  { "all-day", "trip", "2019-10-26", NULL, "Move “trip” to 26 October", "2019-10-26", "2019-10-29",
+    NULL },
+  { "unplaced", "unplaced", "2019-03-14T20:00", NULL, "Move “unplaced” to 14 March 2019",
+    "2019-03-14T20:00:00+01:00", NULL, NULL },
+  { "length-by-work", "by-work", "2019-06-13T17:00", NULL, "Move “Work” to 13 June",
+    "2019-06-13T17:00:00+02:00", "2019-06-13T18:30:00+02:00", NULL },
+  { "evening", "evening:2019-06-12", "2019-06-19T17:00", "vendor",
+    "Move “System evening” to 19 June", "2019-06-19T17:00:00+02:00", "2019-06-19T22:00:00+02:00",
+    "vendor" },
+  { "evening-that-was-moved", "evening:2019-04-17", "2019-04-30T17:00", NULL,
+    "Move “System evening” to 30 April", "2019-04-30T17:00:00+02:00", "2019-04-30T22:00:00+02:00",
+    NULL },
+  { "unresolved-evening", "evening:2028-05-17", "2028-05-30T17:00", "chosen",
+    "Move “System evening” to 30 May", "2028-05-30T17:00:00+02:00", "2028-05-30T22:00:00+02:00",
+    "chosen" },
+  { "all-day-of-a-rule", "freeze:2019-07-01", "2019-07-08", NULL, "Move “freeze” to 8 July",
+    "2019-07-08", "2019-07-22", NULL },
+};
+
+static char *
+format (SkvPlan *plan, const SkvOccurrence *occurrence, gint64 moment)
+{
+  if (moment == SKV_MOMENT_NONE)
+    return NULL;
+  return occurrence->all_day ? skv_day_format ((SkvDay) (moment / SKV_DAY_SECONDS))
+                             : skv_zone_format (skv_plan_get_zone (plan), moment);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  gsize row = GPOINTER_TO_SIZE (data);
+  const char *id = cases[row].id;
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvOccurrences) one = skv_occurrences_find (plan, id), after = NULL, undone = NULL;
+  const SkvOccurrence *before = skv_occurrences_lookup (one, id), *found;
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autofree char *start = NULL, *end = NULL;
+  gint64 to = strlen (cases[row].to) == 10
+                ? day (cases[row].to) * SKV_DAY_SECONDS + 3600
+                : skv_zone_parse (skv_plan_get_zone (plan), cases[row].to);
+
+  edit = skv_occurrence_move (plan, before, to, cases[row].reason);
+  g_assert_cmpstr (skv_edit_get_label (edit), ==, cases[row].label);
+  apply (plan, edit);
+
+  after = skv_occurrences_find (plan, id);
+  found = skv_occurrences_lookup (after, id);
+  start = format (plan, found, found->start);
+  end = format (plan, found, found->end);
+  g_assert_cmpstr (start, ==, cases[row].start);
+  g_assert_cmpstr (end, ==, cases[row].end);
+  g_assert_cmpstr (found->item->reason, ==, cases[row].told);
+  g_assert_cmpstr (found->id, ==, id);
+  g_assert_cmpstr (found->title, ==, before->title);
+  g_assert_cmpstr (found->lane, ==, before->lane);
+  g_assert_cmpint (found->status, ==, before->status);
+  g_assert_true (g_strv_equal (found->systems, before->systems));
+  g_assert_true (found->resolved);
+  g_assert_cmpint (found->original_day, ==, before->original_day);
+  g_assert_cmpint (found->original_start, ==, before->original_start);
+  g_assert_cmpint (found->moved, ==, before->rule != NULL ? SKV_MOVED_BY_HAND : SKV_NOT_MOVED);
+
+  take_back (plan, edit);
+  undone = skv_occurrences_find (plan, id);
+  found = skv_occurrences_lookup (undone, id);
+  g_assert_cmpint (found->start, ==, before->start);
+  g_assert_cmpint (found->end, ==, before->end);
+  g_assert_cmpint (found->moved, ==, before->moved);
+  g_assert_cmpint (found->resolved, ==, before->resolved);
+  g_assert_true (found->item == NULL || skv_record_equal (found->item, before->item));
+}
+
+/* a second move changes the same item; moving back to the rule's own date counts as not moved */
+static void
+test_twice (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  const char *id = "evening:2019-06-12";
+  const char *const starts[] = { "2019-06-19T17:00", "2019-06-26T18:00", "2019-06-12T17:00" };
+  guint n_items = skv_plan_get_records (plan, SKV_KIND_ITEM)->len;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (SkvOccurrences) one = skv_occurrences_find (plan, id), after = NULL;
+      g_autoptr (SkvEdit) edit =
+        skv_occurrence_move (plan, skv_occurrences_lookup (one, id),
+                             skv_zone_parse (skv_plan_get_zone (plan), starts[i]), NULL);
+
+      apply (plan, edit);
+      g_assert_cmpint (skv_plan_get_records (plan, SKV_KIND_ITEM)->len, ==, n_items + 1);
+      after = skv_occurrences_find (plan, id);
+      g_assert_cmpint (skv_occurrences_lookup (after, id)->moved, ==,
+                       i < 2 ? SKV_MOVED_BY_HAND : SKV_NOT_MOVED);
+    }
+}
+
+/* an item that happens to have the id is never written over */
+static void
+test_taken_id (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvOccurrences) all = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+
+  put_item (plan, "evening:2019-06-12", "exam", "2019-06-01", "2019-06-02");
+  all = skv_occurrences_new (plan, day ("2019-06-12"), day ("2019-06-13"), 0);
+  for (guint i = 0; i < skv_occurrences_get_n (all) && edit == NULL; i++)
+    {
+      const SkvOccurrence *occurrence = skv_occurrences_get (all, i);
+
+      if (occurrence->rule != NULL)
+        edit = skv_occurrence_move (plan, occurrence, occurrence->start + 86400, NULL);
+    }
+  g_assert_nonnull (edit);
+  apply (plan, edit);
+  g_assert_cmpstr (skv_plan_get_item (plan, "evening:2019-06-12")->lane, ==, "exam");
+  g_assert_nonnull (skv_plan_get_override (plan, "evening", day ("2019-06-12")));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/move/%s", cases[i].name);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
+    }
+  g_test_add_func ("/move/twice", test_twice);
+  g_test_add_func ("/move/taken-id", test_taken_id);
+  return g_test_run ();
+}
