@@ -1,0 +1,33 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/conflict/checker-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Work, or a window, during an exam or all-day test that needs what it reaches. */
+
+static void
+find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
+{
+  skv_protection_find (check, subject, findings, SKV_ROLE_EXAM, SKV_SEVERITY_HARD,
+                       SKV_SEVERITY_SOFT);
+}
+
+static void
+describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
+{
+  skv_protection_describe (checker, finding, conflict,
+                           /* TRANSLATORS: title and time of the work, title and time of the period,
+                            * systems */
+                           _("“%1$s” (%2$s) falls in the exam “%3$s” (%4$s), which needs %5$s."));
+}
+
+const SkvCheck skv_check_exam = {
+  .name = "exam",
+  .title = N_("Exam"),
+  .worst = SKV_SEVERITY_HARD,
+  .find = find,
+  .describe = describe,
+};

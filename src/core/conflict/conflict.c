@@ -1,0 +1,88 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/conflict/checker-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const SkvCheck *const checks[] = {
+  &skv_check_critical_period, &skv_check_freeze,         &skv_check_exam,
+  &skv_check_meeting,         &skv_check_outside_window, &skv_check_exceeds_window,
+  &skv_check_public_holiday,  &skv_check_holiday_eve,    &skv_check_system_twice,
+  &skv_check_moved_evening,   &skv_check_not_calculated,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (checks) == SKV_N_CHECKS);
+
+const SkvCheck *const *
+skv_checks (void)
+{
+  return checks;
+}
+
+void
+skv_checks_find (SkvSubject *subject, SkvFindings *findings)
+{
+  for (gsize i = 0; i < SKV_N_CHECKS - 1; i++)
+    {
+      if (skv_findings_wants (findings, checks[i]->worst))
+        checks[i]->find (checks[i], subject, findings);
+    }
+}
+
+const char *
+skv_severity_name (SkvSeverity severity)
+{
+  static const char *const names[] = {
+    [SKV_SEVERITY_NONE] = "none",
+    [SKV_SEVERITY_INFO] = "info",
+    [SKV_SEVERITY_SOFT] = "soft",
+    [SKV_SEVERITY_HARD] = "hard",
+  };
+
+  g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (names), "none");
+  return names[severity];
+}
+
+const char *const *
+skv_check_names (void)
+{
+  static const char *names[G_N_ELEMENTS (checks) + 1];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+        names[i] = checks[i]->name;
+      g_once_init_leave (&ready, 1);
+    }
+  return names;
+}
+
+const char *
+skv_check_title (const char *check)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      if (g_strcmp0 (checks[i]->name, check) == 0)
+        return _(checks[i]->title);
+    }
+  return check;
+}
+
+void
+skv_conflict_free (SkvConflict *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->item);
+  g_free (self->against);
+  g_strfreev (self->systems);
+  g_strfreev (self->path);
+  g_free (self->owner);
+  g_free (self->message);
+  g_free (self->solution);
+  g_free (self->accepted_why);
+  g_free (self);
+}

@@ -1,0 +1,91 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/calendar/occurrence.h"
+#include "core/conflict/reach.h"
+
+G_BEGIN_DECLS
+
+/* What an occurrence is to the checks: its lane decides, unless its status takes it out. */
+typedef enum
+{
+  SKV_ROLE_NONE, /* nothing that is checked: another lane, cancelled, or work that is over */
+  SKV_ROLE_JOB,
+  SKV_ROLE_WINDOW,
+  SKV_ROLE_CRITICAL,
+  SKV_ROLE_FREEZE,
+  SKV_ROLE_EXAM,
+  SKV_ROLE_MEETING,
+} SkvRole;
+
+#define SKV_N_ROLES (SKV_ROLE_MEETING + 1)
+
+/* What keeps an occurrence from being calculated. */
+typedef enum
+{
+  SKV_MISSING_NOTHING = 0,
+  SKV_MISSING_SYSTEMS = 1 << 0, /* still checked against windows and holidays */
+  SKV_MISSING_START = 1 << 1,
+  SKV_MISSING_LENGTH = 1 << 2,
+  SKV_MISSING_DATE = 1 << 3,   /* of a rule: no date fits */
+  SKV_MISSING_WINDOW = 1 << 4, /* of a trial: no time of day, and no window that would give one */
+  SKV_MISSING_RANGE = 1 << 5,  /* of a trial: outside of the days that are checked */
+} SkvMissing;
+
+/**
+ * SkvEntry:
+ *
+ * An occurrence made ready for checking.
+ */
+typedef struct
+{
+  const SkvOccurrence *occurrence; /* (unowned) */
+  SkvRole role;
+  SkvMissing missing;
+  SkvSpan span;     /* what it occupies: of a job with its rollback, of a meeting whole days */
+  SkvDay first_day; /* civil days that span touches, [first_day, end_day) */
+  SkvDay end_day;
+  guint systems; /* place of its systems in SkvEntries.systems */
+  guint n_systems;
+  gboolean emergency; /* with a reason: its conflicts are accepted */
+} SkvEntry;
+
+/* Entries sorted by span.start; those that cannot be placed in time are not among them. */
+typedef struct
+{
+  GArray *all;       /* (owned) (element-type SkvEntry) */
+  GArray *systems;   /* (owned) (element-type guint): numbers of the reach */
+  GArray *unchecked; /* (owned) (element-type SkvEntry): with something missing, by occurrence */
+} SkvEntries;
+
+void skv_entries_init (SkvEntries *self,
+                       SkvOccurrences *occurrences,
+                       const SkvZone *zone,
+                       SkvReach *reach);
+void skv_entries_clear (SkvEntries *self);
+
+/* One more that belongs to no list; its systems are appended to @self->systems. */
+SkvEntry skv_entries_make (SkvEntries *self,
+                           const SkvOccurrence *occurrence,
+                           const SkvZone *zone,
+                           SkvReach *reach);
+SkvRole skv_entry_role (const SkvOccurrence *occurrence);
+/* Everything that follows from where the occurrence lies: span, days, what is missing. */
+void skv_entry_place (SkvEntry *self, const SkvZone *zone);
+static inline gboolean
+skv_entry_is_placed (const SkvEntry *self)
+{
+  return (self->missing & ~SKV_MISSING_SYSTEMS) == 0;
+}
+static inline gboolean
+skv_role_is_period (SkvRole role)
+{
+  return role >= SKV_ROLE_CRITICAL;
+}
+/* why it is not calculated, whole sentences (transfer full) */
+char *skv_entry_missing_words (const SkvEntry *self);
+
+G_END_DECLS

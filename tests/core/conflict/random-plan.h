@@ -1,0 +1,185 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "twin.h"
+
+#define N_SYSTEMS 7
+
+/* Small random plans in which nearly everything meets nearly everything. */
+
+/* Two weeks around Easter 2019, so that holidays, eves and a moved evening are in it. */
+#define FIRST_DAY skv_day_from_ymd (2019, 4, 12)
+#define END_DAY skv_day_from_ymd (2019, 4, 28)
+
+static inline int
+pick (GRand *random, int n)
+{
+  return g_rand_int_range (random, 0, n);
+}
+
+static inline void
+put_random_systems (GRand *random, GStrv *field, const char *prefix, int n_all, int most)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_all; i++)
+    {
+      if (pick (random, n_all) < most)
+        g_ptr_array_add (ids, g_strdup_printf ("%s%d", prefix, i));
+    }
+  g_ptr_array_add (ids, NULL);
+  skv_set_texts (field, (const char *const *) ids->pdata);
+}
+
+/* Circles of one kind are refused, so relations go from higher to lower numbers of a kind, which
+ * leaves circles through both kinds. */
+static inline void
+put_relations (GRand *random, SkvEdit *edit)
+{
+  int n = pick (random, 9);
+
+  for (int i = 0; i < n; i++)
+    {
+      gboolean depends = pick (random, 2) == 0;
+      int a = pick (random, N_SYSTEMS), b = pick (random, N_SYSTEMS);
+      g_autofree char *high = g_strdup_printf ("s%d", MAX (a, b)),
+                      *low = g_strdup_printf ("s%d", MIN (a, b));
+
+      if (a != b)
+        plan_text_relate (edit, depends ? high : low, depends ? "depends-on" : "member-of",
+                          depends ? low : high);
+    }
+}
+
+static inline void
+put_times (GRand *random, const SkvZone *zone, SkvItem *item)
+{
+  SkvDay day = FIRST_DAY + pick (random, END_DAY - FIRST_DAY);
+  int minute = 15 * 60 + 30 * pick (random, 20);
+
+  if (pick (random, 20) == 0)
+    return;
+  item->all_day = pick (random, strcmp (item->lane, "maintenance") == 0 ? 12 : 2) == 0;
+  if (item->all_day)
+    {
+      item->start = day * SKV_DAY_SECONDS;
+      item->end = (day + 1 + pick (random, 4)) * SKV_DAY_SECONDS;
+      return;
+    }
+  item->start = skv_zone_at (zone, day, minute);
+  if (pick (random, 15) != 0)
+    item->end = item->start + (1 + pick (random, 12)) * 1800;
+  else if (pick (random, 2) == 0)
+    item->duration = 30 + 30 * pick (random, 8);
+}
+
+static inline void
+put_item (GRand *random, SkvPlan *plan, SkvEdit *edit, int number)
+{
+  static const char *const lanes[] = { "maintenance", "maintenance", "maintenance", "maintenance",
+                                       "window",      "window",      "critical",    "freeze",
+                                       "exam",        "meeting",     "vendor" };
+  g_autofree char *id = g_strdup_printf ("i%d", number);
+  SkvItem *item = skv_record_new (SKV_KIND_ITEM, id);
+
+  skv_set_text (&item->lane, lanes[pick (random, G_N_ELEMENTS (lanes))]);
+  skv_set_text (&item->title, id);
+  put_times (random, skv_plan_get_zone (plan), item);
+  item->status = pick (random, 4) == 0 ? (SkvStatus) pick (random, SKV_STATUS_CANCELLED + 1)
+                                       : SKV_STATUS_APPROVED;
+  put_random_systems (random, &item->systems, "s", N_SYSTEMS,
+                      strcmp (item->lane, "window") == 0 ? 1 : 2);
+  if (pick (random, 4) == 0)
+    put_random_systems (random, &item->organisations, "o", 3, 1);
+  if (pick (random, 3) == 0)
+    item->rollback = 30 * pick (random, 4);
+  if (pick (random, 15) == 0)
+    {
+      item->emergency = TRUE;
+      skv_set_text (&item->reason, "it burns");
+    }
+  skv_edit_put (edit, item);
+}
+
+static inline void
+put_evenings (GRand *random, SkvEdit *edit)
+{
+  SkvRule *rule = skv_record_new (SKV_KIND_RULE, "evening");
+  int days[] = { 0, 1 };
+
+  skv_set_text (&rule->lane, "window");
+  skv_set_text (&rule->title, "evening");
+  skv_set_text (&rule->rrule, "FREQ=WEEKLY;BYDAY=WE");
+  g_array_append_vals (rule->days, days, G_N_ELEMENTS (days));
+  rule->start = 17 * 60;
+  rule->duration = 300;
+  plan_text_list (&rule->avoid, "public-holiday,holiday-eve");
+  plan_text_list (&rule->try_, pick (random, 2) == 0 ? "-1d,+2d" : "-2d");
+  if (pick (random, 2) == 0)
+    put_random_systems (random, &rule->systems, "s", N_SYSTEMS, 2);
+  skv_edit_put (edit, rule);
+}
+
+static inline void
+put_override (GRand *random, SkvPlan *plan, SkvEdit *edit)
+{
+  SkvItem *item = skv_record_new (SKV_KIND_ITEM, "by-hand");
+
+  skv_set_text (&item->lane, "window");
+  skv_set_text (&item->title, "by hand");
+  skv_set_text (&item->rule, "evening");
+  item->original_day = skv_day_from_ymd (2019, 4, pick (random, 2) == 0 ? 17 : 24);
+  item->start = skv_zone_at (skv_plan_get_zone (plan), FIRST_DAY + pick (random, 14), 17 * 60);
+  item->end = item->start + 5 * 3600;
+  item->status = SKV_STATUS_APPROVED;
+  skv_edit_put (edit, item);
+}
+
+/* exceptions for what the twin finds, now and then */
+static inline void
+put_exceptions (GRand *random, SkvPlan *plan)
+{
+  g_autofree char *found = twin_check (plan, FIRST_DAY, END_DAY);
+  g_auto (GStrv) lines = g_strsplit (found, "\n", -1);
+  g_autoptr (SkvEdit) edit = skv_edit_new ("accept");
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+      g_autofree char *line = NULL;
+
+      if (pick (random, 6) != 0)
+        continue;
+      line = g_strdup_printf ("except %s %s %s %s", words[1], words[2], words[0],
+                              pick (random, 2) == 0 ? "-" : "2019-04-18");
+      plan_text_line (plan, edit, line);
+    }
+  g_assert_true (skv_plan_apply (plan, edit, NULL));
+}
+
+static inline SkvPlan *
+random_plan (GRand *random)
+{
+  SkvPlan *plan = plan_text_new ("system s0 s1 s2 s3 s4 s5 s6\norganisation o0 o1 o2");
+  g_autoptr (SkvEdit) edit = skv_edit_new ("random");
+  g_autoptr (GError) error = NULL;
+  int n_items = 2 + pick (random, 12);
+
+  put_relations (random, edit);
+  for (int i = 0; i < n_items; i++)
+    put_item (random, plan, edit, i);
+  if (pick (random, 3) == 0)
+    {
+      put_evenings (random, edit);
+      if (pick (random, 2) == 0)
+        put_override (random, plan, edit);
+    }
+  skv_plan_apply (plan, edit, &error);
+  g_assert_no_error (error);
+  if (pick (random, 3) == 0)
+    put_exceptions (random, plan);
+  return plan;
+}

@@ -1,0 +1,474 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "plan-text.h"
+
+/*
+ * A twin of the checker that is written from the definitions alone: double loops over all
+ * occurrences, reachability by recursion over the relations, no index and no dense numbers.
+ */
+
+typedef struct
+{
+  SkvPlan *plan;
+  SkvOccurrences *occurrences;
+  const SkvZone *zone;
+  GPtrArray *lines; /* (element-type utf8): what the twin finds */
+} Twin;
+
+/* --- what work reaches ---------------------------------------------------------------------- */
+
+/* Adds to @affected what follows from @system: "id" as a whole, "(id)" in part. */
+static inline void
+reach (SkvPlan *plan, const char *system, gboolean in_part, GHashTable *affected)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+
+  if (!g_hash_table_add (affected, g_strdup_printf (in_part ? "(%s)" : "%s", system)))
+    return;
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+      gboolean member = relation->relation == SKV_MEMBER_OF;
+
+      if (!member && strcmp (relation->to, system) == 0)
+        reach (plan, relation->from, FALSE, affected);
+      if (member && !in_part && strcmp (relation->to, system) == 0)
+        reach (plan, relation->from, FALSE, affected);
+      if (member && strcmp (relation->from, system) == 0)
+        reach (plan, relation->to, TRUE, affected);
+    }
+}
+
+/* Adds @system and, if it is a group, its members, all the way down. */
+static inline void
+members (SkvPlan *plan, const char *system, GHashTable *all)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+
+  if (!g_hash_table_add (all, g_strdup (system)))
+    return;
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+
+      if (relation->relation == SKV_MEMBER_OF && strcmp (relation->to, system) == 0)
+        members (plan, relation->from, all);
+    }
+}
+
+static inline GHashTable *
+reach_of (SkvPlan *plan, const char *const *systems)
+{
+  GHashTable *affected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (; *systems != NULL; systems++)
+    reach (plan, *systems, FALSE, affected);
+  return affected;
+}
+
+static inline GHashTable *
+members_of (SkvPlan *plan, const char *const *systems)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (; *systems != NULL; systems++)
+    members (plan, *systems, all);
+  return all;
+}
+
+static inline gboolean
+is_affected (GHashTable *affected, const char *system)
+{
+  g_autofree char *in_part = g_strdup_printf ("(%s)", system);
+
+  return g_hash_table_contains (affected, system) || g_hash_table_contains (affected, in_part);
+}
+
+static inline gboolean
+work_hits (SkvPlan *plan, const SkvOccurrence *work, const SkvOccurrence *period)
+{
+  g_autoptr (GHashTable) affected = reach_of (plan, work->systems);
+  g_autoptr (GHashTable) protected = members_of (plan, period->systems);
+  GHashTableIter iter;
+  gpointer system;
+
+  if (strcmp (work->lane, "window") == 0 && work->systems[0] == NULL)
+    return g_hash_table_size (protected) > 0;
+  g_hash_table_iter_init (&iter, protected);
+  while (g_hash_table_iter_next (&iter, &system, NULL))
+    {
+      if (is_affected (affected, system))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static inline gboolean
+work_touches_work (SkvPlan *plan, const SkvOccurrence *a, const SkvOccurrence *b)
+{
+  g_autoptr (GHashTable) affected = reach_of (plan, a->systems);
+
+  for (const char *const *system = b->systems; *system != NULL; system++)
+    {
+      if (is_affected (affected, *system))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- what is checked ------------------------------------------------------------------------ */
+
+static inline gboolean
+in_lane (const SkvOccurrence *occurrence, const char *lane)
+{
+  return strcmp (occurrence->lane, lane) == 0 && occurrence->resolved &&
+         occurrence->status != SKV_STATUS_CANCELLED && occurrence->start != SKV_MOMENT_NONE;
+}
+
+static inline gboolean
+is_job (const SkvOccurrence *occurrence)
+{
+  return in_lane (occurrence, "maintenance") && occurrence->end != SKV_MOMENT_NONE &&
+         (occurrence->status == SKV_STATUS_PROPOSED || occurrence->status == SKV_STATUS_APPROVED ||
+          occurrence->status == SKV_STATUS_ANNOUNCED || occurrence->status == SKV_STATUS_STARTED);
+}
+
+static inline gboolean
+is_window (const SkvOccurrence *occurrence)
+{
+  return in_lane (occurrence, "window") && occurrence->end != SKV_MOMENT_NONE;
+}
+
+/* with the time to roll back */
+static inline SkvSpan
+occupied (const SkvOccurrence *job)
+{
+  SkvSpan span = job->span;
+
+  if (is_job (job) && job->item != NULL && job->item->rollback > 0)
+    span.end += job->item->rollback * 60;
+  return span;
+}
+
+static inline SkvSpan
+common (SkvSpan a, SkvSpan b)
+{
+  return (SkvSpan){ MAX (a.start, b.start), MIN (a.end, b.end) };
+}
+
+static const char *
+emergency_reason (const SkvOccurrence *occurrence)
+{
+  if (occurrence == NULL || occurrence->item == NULL || !occurrence->item->emergency ||
+      !is_job (occurrence))
+    return NULL;
+  return occurrence->item->reason;
+}
+
+static inline gboolean
+is_accepted (Twin *self,
+             const char *check,
+             const SkvOccurrence *item,
+             const SkvOccurrence *against,
+             SkvSpan overlap)
+{
+  GPtrArray *exceptions = skv_plan_get_records (self->plan, SKV_KIND_EXCEPTION);
+  SkvDay last = skv_zone_day (self->zone, overlap.end - 1);
+
+  if (emergency_reason (item) != NULL || emergency_reason (against) != NULL)
+    return TRUE;
+  for (guint i = 0; i < exceptions->len; i++)
+    {
+      const SkvException *exception = g_ptr_array_index (exceptions, i);
+
+      if (strcmp (exception->item, item->id) == 0 && strcmp (exception->check, check) == 0 &&
+          g_strcmp0 (exception->against, against != NULL ? against->id : NULL) == 0 &&
+          (exception->until == SKV_DAY_NONE || last < exception->until))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static inline char *
+format_line (const char *check,
+             const char *item,
+             const char *against,
+             SkvSeverity severity,
+             SkvSpan overlap,
+             gboolean accepted)
+{
+  return g_strdup_printf ("%s %s %s %s %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "%s", check, item,
+                          against != NULL ? against : "-", skv_severity_name (severity),
+                          overlap.start, overlap.end, accepted ? " accepted" : "");
+}
+
+static inline void
+tell (Twin *self,
+      const char *check,
+      SkvSeverity severity,
+      const SkvOccurrence *item,
+      const SkvOccurrence *against,
+      SkvSpan overlap)
+{
+  g_ptr_array_add (self->lines,
+                   format_line (check, item->id, against != NULL ? against->id : NULL, severity,
+                                overlap, is_accepted (self, check, item, against, overlap)));
+}
+
+/* --- the checks, one by one ----------------------------------------------------------------- */
+
+static const SkvOccurrence *
+at (Twin *self, guint index)
+{
+  return skv_occurrences_get (self->occurrences, index);
+}
+
+static inline SkvSpan
+protected_span (Twin *self, const SkvOccurrence *period)
+{
+  if (strcmp (period->lane, "meeting") == 0)
+    return (SkvSpan){ skv_zone_at (self->zone, period->first_day, 0),
+                      skv_zone_at (self->zone, MAX (period->end_day, period->first_day + 1), 0) };
+  return period->span;
+}
+
+static inline gboolean
+period_hit (Twin *self, const SkvOccurrence *work, const SkvOccurrence *period)
+{
+  return skv_span_overlaps (occupied (work), protected_span (self, period)) &&
+         protected_span (self, period).start < protected_span (self, period).end &&
+         work_hits (self->plan, work, period);
+}
+
+/* The evenings of the group of @window that the period hits, in order; told once, by the first. */
+static inline void
+check_evenings (Twin *self,
+                const char *check,
+                const SkvOccurrence *window,
+                const SkvOccurrence *period)
+{
+  SkvSpan overlap = common (window->span, protected_span (self, period));
+
+  for (guint i = 0; i < skv_occurrences_get_n (self->occurrences) && window->rule != NULL; i++)
+    {
+      const SkvOccurrence *other = at (self, i);
+
+      if (other->rule != window->rule || other->base_day != window->base_day || other == window ||
+          !is_window (other) || !period_hit (self, other, period))
+        continue;
+      if (other->span.start < window->span.start ||
+          (other->span.start == window->span.start && strcmp (other->id, window->id) < 0))
+        return;
+      overlap.end = MAX (overlap.end, common (other->span, protected_span (self, period)).end);
+    }
+  tell (self, check, SKV_SEVERITY_SOFT, window, period, overlap);
+}
+
+static inline void
+check_periods (Twin *self, const SkvOccurrence *work)
+{
+  static const struct
+  {
+    const char *lane;
+    const char *check;
+    SkvSeverity severity;
+  } kinds[] = {
+    { "critical", "critical-period", SKV_SEVERITY_HARD },
+    { "freeze", "freeze", SKV_SEVERITY_HARD },
+    { "exam", "exam", SKV_SEVERITY_HARD },
+    { "meeting", "meeting", SKV_SEVERITY_SOFT },
+  };
+
+  for (guint i = 0; i < skv_occurrences_get_n (self->occurrences); i++)
+    for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+      {
+        const SkvOccurrence *period = at (self, i);
+
+        if (!in_lane (period, kinds[kind].lane) || !period_hit (self, work, period))
+          continue;
+        if (is_job (work))
+          tell (self, kinds[kind].check, kinds[kind].severity, work, period,
+                common (occupied (work), protected_span (self, period)));
+        else if (kinds[kind].severity == SKV_SEVERITY_HARD)
+          check_evenings (self, kinds[kind].check, work, period);
+      }
+}
+
+static inline gboolean
+serves (Twin *self, const SkvOccurrence *window, const SkvOccurrence *job)
+{
+  g_autoptr (GHashTable) opened = members_of (self->plan, window->systems);
+  gboolean opens = window->systems[0] == NULL || job->systems[0] == NULL;
+  gboolean served = window->organisations[0] == NULL || job->organisations[0] == NULL;
+
+  for (const char *const *system = job->systems; *system != NULL; system++)
+    opens = opens || g_hash_table_contains (opened, *system);
+  for (const char *const *organisation = job->organisations; *organisation != NULL; organisation++)
+    served = served || g_strv_contains (window->organisations, *organisation);
+  return opens && served;
+}
+
+/* Is every minute of the job in a window that serves it? All times here are whole minutes. */
+static inline void
+check_windows (Twin *self, const SkvOccurrence *job)
+{
+  SkvSpan span = occupied (job);
+  const SkvOccurrence *first = NULL;
+  gboolean any = FALSE, covered = TRUE;
+
+  for (gint64 minute = span.start; minute < span.end; minute += 60)
+    {
+      gboolean open = FALSE;
+
+      for (guint i = 0; i < skv_occurrences_get_n (self->occurrences); i++)
+        {
+          const SkvOccurrence *window = at (self, i);
+
+          if (!is_window (window))
+            continue;
+          any = TRUE;
+          if (window->span.start > minute || window->span.end <= minute ||
+              !serves (self, window, job))
+            continue;
+          open = TRUE;
+          if (first == NULL || window->span.start < first->span.start ||
+              (window->span.start == first->span.start && strcmp (window->id, first->id) < 0))
+            first = window;
+        }
+      covered = covered && open;
+    }
+  if (any && first == NULL)
+    tell (self, "outside-window", SKV_SEVERITY_SOFT, job, NULL, span);
+  else if (any && !covered)
+    tell (self, "exceeds-window", SKV_SEVERITY_SOFT, job, first, span);
+}
+
+static inline void
+check_days (Twin *self, const SkvOccurrence *work, SkvHolidayKind kind, const char *check)
+{
+  SkvHolidays *holidays = skv_plan_get_holidays (self->plan);
+  SkvSpan span = occupied (work), overlap = { 0, 0 };
+
+  if (is_window (work) && work->rule != NULL && work->moved != SKV_MOVED_BY_HAND)
+    return;
+  for (SkvDay day = skv_zone_day (self->zone, span.start);
+       skv_zone_at (self->zone, day, 0) < span.end; day++)
+    {
+      SkvSpan meets = common (span, skv_zone_day_span (self->zone, day));
+
+      if (skv_holidays_lookup (holidays, day, kind) == NULL)
+        continue;
+      overlap.start = overlap.end == 0 ? meets.start : overlap.start;
+      overlap.end = meets.end;
+    }
+  if (overlap.end != 0)
+    tell (self, check, SKV_SEVERITY_SOFT, work, NULL, overlap);
+}
+
+static inline void
+check_twice (Twin *self, const SkvOccurrence *job)
+{
+  for (guint i = 0; i < skv_occurrences_get_n (self->occurrences); i++)
+    {
+      const SkvOccurrence *other = at (self, i);
+      SkvSpan span = occupied (job);
+
+      if (other == job || !is_job (other) || !skv_span_overlaps (span, occupied (other)))
+        continue;
+      if (span.start < occupied (other).start ||
+          (span.start == occupied (other).start && strcmp (job->id, other->id) < 0))
+        continue;
+      if (work_touches_work (self->plan, job, other) || work_touches_work (self->plan, other, job))
+        tell (self, "system-twice", SKV_SEVERITY_SOFT, job, other, common (span, occupied (other)));
+    }
+}
+
+static inline void
+check_moved (Twin *self, const SkvOccurrence *window)
+{
+  SkvSpan overlap = window->span;
+
+  if (window->moved == SKV_MOVED_BY_HAND)
+    tell (self, "moved-evening", SKV_SEVERITY_SOFT, window, NULL, overlap);
+  if (window->moved != SKV_MOVED_BY_RULE)
+    return;
+  for (guint i = 0; i < skv_occurrences_get_n (self->occurrences); i++)
+    {
+      const SkvOccurrence *other = at (self, i);
+
+      if (other == window || other->rule != window->rule || other->base_day != window->base_day ||
+          !is_window (other) || other->moved != SKV_MOVED_BY_RULE)
+        continue;
+      if (other->span.start < window->span.start ||
+          (other->span.start == window->span.start && strcmp (other->id, window->id) < 0))
+        return;
+      overlap.end = MAX (overlap.end, other->span.end);
+    }
+  tell (self, "moved-evening", SKV_SEVERITY_INFO, window, NULL, overlap);
+}
+
+static inline int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static inline char *
+join_sorted (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (GStrv) lines->pdata);
+}
+
+/* everything that the twin finds, a line each, sorted (transfer full) */
+static inline char *
+twin_check (SkvPlan *plan, SkvDay from, SkvDay to)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SkvOccurrences) occurrences =
+    skv_occurrences_new (plan, from, to, SKV_EXPAND_UNPLACED);
+  Twin self = { plan, occurrences, skv_plan_get_zone (plan), lines };
+
+  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
+    {
+      const SkvOccurrence *work = at (&self, i);
+
+      if (!is_job (work) && !is_window (work))
+        continue;
+      check_periods (&self, work);
+      check_days (&self, work, SKV_HOLIDAY_PUBLIC, "public-holiday");
+      check_days (&self, work, SKV_HOLIDAY_EVE, "holiday-eve");
+      if (is_window (work))
+        {
+          check_moved (&self, work);
+          continue;
+        }
+      check_windows (&self, work);
+      check_twice (&self, work);
+    }
+  return join_sorted (lines);
+}
+
+/* the same of the checker: of all conflicts, or of those that @id takes part in */
+static inline char *
+lines_of (GPtrArray *conflicts, const char *id, gboolean as_item_only)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (id == NULL || strcmp (conflict->item, id) == 0 ||
+          (!as_item_only && g_strcmp0 (conflict->against, id) == 0))
+        g_ptr_array_add (lines,
+                         format_line (conflict->check, conflict->item, conflict->against,
+                                      conflict->severity, conflict->overlap, conflict->accepted));
+    }
+  return join_sorted (lines);
+}
