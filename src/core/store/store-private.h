@@ -1,0 +1,192 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+/* sqlite3.h shows the session extension only to those who ask. */
+#ifndef SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_SESSION 1
+#endif
+#ifndef SQLITE_ENABLE_PREUPDATE_HOOK
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#endif
+#include <sqlite3.h>
+
+#include "core/store/store.h"
+
+G_BEGIN_DECLS
+
+#define SKV_SCHEMA_VERSION 1
+#define SKV_APPLICATION_ID 0x536B7650 /* "SkvP" */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+/* --- connection.c: one open file ------------------------------------------------------------ */
+
+typedef struct
+{
+  sqlite3 *db; /* (owned) */
+  char *path;  /* (owned) (nullable): absolute */
+  char *name;  /* (owned): for messages, as the caller named it */
+  gboolean read_only;
+  guint64 device; /* which file it is, to notice that another one lies at the path now */
+  guint64 inode;
+} SkvConnection;
+
+/* opened, hardened and checked (transfer full); SKV_STORE_ERROR */
+SkvConnection *skv_connection_open (const char *path, gboolean read_only, GError **error);
+SkvConnection *skv_connection_new_memory (void);
+void skv_connection_free (SkvConnection *self);
+/* hardened, without any check: for files in the making; an sqlite3 result code */
+int skv_connection_open_raw (SkvConnection *self, int flags);
+/* is the file at the path still the one that is open? */
+gboolean skv_connection_is_current (const SkvConnection *self);
+
+/* FALSE: sqlite3_errcode() tells */
+gboolean skv_connection_run (SkvConnection *self, const char *sql);
+/* (transfer full) (nullable): sqlite3_errcode() tells */
+sqlite3_stmt *skv_connection_prepare (SkvConnection *self, const char *sql);
+/* the integer in the first column of the first row; FALSE: sqlite3_errcode() tells */
+gboolean skv_connection_get_int (SkvConnection *self, const char *sql, gint64 *value);
+/* schema.sql (transfer full) */
+GBytes *skv_schema_text (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvConnection, skv_connection_free)
+
+/* --- checks.c: is it a plan of ours, and whole? --------------------------------------------- */
+
+gboolean skv_connection_check (SkvConnection *self, GError **error);
+gboolean skv_connection_verify (SkvConnection *self, GError **error);
+
+/* --- create.c: whole files at a path where nothing is --------------------------------------- */
+
+gboolean skv_connection_create (const char *path, GError **error);
+gboolean skv_connection_backup (SkvConnection *self, const char *path, GError **error);
+
+/* --- errors.c ------------------------------------------------------------------------------- */
+
+/* Say the last SQLite error of the connection in words, while reading (SKV_STORE_ERROR) or writing
+ * (SKV_PLAN_ERROR); FALSE, for `return`. */
+gboolean skv_connection_read_error (SkvConnection *self, GError **error);
+gboolean skv_connection_write_error (SkvConnection *self, GError **error);
+/* @code and @system_errno instead of those of a connection */
+gboolean skv_store_set_read_error (
+  const char *name, int code, int system_errno, const char *detail, GError **error);
+gboolean skv_connection_set_damaged (SkvConnection *self, GError **error, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+
+/* --- values.c: a field of a record ↔ a column ------------------------------------------------ */
+
+/* SKV_PLAN_ERROR_INVALID if the file could not give it back as it is */
+gboolean skv_value_bind (sqlite3_stmt *statement,
+                         int index,
+                         const SkvRecord *record,
+                         const SkvField *field,
+                         GError **error);
+gboolean skv_text_bind (
+  sqlite3_stmt *statement, int index, const char *text, const char *what, GError **error);
+/* FALSE: the column holds what cannot be in a plan */
+gboolean
+skv_value_read (sqlite3_stmt *statement, int column, SkvRecord *record, const SkvField *field);
+/* a text of valid UTF-8 without NUL; NULL if it is NULL or none (transfer full) */
+char *skv_text_read (sqlite3_stmt *statement, int column);
+
+/* --- table.c: a kind of record ↔ its tables -------------------------------------------------- */
+
+/* Statements for one kind, made from skv_kind_fields(). */
+typedef struct _SkvTable SkvTable;
+
+SkvTable *skv_table_new (SkvConnection *connection, SkvKind kind, GError **error);
+void skv_table_free (SkvTable *self);
+/* names of its tables: its own, then those of its lists (transfer none) (element-type utf8) */
+GPtrArray *skv_table_get_names (SkvTable *self);
+gboolean skv_table_put (SkvTable *self, const SkvRecord *record, GError **error);
+gboolean skv_table_remove (SkvTable *self, const char *id, GError **error);
+/* @record (out) (transfer full) (nullable): NULL if there is none */
+gboolean skv_table_get (SkvTable *self, const char *id, SkvRecord **record, GError **error);
+/* every record, in the order in which they came into the plan */
+gboolean skv_table_load (SkvTable *self, SkvEdit *edit, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvTable, skv_table_free)
+
+/* --- changeset.c ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  void *data; /* (owned): of sqlite3_malloc() */
+  int size;
+} SkvChangeset;
+
+void skv_changeset_clear (SkvChangeset *self);
+
+/* Calls @func for every row that the changeset changes, with the table's name and the text in its
+ * first column, which is the record's id or an owner's; FALSE if the changeset is no such thing or
+ * @func returns FALSE. */
+typedef gboolean (*SkvChangeFunc) (const char *table, const char *id, gpointer data);
+gboolean skv_changeset_foreach (const SkvChangeset *self, SkvChangeFunc func, gpointer data);
+
+/* --- journal.c ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  gint64 number; /* 0: there is none */
+  char *label;   /* (owned) */
+  gboolean barrier;
+} SkvJournalEntry;
+
+void skv_journal_entry_clear (SkvJournalEntry *self);
+
+/* what undo, or redo, would do; number is 0 if nothing */
+gboolean skv_journal_peek (SkvConnection *connection, gboolean redo, SkvJournalEntry *entry);
+gboolean skv_journal_read_changes (SkvConnection *connection, gint64 number, SkvChangeset *changes);
+/* drops the undone entries; @changes NULL makes a barrier */
+gboolean skv_journal_add (SkvConnection *connection,
+                          const char *label,
+                          const char *who,
+                          gint64 made,
+                          const SkvChangeset *changes);
+gboolean skv_journal_set_undone (SkvConnection *connection, gint64 number, gboolean undone);
+GPtrArray *skv_journal_list (SkvConnection *connection, guint max);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvChangeset, skv_changeset_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvJournalEntry, skv_journal_entry_clear)
+
+/* --- store.c, store-edit.c, store-undo.c ---------------------------------------------------- */
+
+struct _SkvStore
+{
+  GObject parent_instance;
+
+  SkvConnection *connection;     /* (owned) */
+  SkvTable *tables[SKV_N_KINDS]; /* (owned) */
+  GHashTable *kinds;      /* (owned): name of a table → SkvKind, for link tables the owner's */
+  sqlite3_stmt *bump;     /* (owned) */
+  sqlite3_stmt *revision; /* (owned) */
+  char *who;              /* (owned) (nullable) */
+  SkvClock clock;
+  gint64 data_version; /* SQLite's, when we last knew what the file holds */
+};
+
+/* opens a transaction to write, unless the file is not ours to write or not as we know it */
+gboolean skv_store_begin (SkvStore *self, GError **error);
+gboolean skv_store_commit_transaction (SkvStore *self, GError **error);
+void skv_store_roll_back (SkvStore *self);
+/* one more change of a record, now */
+gboolean skv_store_bump (SkvStore *self, SkvKind kind, const char *id, gint64 now, GError **error);
+gint64 skv_store_now (SkvStore *self);
+/* the SkvRecordKeys of what a changeset touches; NULL if it is no changeset of ours */
+GHashTable *skv_store_find_touched (SkvStore *self, const SkvChangeset *changes);
+
+/* kind and id in one, as key of a set */
+typedef struct
+{
+  SkvKind kind;
+  char *id; /* (owned) */
+} SkvRecordKey;
+
+gboolean skv_store_commit (SkvBackend *backend, const SkvEdit *edit, GError **error);
+SkvEdit *skv_store_undo (SkvBackend *backend, GError **error);
+SkvEdit *skv_store_redo (SkvBackend *backend, GError **error);
+
+G_END_DECLS
