@@ -1,0 +1,38 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/exchange/csv-writer.h"
+
+#include <string.h>
+
+static void
+put_field (GString *text, const char *field)
+{
+  if (strpbrk (field, ",\"\r\n") == NULL && !g_str_has_prefix (field, " ") &&
+      !g_str_has_suffix (field, " "))
+    {
+      g_string_append (text, field);
+      return;
+    }
+  g_string_append_c (text, '"');
+  for (const char *c = field; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *c);
+    }
+  g_string_append_c (text, '"');
+}
+
+void
+skv_csv_put_row (GString *text, const char *const *fields)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      put_field (text, fields[i]);
+    }
+  g_string_append (text, "\r\n");
+}

@@ -1,0 +1,26 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/calendar/occurrence.h"
+#include "core/exchange/error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * skv_ics_write:
+ * @occurrences: (element-type SkvOccurrence): of @plan, in the order in which they are written
+ *
+ * The occurrences as an iCalendar file (RFC 5545, 7986): one event each and no recurrence, so that
+ * every calendar program reads the same dates. What has no date of its own, because it is not
+ * placed or not resolved, is left out. An event's UID, SEQUENCE and stamps come from the plan
+ * alone: an unchanged plan gives the same bytes, and a change raises the SEQUENCE of its events.
+ * Descriptions are in the language of the moment; contacts and notes stay in the plan.
+ *
+ * Returns: (transfer full): UTF-8 with CRLF
+ */
+char *skv_ics_write (SkvPlan *plan, GPtrArray *occurrences);
+
+G_END_DECLS
