@@ -1,0 +1,33 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/publish/year-painter.h"
+
+G_BEGIN_DECLS
+
+/* where one piece of a bar is painted, and how far its label may flow */
+typedef struct
+{
+  SkvBox box;
+  guint flags; /* SkvYearRectFlags: whether it continues left or right */
+  double label_start;
+  double label_end;
+} SkvBarPlace;
+
+/* Gives the x up to which the track is in use now: the end of the bar or of its label. */
+double skv_bar_paint (SkvCanvas *canvas,
+                      const SkvYearTheme *theme,
+                      const SkvPaintBar *bar,
+                      const SkvBarPlace *place);
+/* A bar that stands for @count, in the colours of @first of them; @mark is the worst of all. */
+void skv_bar_paint_density (SkvCanvas *canvas,
+                            const SkvYearTheme *theme,
+                            const SkvPaintBar *first,
+                            SkvBox box,
+                            guint count,
+                            SkvMark mark);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "core/publish/canvas.h"
+
+G_BEGIN_DECLS
+
+/* A canvas that draws on a cairo context, which it keeps a reference to. (transfer full) */
+SkvCanvas *skv_canvas_cairo_new (cairo_t *cr);
+void skv_canvas_cairo_free (SkvCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/publish/year-picture-private.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/publish/canvas-cairo.h"
+
+/* The size that needs no enlargement. */
+#define USUAL_WIDTH 1600.0
+#define USUAL_HEIGHT 1000.0
+#define LEAST_SCALE 0.75 /* on a screen; paper can be read closely */
+#define LEAST_SIDE 200
+#define MOST_SIDE 20000
+#define MOST_PIXELS (100 * 1000 * 1000)
+
+#define MARGIN 14.0
+#define TITLE_HEIGHT 34.0
+#define LEGEND_LINE 20.0
+#define SAMPLE_WIDTH 26.0
+#define SAMPLE_HEIGHT 12.0
+
+G_DEFINE_QUARK (skv-picture-error-quark, skv_picture_error)
+
+/* one sample with its words in the legend */
+typedef struct
+{
+  SkvPaintBar bar;
+  SkvColor tint;    /* with alpha: a shade of days instead of a bar */
+  const char *text; /* (unowned) */
+} LegendEntry;
+
+typedef struct
+{
+  const SkvYearPicture *picture;
+  const SkvYearTheme *theme;
+  SkvCanvas *canvas;
+  cairo_t *cr;
+  const char *title;
+  double width;
+  double height;
+  double scale;
+  gboolean vector; /* no pixels to fall on */
+} Page;
+
+static gboolean
+has_bar (const SkvYearPicture *picture, const char *lane, guint paint_flags, SkvMark mark)
+{
+  for (guint i = 0; i < picture->bars->len; i++)
+    {
+      const SkvPaintBar *paint = &g_array_index (picture->paint_bars, SkvPaintBar, i);
+      const SkvPictureBar *bar = &g_array_index (picture->bars, SkvPictureBar, i);
+
+      if ((lane == NULL || g_strcmp0 (bar->occurrence->lane, lane) == 0) &&
+          (paint->flags & paint_flags) == paint_flags && paint->mark >= mark)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_shade (const SkvYearPicture *picture)
+{
+  for (SkvDay day = picture->from; day < picture->to; day++)
+    if (picture->shades[day - picture->from] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_sign (GArray *entries, SkvMark mark, guint flags, const char *text)
+{
+  LegendEntry entry = {
+    .bar = { .look = SKV_LOOK_MAINTENANCE, .mark = mark, .flags = flags },
+    .text = text,
+  };
+
+  g_array_append_val (entries, entry);
+}
+
+/* What is in the picture, no more. (transfer full) */
+static GArray *
+list_legend (const Page *self)
+{
+  const SkvYearPicture *picture = self->picture;
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (LegendEntry));
+
+  for (guint i = 0; i < picture->lanes->len; i++)
+    {
+      const char *lane = picture->lanes->pdata[i];
+      LegendEntry entry = { .bar = { .look = skv_look_for_lane (lane, i) } };
+
+      if (!has_bar (picture, lane, 0, SKV_MARK_NONE))
+        continue;
+      entry.text = skv_plan_lane_title (picture->plan, lane);
+      g_array_append_val (entries, entry);
+    }
+  if (has_shade (picture))
+    {
+      LegendEntry entry = { .tint = self->theme->holiday, .text = _("Public holidays and eves") };
+
+      g_array_append_val (entries, entry);
+    }
+  if (has_bar (picture, NULL, SKV_PAINT_GHOST, SKV_MARK_NONE))
+    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_GHOST, _("Moved from here"));
+  if (has_bar (picture, NULL, SKV_PAINT_CANCELLED, SKV_MARK_NONE))
+    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_CANCELLED, _("Cancelled or postponed"));
+  if (has_bar (picture, NULL, SKV_PAINT_UNRESOLVED, SKV_MARK_NONE))
+    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_UNRESOLVED, _("No date fits yet"));
+  if (has_bar (picture, NULL, SKV_PAINT_EMERGENCY, SKV_MARK_NONE))
+    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_EMERGENCY, _("Emergency"));
+  if (has_bar (picture, NULL, 0, SKV_MARK_HARD))
+    add_sign (entries, SKV_MARK_HARD, 0, _("Conflict"));
+  if (has_bar (picture, NULL, 0, SKV_MARK_SOFT))
+    add_sign (entries, SKV_MARK_SOFT, 0, _("Possible conflict"));
+  return entries;
+}
+
+static void
+paint_entry (const Page *self, const LegendEntry *entry, SkvBox box, const SkvTextStyle *style)
+{
+  SkvBox sample = { box.x, box.y + (box.height - SAMPLE_HEIGHT * self->scale) / 2.0,
+                    SAMPLE_WIDTH * self->scale, SAMPLE_HEIGHT * self->scale };
+  double text_x = (SAMPLE_WIDTH + 6.0) * self->scale;
+
+  if (entry->tint.alpha > 0.0f)
+    skv_canvas_fill (self->canvas, sample, 2.0 * self->scale, entry->tint);
+  else
+    skv_year_paint_bar (self->canvas, self->theme, &entry->bar, sample, 0.0);
+  box.x += text_x;
+  box.width -= text_x;
+  skv_canvas_text (self->canvas, box, style, entry->text);
+}
+
+/* Entries one after the other, in as many lines as they need; gives the height of all. Draws them
+ * at @top only if @paint. */
+static double
+lay_legend (const Page *self, GArray *entries, double top, gboolean paint)
+{
+  SkvTextStyle style = { .size = 12.0 * self->scale, .color = self->theme->text };
+  double left = MARGIN * self->scale, right = self->width - left, line = LEGEND_LINE * self->scale;
+  double x = left, y = 0.0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegendEntry *entry = &g_array_index (entries, LegendEntry, i);
+      double width =
+        (SAMPLE_WIDTH + 8.0) * self->scale + skv_canvas_measure (self->canvas, &style, entry->text);
+
+      if (x > left && x + width > right)
+        {
+          x = left;
+          y += line;
+        }
+      if (paint)
+        paint_entry (self, entry, (SkvBox){ x, top + y, MIN (width, right - x), line }, &style);
+      x += width + 18.0 * self->scale;
+    }
+  return entries->len > 0 ? y + line : 0.0;
+}
+
+static void
+paint_title (const Page *self)
+{
+  double margin = MARGIN * self->scale, height = TITLE_HEIGHT * self->scale;
+  g_autofree char *year = g_strdup_printf ("%d", self->picture->year);
+  SkvTextStyle style = {
+    .size = 19.0 * self->scale,
+    .weight = SKV_WEIGHT_BOLD,
+    .color = self->theme->text,
+  };
+  gboolean is_said = strstr (self->title, year) != NULL;
+  double year_width = is_said ? 0.0 : skv_canvas_measure (self->canvas, &style, year);
+  SkvBox box = { margin, 0.0, self->width - 3.0 * margin - year_width, height };
+
+  skv_canvas_text (self->canvas, box, &style, self->title);
+  skv_canvas_text (self->canvas,
+                   (SkvBox){ self->width - margin - year_width, 0.0, year_width, height }, &style,
+                   year);
+}
+
+/* The rows in a height that they may not fit: then all is drawn smaller, and laid out wider. */
+static void
+paint_rows (const Page *self, double top, double height)
+{
+  double shrink = 1.0;
+  SkvYearMetrics metrics;
+  g_autoptr (SkvYearLayout) layout = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      skv_year_metrics_init (&metrics, self->width / shrink, self->scale);
+      if (self->vector || shrink < 1.0)
+        metrics.grid = 0.0;
+      g_clear_pointer (&layout, skv_year_layout_unref);
+      layout =
+        skv_year_picture_layout (self->picture, self->width / shrink, height / shrink, &metrics);
+      if (skv_year_layout_get_height (layout) <= height / shrink + 0.01)
+        break;
+      shrink *= MIN (0.97, height / shrink / skv_year_layout_get_height (layout));
+    }
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, 0.0, top, self->width, height);
+  cairo_clip (self->cr);
+  cairo_translate (self->cr, 0.0, top);
+  cairo_scale (self->cr, shrink, shrink);
+  skv_year_picture_paint (self->picture, self->canvas, layout, self->theme, SKV_YEAR_NO_BAR,
+                          SKV_PART_ALL);
+  cairo_restore (self->cr);
+}
+
+static void
+paint_page (const Page *self)
+{
+  g_autoptr (GArray) entries = list_legend (self);
+  double gap = 6.0 * self->scale, top = round (TITLE_HEIGHT * self->scale);
+  double legend = lay_legend (self, entries, 0.0, FALSE);
+  double rows = MAX (10.0, floor (self->height - top - legend - 2.0 * gap));
+
+  skv_canvas_fill (self->canvas, (SkvBox){ 0.0, 0.0, self->width, self->height }, 0.0,
+                   self->theme->background);
+  paint_title (self);
+  paint_rows (self, top, rows);
+  lay_legend (self, entries, top + rows + gap, TRUE);
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (
+  SkvPictureFormat format, GByteArray *bytes, int width, int height, const char *title)
+{
+  cairo_surface_t *surface;
+
+  switch (format)
+    {
+    case SKV_PICTURE_SVG:
+      return cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
+    case SKV_PICTURE_PDF:
+      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Systemkveld");
+      return surface;
+    case SKV_PICTURE_PNG:
+    default:
+      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+    }
+}
+
+static gboolean
+check_size (SkvPictureFormat format, int width, int height, GError **error)
+{
+  if (MIN (width, height) >= LEAST_SIDE && MAX (width, height) <= MOST_SIDE &&
+      (format != SKV_PICTURE_PNG || (gint64) width * height <= MOST_PIXELS))
+    return TRUE;
+  g_set_error (error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_SIZE,
+               _("A picture of %d × %d cannot be made: each side must be from %d to %d, and all "
+                  "of it at most %d million pixels"),
+               width, height, LEAST_SIDE, MOST_SIDE, MOST_PIXELS / 1000000);
+  return FALSE;
+}
+
+static double
+choose_scale (SkvPictureFormat format, int width, int height)
+{
+  double scale = MIN (width / USUAL_WIDTH, height / USUAL_HEIGHT);
+
+  return format == SKV_PICTURE_PNG ? MAX (scale, LEAST_SCALE) : scale;
+}
+
+GBytes *
+skv_year_picture_render (const SkvYearPicture *self,
+                         SkvPictureFormat format,
+                         int width,
+                         int height,
+                         const SkvYearTheme *theme,
+                         const char *title,
+                         GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  Page page = { .picture = self, .width = width, .height = height };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!check_size (format, width, height, error))
+    return NULL;
+  page.theme = theme != NULL ? theme : skv_year_theme_get (FALSE, FALSE);
+  page.title = title != NULL ? title : skv_plan_get_settings (self->plan)->title;
+  page.title = page.title != NULL ? page.title : "";
+  page.scale = choose_scale (format, width, height);
+  page.vector = format != SKV_PICTURE_PNG;
+
+  surface = create_surface (format, bytes, width, height, page.title);
+  page.cr = cairo_create (surface);
+  page.canvas = skv_canvas_cairo_new (page.cr);
+  paint_page (&page);
+  skv_canvas_cairo_free (page.canvas);
+  status = cairo_status (page.cr);
+  cairo_destroy (page.cr);
+  if (status == CAIRO_STATUS_SUCCESS && format == SKV_PICTURE_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_finish (surface);
+  status = status == CAIRO_STATUS_SUCCESS ? cairo_surface_status (surface) : status;
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_SIZE,
+                   _("The picture of %d × %d could not be drawn: %s"), width, height,
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gboolean
+skv_year_picture_write (const SkvYearPicture *self,
+                        SkvPictureFormat format,
+                        const char *path,
+                        int width,
+                        int height,
+                        const SkvYearTheme *theme,
+                        const char *title,
+                        GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize size;
+  const char *data;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = skv_year_picture_render (self, format, width, height, theme, title, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                                &local))
+    return TRUE;
+  g_set_error (error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_WRITE,
+               _("The picture could not be written to “%s”: %s"), path, local->message);
+  return FALSE;
+}

@@ -1,0 +1,30 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/publish/year-layout.h"
+#include "core/publish/year-packing.h"
+
+G_BEGIN_DECLS
+
+/* shared by year-layout.c, which makes it, and year-layout-query.c, which reads it */
+struct _SkvYearLayout
+{
+  gatomicrefcount ref_count;
+  SkvDay from;
+  SkvDay to;
+  SkvYearMetrics metrics;
+  double width;
+  double height;
+  double min_height;
+  double pitch;
+  double columns[SKV_YEAR_COLUMNS + 1]; /* left edges, and the right edge of the last */
+  GArray *rows;                         /* (owned) (element-type SkvYearRow) */
+  GArray *rects;                        /* (owned) (element-type SkvYearRect): by row, track, x */
+  GArray *by_bar; /* (owned) (element-type guint): positions in rects by bar, row; no density */
+  GArray *hidden; /* (owned) (element-type SkvPiece): those within density, by key */
+};
+
+G_END_DECLS

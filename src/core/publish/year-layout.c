@@ -1,0 +1,424 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/publish/year-layout-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A column is never narrower than this: nothing could be seen or hit in it. */
+#define LEAST_COLUMN 4.0
+
+typedef struct
+{
+  SkvYearLayout *layout;
+  SkvPacking packing;
+  guint cap;        /* tracks that a lane may have in a row */
+  gboolean roomy;   /* room for labels is given */
+  guint lane_track; /* of the group at work: its first track in the row */
+} Builder;
+
+static double
+snap (const SkvYearMetrics *metrics, double length)
+{
+  return metrics->grid > 0.0 ? round (length / metrics->grid) * metrics->grid : length;
+}
+
+static double
+snap_down (const SkvYearMetrics *metrics, double length)
+{
+  return metrics->grid > 0.0 ? floor (length / metrics->grid) * metrics->grid : length;
+}
+
+void
+skv_year_metrics_init (SkvYearMetrics *self, double width, double scale)
+{
+  g_return_if_fail (self != NULL && scale > 0.0);
+
+  *self = (SkvYearMetrics){
+    .label_width = round (CLAMP (width * 0.064, 34.0 * scale, 100.0 * scale)),
+    .header_height = round (19.0 * scale),
+    .date_height = round (15.0 * scale),
+    .row_padding = round (3.0 * scale),
+    .min_pitch = round (10.0 * scale),
+    .max_pitch = round (20.0 * scale),
+    .bar_gap = round (MAX (1.0, scale)),
+    .bar_inset = round (MAX (1.0, scale)),
+    .char_width = 5.0 * scale,
+    .grid = 1.0,
+    .min_tracks = 3,
+    .min_cap = 4,
+    .max_cap = 8,
+    .crowd = 12,
+  };
+}
+
+/* What the caller gave, made consistent. */
+static void
+set_metrics (SkvYearLayout *self, const SkvYearMetrics *given)
+{
+  SkvYearMetrics *metrics = &self->metrics;
+
+  *metrics = *given;
+  metrics->label_width = snap (metrics, MAX (0.0, metrics->label_width));
+  metrics->header_height = snap (metrics, MAX (0.0, metrics->header_height));
+  metrics->date_height = snap (metrics, MAX (0.0, metrics->date_height));
+  metrics->row_padding = snap (metrics, MAX (0.0, metrics->row_padding));
+  metrics->min_pitch = snap (metrics, MAX (metrics->min_pitch, MAX (2.0, metrics->grid)));
+  metrics->max_pitch = MAX (metrics->min_pitch, snap (metrics, metrics->max_pitch));
+  metrics->bar_gap = CLAMP (metrics->bar_gap, 0.0, metrics->min_pitch / 2.0);
+  metrics->min_tracks = MAX (metrics->min_tracks, 1);
+  metrics->max_cap = CLAMP (metrics->max_cap, 1, SKV_PACK_MAX_CAP);
+  metrics->min_cap = CLAMP (metrics->min_cap, 1, metrics->max_cap);
+}
+
+static void
+set_columns (SkvYearLayout *self, double width)
+{
+  const SkvYearMetrics *metrics = &self->metrics;
+  double least = LEAST_COLUMN * MAX (1.0, metrics->grid);
+  double column;
+
+  self->width = MAX (width, metrics->label_width + least * SKV_YEAR_COLUMNS);
+  column = (self->width - metrics->label_width) / SKV_YEAR_COLUMNS;
+  for (guint i = 0; i < SKV_YEAR_COLUMNS; i++)
+    self->columns[i] = snap (metrics, metrics->label_width + i * column);
+  self->columns[SKV_YEAR_COLUMNS] = snap_down (metrics, self->width);
+  self->metrics.bar_inset = CLAMP (self->metrics.bar_inset, 0.0, least / 4.0);
+}
+
+static void
+set_rows (SkvYearLayout *self)
+{
+  SkvDay day = self->from;
+
+  self->rows = g_array_new (FALSE, TRUE, sizeof (SkvYearRow));
+  while (day < self->to)
+    {
+      int year, month, day_of_month;
+      SkvYearRow row = { .first_day = day };
+
+      skv_day_to_ymd (day, &year, &month, &day_of_month);
+      row.end_day = MIN (self->to, day - day_of_month + 1 + skv_days_in_month (year, month));
+      /* columns follow the weekday of the month's first day, whether that is shown or not */
+      row.first_column =
+        (guint) (skv_day_weekday (day - day_of_month + 1) - SKV_MONDAY + day_of_month - 1);
+      g_array_append_val (self->rows, row);
+      day = row.end_day;
+    }
+}
+
+/* Tracks of every row into @tracks (nullable); gives their sum. */
+static guint
+count_tracks (const Builder *self, guint cap, gboolean roomy, guint *tracks)
+{
+  const SkvYearLayout *layout = self->layout;
+  gsize next = 0;
+  guint sum = 0;
+
+  for (guint row = 0; row < layout->rows->len; row++)
+    {
+      guint in_row = 0;
+
+      for (; next < self->packing.groups->len; next++)
+        {
+          const SkvGroup *group = &g_array_index (self->packing.groups, SkvGroup, next);
+
+          if (group->row != row)
+            break;
+          in_row += skv_packing_group_tracks (group, cap, roomy);
+        }
+      in_row = MAX (in_row, layout->metrics.min_tracks);
+      if (tracks != NULL)
+        tracks[row] = in_row;
+      sum += in_row;
+    }
+  return sum;
+}
+
+/* Height of all that is not tracks. */
+static double
+fixed_height (const SkvYearLayout *self)
+{
+  return self->metrics.header_height +
+         self->rows->len * (self->metrics.date_height + self->metrics.row_padding);
+}
+
+/* The fewest tracks that a lane is left with when height is short. */
+static guint
+least_cap (const Builder *self)
+{
+  const SkvYearMetrics *metrics = &self->layout->metrics;
+  guint most = self->layout->rows->len * MAX (metrics->crowd, 1);
+  guint cap = metrics->min_cap;
+
+  while (cap > 1 && count_tracks (self, cap, FALSE, NULL) > most)
+    cap--;
+  return cap;
+}
+
+/* Room for labels if there is height for it, then as many tracks a lane as there is height for. */
+static void
+choose_tracks (Builder *self, double height)
+{
+  const SkvYearLayout *layout = self->layout;
+  double free_height = height - fixed_height (layout);
+  guint fitting = free_height > 0.0 ? (guint) (free_height / layout->metrics.min_pitch) : 0;
+  guint least = least_cap (self);
+
+  self->cap = layout->metrics.max_cap;
+  self->roomy = count_tracks (self, self->cap, TRUE, NULL) <= fitting;
+  if (self->roomy)
+    return;
+  while (self->cap > least && count_tracks (self, self->cap, FALSE, NULL) > fitting)
+    self->cap--;
+}
+
+static void
+place_rows (Builder *self, double height)
+{
+  SkvYearLayout *layout = self->layout;
+  const SkvYearMetrics *metrics = &layout->metrics;
+  g_autofree guint *tracks = g_new0 (guint, layout->rows->len);
+  guint least = count_tracks (self, least_cap (self), FALSE, NULL);
+  guint sum = count_tracks (self, self->cap, self->roomy, tracks);
+  double fixed = fixed_height (layout), spare, y = metrics->header_height, extra = 0.0;
+
+  layout->min_height = fixed + least * metrics->min_pitch;
+  layout->pitch =
+    CLAMP (snap_down (metrics, (height - fixed) / sum), metrics->min_pitch, metrics->max_pitch);
+  layout->height = MAX (height, fixed + sum * layout->pitch);
+  spare = layout->height - fixed - sum * layout->pitch;
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      SkvYearRow *row = &g_array_index (layout->rows, SkvYearRow, i);
+      double before = extra;
+
+      extra = snap_down (metrics, spare * (i + 1) / layout->rows->len);
+      row->y = y;
+      row->bars_y = y + metrics->date_height;
+      row->n_tracks = tracks[i];
+      row->height =
+        metrics->date_height + tracks[i] * layout->pitch + metrics->row_padding + extra - before;
+      y += row->height;
+    }
+}
+
+/* Rectangle of days [first, end) of a row in a track of the row. */
+static void
+add_rect (Builder *self, const SkvPiece *piece, guint track, guint first, guint end, guint count)
+{
+  SkvYearLayout *layout = self->layout;
+  const SkvYearRow *row = &g_array_index (layout->rows, SkvYearRow, piece->row);
+  double inset = layout->metrics.bar_inset;
+  SkvYearRect rect = {
+    .row = piece->row,
+    .lane = piece->lane,
+    .track = track,
+    .bar = piece->bar,
+    .count = count,
+    .flags = count > 0 ? SKV_YEAR_RECT_DENSITY : piece->flags,
+    .first_day = row->first_day + (SkvDay) first,
+    .end_day = row->first_day + (SkvDay) end,
+    .x = layout->columns[row->first_column + first],
+    .y = row->bars_y + track * layout->pitch,
+    .height = layout->pitch - layout->metrics.bar_gap,
+  };
+  double right = layout->columns[row->first_column + end];
+
+  rect.count = MAX (count, 1);
+  rect.x += rect.flags & SKV_YEAR_RECT_CONTINUES_LEFT ? 0.0 : inset;
+  right -= rect.flags & SKV_YEAR_RECT_CONTINUES_RIGHT ? 0.0 : inset;
+  rect.width = right - rect.x;
+  g_array_append_val (layout->rects, rect);
+}
+
+/* One rectangle for each day on which pieces without a track of their own lie. */
+static void
+add_density (Builder *self, const SkvPiece *pieces, gsize n_pieces)
+{
+  const SkvPiece *first_on[31] = { NULL };
+  int change[32] = { 0 };
+  int count = 0;
+
+  for (gsize i = 0; i < n_pieces; i++)
+    {
+      change[pieces[i].first]++;
+      change[pieces[i].end]--;
+      for (guint day = pieces[i].first; day < pieces[i].end; day++)
+        if (first_on[day] == NULL)
+          first_on[day] = &pieces[i];
+    }
+  for (guint day = 0; day < 31; day++)
+    {
+      count += change[day];
+      if (count > 0)
+        add_rect (self, first_on[day], self->lane_track + self->cap - 1, day, day + 1,
+                  (guint) count);
+    }
+}
+
+static void
+add_run (gpointer data, const SkvGroup *group, gsize first, gsize end, gboolean dense)
+{
+  Builder *self = data;
+  GArray *hidden = self->layout->hidden;
+  guint before = hidden->len;
+
+  for (gsize i = first; i < end; i++)
+    {
+      const SkvPiece *piece = &g_array_index (self->packing.pieces, SkvPiece, i);
+
+      if (dense && piece->track >= self->cap - 1)
+        g_array_append_vals (hidden, piece, 1);
+      else
+        add_rect (self, piece, self->lane_track + piece->track, piece->first, piece->end, 0);
+    }
+  if (hidden->len > before)
+    add_density (self, &g_array_index (hidden, SkvPiece, before), hidden->len - before);
+}
+
+static int
+compare_rects (const void *left, const void *right)
+{
+  const SkvYearRect *a = left, *b = right;
+
+  if (a->row != b->row)
+    return a->row < b->row ? -1 : 1;
+  if (a->track != b->track)
+    return a->track < b->track ? -1 : 1;
+  return a->first_day < b->first_day ? -1 : a->first_day > b->first_day;
+}
+
+/* How far labels may flow: to the neighbours in the same track. */
+static void
+set_label_space (SkvYearLayout *self)
+{
+  for (guint i = 0; i < self->rects->len; i++)
+    {
+      SkvYearRect *rect = &g_array_index (self->rects, SkvYearRect, i);
+
+      rect->label_start = self->columns[0];
+      rect->label_end = self->columns[SKV_YEAR_COLUMNS];
+      if (i > 0 && rect[-1].row == rect->row && rect[-1].track == rect->track)
+        {
+          rect->label_start = rect[-1].x + rect[-1].width;
+          rect[-1].label_end = rect->x;
+        }
+    }
+}
+
+static int
+compare_by_bar (gconstpointer left, gconstpointer right, gpointer data)
+{
+  const SkvYearRect *rects = data;
+  const guint *a = left, *b = right;
+
+  if (rects[*a].bar != rects[*b].bar)
+    return rects[*a].bar < rects[*b].bar ? -1 : 1;
+  return *a < *b ? -1 : *a > *b;
+}
+
+static void
+index_rects (SkvYearLayout *self)
+{
+  const SkvYearRect *rects = &g_array_index (self->rects, SkvYearRect, 0);
+
+  for (guint i = 0; i < self->rects->len; i++)
+    {
+      SkvYearRow *row = &g_array_index (self->rows, SkvYearRow, rects[i].row);
+
+      if (row->n_rects++ == 0)
+        row->first_rect = i;
+      if ((rects[i].flags & SKV_YEAR_RECT_DENSITY) == 0)
+        g_array_append_val (self->by_bar, i);
+    }
+  g_array_sort_with_data (self->by_bar, compare_by_bar, (gpointer) rects);
+}
+
+static void
+build_rects (Builder *self)
+{
+  SkvYearLayout *layout = self->layout;
+  guint row = G_MAXUINT;
+
+  layout->rects = g_array_new (FALSE, FALSE, sizeof (SkvYearRect));
+  layout->by_bar = g_array_new (FALSE, FALSE, sizeof (guint));
+  layout->hidden = g_array_new (FALSE, FALSE, sizeof (SkvPiece));
+  for (guint i = 0; i < self->packing.groups->len; i++)
+    {
+      const SkvGroup *group = &g_array_index (self->packing.groups, SkvGroup, i);
+
+      if (group->row != row)
+        self->lane_track = 0;
+      row = group->row;
+      skv_packing_assign (&self->packing, group, self->cap, self->roomy);
+      skv_packing_foreach_run (&self->packing, group, self->cap, add_run, self);
+      self->lane_track += skv_packing_group_tracks (group, self->cap, self->roomy);
+    }
+  if (layout->rects->len > 0)
+    qsort (layout->rects->data, layout->rects->len, sizeof (SkvYearRect), compare_rects);
+  set_label_space (layout);
+  index_rects (layout);
+}
+
+SkvYearLayout *
+skv_year_layout_new (SkvDay from,
+                     SkvDay to,
+                     const SkvYearBar *bars,
+                     gsize n_bars,
+                     double width,
+                     double height,
+                     const SkvYearMetrics *metrics)
+{
+  SkvYearLayout *self;
+  Builder builder;
+  double column;
+
+  g_return_val_if_fail (from != SKV_DAY_NONE && from < to, NULL);
+  g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
+  g_return_val_if_fail (metrics != NULL, NULL);
+
+  self = g_new0 (SkvYearLayout, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->from = from;
+  self->to = to;
+  set_metrics (self, metrics);
+  set_columns (self, width);
+  set_rows (self);
+  column = (self->width - self->metrics.label_width) / SKV_YEAR_COLUMNS;
+
+  builder = (Builder){ .layout = self };
+  skv_packing_init (&builder.packing, &g_array_index (self->rows, SkvYearRow, 0), self->rows->len,
+                    bars, n_bars, column / MAX (self->metrics.char_width, 0.1),
+                    self->metrics.max_cap);
+  choose_tracks (&builder, height);
+  place_rows (&builder, height);
+  build_rects (&builder);
+  skv_packing_clear (&builder.packing);
+  return self;
+}
+
+SkvYearLayout *
+skv_year_layout_ref (SkvYearLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+skv_year_layout_unref (SkvYearLayout *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->rows);
+  g_array_unref (self->rects);
+  g_array_unref (self->by_bar);
+  g_array_unref (self->hidden);
+  g_free (self);
+}

@@ -1,0 +1,238 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/publish/year-packing.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MINUTES_A_DAY 1440
+
+static gint64
+floor_div (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0 ? 1 : 0);
+}
+
+/* Row, lane, first day, ghosts last, longest, minute of the start: 16, 16, 5, 1, 5 and 11 bits. */
+static guint64
+piece_key (const SkvPiece *piece, guint minute)
+{
+  guint64 ghost = (piece->flags & SKV_YEAR_RECT_GHOST) != 0;
+
+  return (guint64) piece->row << 48 | (guint64) piece->lane << 32 | (guint64) piece->first << 27 |
+         ghost << 26 | (guint64) (31 - (piece->end - piece->first)) << 21 | (guint64) minute << 10;
+}
+
+static int
+compare_pieces (const void *left, const void *right)
+{
+  const SkvPiece *a = left, *b = right;
+
+  if (a->key != b->key)
+    return a->key < b->key ? -1 : 1;
+  return a->bar < b->bar ? -1 : a->bar > b->bar;
+}
+
+/* Days up to which the bar and a label right of it reach, from the row's first day. */
+static guint8
+wished_end (const SkvYearBar *bar, guint first, guint end, double column_chars)
+{
+  double chars = (double) (end - first) * column_chars;
+  double days;
+
+  /* One and a half characters are the space between the bar and its label. */
+  if (bar->label_chars == 0 || chars >= bar->label_chars + 1)
+    return (guint8) end;
+  days = ceil ((chars + bar->label_chars + 1.5) / column_chars);
+  return (guint8) MIN (first + days, SKV_YEAR_COLUMNS);
+}
+
+static void
+add_piece (SkvPacking *self,
+           const SkvYearBar *bar,
+           const SkvYearRow *rows,
+           guint row,
+           SkvDay first,
+           SkvDay end,
+           double column_chars)
+{
+  SkvDay from = MAX (first, rows[row].first_day), to = MIN (end, rows[row].end_day);
+  SkvPiece piece = {
+    .bar = bar->index,
+    .row = (guint16) row,
+    .lane = (guint16) bar->lane,
+    .first = (guint8) (from - rows[row].first_day),
+    .end = (guint8) (to - rows[row].first_day),
+    .track = SKV_PACK_NO_TRACK,
+  };
+  guint minute = first < from ? 0 : (guint) (bar->start - (gint64) first * MINUTES_A_DAY);
+
+  if (first < from)
+    piece.flags |= SKV_YEAR_RECT_CONTINUES_LEFT;
+  if (end > to)
+    piece.flags |= SKV_YEAR_RECT_CONTINUES_RIGHT;
+  if (bar->flags & SKV_YEAR_BAR_GHOST)
+    piece.flags |= SKV_YEAR_RECT_GHOST;
+  piece.wished = wished_end (bar, piece.first, piece.end, column_chars);
+  piece.key = piece_key (&piece, minute);
+  g_array_append_val (self->pieces, piece);
+}
+
+/* Rows are consecutive: the one that holds @day, which must be within them. */
+static guint
+find_row (const SkvYearRow *rows, guint n_rows, SkvDay day)
+{
+  guint low = 0, high = n_rows;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (rows[middle].first_day <= day)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+add_bar (SkvPacking *self,
+         const SkvYearRow *rows,
+         guint n_rows,
+         const SkvYearBar *bar,
+         double column_chars)
+{
+  SkvDay from = rows[0].first_day, to = rows[n_rows - 1].end_day;
+  gint64 last_minute = MAX (bar->end - 1, bar->start);
+  gint64 first = floor_div (bar->start, MINUTES_A_DAY);
+  gint64 end = floor_div (last_minute, MINUTES_A_DAY) + 1;
+
+  if (first >= to || end <= from)
+    return;
+  first = MAX (first, from - 1);
+  end = MIN (end, to + 1);
+  for (guint row = find_row (rows, n_rows, (SkvDay) MAX (first, from));
+       row < n_rows && rows[row].first_day < end; row++)
+    add_piece (self, bar, rows, row, (SkvDay) first, (SkvDay) end, column_chars);
+}
+
+/* First fit of pieces that are sorted by their first day; gives the tracks used, or one more than
+ * the cap if that was not enough. */
+static guint8
+first_fit (SkvPacking *self, gsize first, gsize end, gboolean roomy)
+{
+  guint8 busy_until[SKV_PACK_MAX_CAP] = { 0 };
+  guint8 used = 0;
+  gboolean too_many = FALSE;
+
+  for (gsize i = first; i < end; i++)
+    {
+      SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, i);
+      guint8 track = 0;
+
+      while (track < self->cap && busy_until[track] > piece->first)
+        track++;
+      piece->track = track < self->cap ? track : SKV_PACK_NO_TRACK;
+      if (track < self->cap)
+        {
+          busy_until[track] = roomy ? piece->wished : piece->end;
+          used = MAX (used, (guint8) (track + 1));
+        }
+      else
+        {
+          too_many = TRUE;
+        }
+    }
+  return too_many ? (guint8) (self->cap + 1) : used;
+}
+
+static void
+add_group (SkvPacking *self, gsize first, gsize end)
+{
+  const SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, first);
+  SkvGroup group = { .first = first, .end = end, .row = piece->row, .lane = piece->lane };
+
+  group.roomy_tracks = first_fit (self, first, end, TRUE);
+  group.plain_tracks = first_fit (self, first, end, FALSE);
+  g_array_append_val (self->groups, group);
+}
+
+void
+skv_packing_init (SkvPacking *self,
+                  const SkvYearRow *rows,
+                  guint n_rows,
+                  const SkvYearBar *bars,
+                  gsize n_bars,
+                  double column_chars,
+                  guint cap)
+{
+  gsize start = 0;
+
+  self->cap = CLAMP (cap, 1, SKV_PACK_MAX_CAP);
+  self->pieces = g_array_sized_new (FALSE, FALSE, sizeof (SkvPiece), (guint) n_bars);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (SkvGroup));
+  for (gsize i = 0; i < n_bars; i++)
+    add_bar (self, rows, n_rows, &bars[i], column_chars);
+  if (self->pieces->len > 0)
+    qsort (self->pieces->data, self->pieces->len, sizeof (SkvPiece), compare_pieces);
+  for (gsize i = 1; i <= self->pieces->len; i++)
+    {
+      const SkvPiece *pieces = &g_array_index (self->pieces, SkvPiece, 0);
+
+      if (i < self->pieces->len && pieces[i].key >> 32 == pieces[start].key >> 32)
+        continue;
+      add_group (self, start, i);
+      start = i;
+    }
+}
+
+void
+skv_packing_clear (SkvPacking *self)
+{
+  g_clear_pointer (&self->pieces, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
+}
+
+static gboolean
+takes_room (const SkvGroup *group, guint cap, gboolean roomy)
+{
+  return roomy && group->roomy_tracks <= cap && group->roomy_tracks <= group->plain_tracks + 1;
+}
+
+guint
+skv_packing_group_tracks (const SkvGroup *group, guint cap, gboolean roomy)
+{
+  return takes_room (group, cap, roomy) ? group->roomy_tracks : MIN (group->plain_tracks, cap);
+}
+
+void
+skv_packing_assign (SkvPacking *self, const SkvGroup *group, guint cap, gboolean roomy)
+{
+  first_fit (self, group->first, group->end, takes_room (group, cap, roomy));
+}
+
+void
+skv_packing_foreach_run (
+  const SkvPacking *self, const SkvGroup *group, guint cap, SkvRunFunc func, gpointer data)
+{
+  const SkvPiece *pieces = &g_array_index (self->pieces, SkvPiece, 0);
+  gsize start = group->first;
+  guint busy_until = 0;
+  gboolean dense = FALSE;
+
+  for (gsize i = group->first; i < group->end; i++)
+    {
+      if (i > start && pieces[i].first >= busy_until)
+        {
+          func (data, group, start, i, dense);
+          start = i;
+          dense = FALSE;
+        }
+      busy_until = MAX (busy_until, pieces[i].end);
+      dense = dense || pieces[i].track >= cap;
+    }
+  func (data, group, start, group->end, dense);
+}

@@ -1,0 +1,73 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/publish/year-layout.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The inner half of the layout: which bar lies in which track of which row. Knows days and tracks,
+ * no lengths.
+ */
+
+#define SKV_PACK_MAX_CAP 32
+#define SKV_PACK_NO_TRACK G_MAXUINT8
+
+/* the part of a bar in one row */
+typedef struct
+{
+  guint64 key; /* row, lane, and the order within; see piece_key() */
+  guint bar;   /* SkvYearBar.index */
+  guint16 row;
+  guint16 lane;
+  guint8 first; /* days from the row's first_day, [first, end) */
+  guint8 end;
+  guint8 wished; /* end, or more where room for a label is wished */
+  guint8 flags;  /* SkvYearRectFlags */
+  guint8 track;  /* within its lane; SKV_PACK_NO_TRACK: no free one up to the cap */
+} SkvPiece;
+
+/* the pieces of one lane in one row */
+typedef struct
+{
+  gsize first;
+  gsize end;
+  guint16 row;
+  guint16 lane;
+  guint8 plain_tracks; /* as many as overlap; one more than the cap means "too many" */
+  guint8 roomy_tracks; /* the same with room for labels */
+} SkvGroup;
+
+typedef struct
+{
+  GArray *pieces; /* (owned) (element-type SkvPiece): sorted by key */
+  GArray *groups; /* (owned) (element-type SkvGroup): by row, lane */
+  guint cap;      /* 1..SKV_PACK_MAX_CAP */
+} SkvPacking;
+
+/* @rows needs first_day and end_day only; @column_chars: characters that fit one column */
+void skv_packing_init (SkvPacking *self,
+                       const SkvYearRow *rows,
+                       guint n_rows,
+                       const SkvYearBar *bars,
+                       gsize n_bars,
+                       double column_chars,
+                       guint cap);
+void skv_packing_clear (SkvPacking *self);
+
+/* Tracks of a group when a lane may have @cap of them. Room for labels is given where it takes at
+ * most one track more. */
+guint skv_packing_group_tracks (const SkvGroup *group, guint cap, gboolean roomy);
+/* Give every piece of a group its track. */
+void skv_packing_assign (SkvPacking *self, const SkvGroup *group, guint cap, gboolean roomy);
+/* Call @func for each run of pieces that hang together by overlapping, with the number of tracks
+ * that it needs. After skv_packing_assign(). */
+typedef void (*SkvRunFunc) (
+  gpointer data, const SkvGroup *group, gsize first, gsize end, gboolean dense);
+void skv_packing_foreach_run (
+  const SkvPacking *self, const SkvGroup *group, guint cap, SkvRunFunc func, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,294 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/publish/year-painter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/calendar/words.h"
+#include "core/publish/bar-painter.h"
+
+/* Text in the date line, as shares of its height, which is 15 at the usual scale. */
+#define DATE_SHARE 0.66
+#define WEEK_SHARE 0.52
+#define MONTH_SHARE 0.82
+#define HEADER_SHARE 0.62
+/* Digits are about this wide, of the em. */
+#define DIGIT_EM 0.62
+
+typedef struct
+{
+  SkvCanvas *canvas;
+  const SkvYearLayout *layout;
+  const SkvYearTheme *theme;
+  const SkvYearScene *scene;
+  const SkvYearMetrics *metrics;
+} Painter;
+
+static guint8
+shade_of (const Painter *self, SkvDay day)
+{
+  return self->scene->shades != NULL
+           ? self->scene->shades[day - skv_year_layout_get_from (self->layout)]
+           : 0;
+}
+
+static void
+paint_weekday (const Painter *self, guint column)
+{
+  SkvWeekday weekday = SKV_MONDAY + column % 7;
+  double x = skv_year_layout_column_x (self->layout, column);
+  double width = skv_year_layout_column_x (self->layout, column + 1) - x;
+  double height = self->metrics->header_height, padding = self->metrics->date_height * 0.2;
+  const char *name = skv_words_weekday_short (weekday);
+  g_autofree char *letter = g_utf8_substring (name, 0, 1);
+  SkvTextStyle style = {
+    .size = height * HEADER_SHARE * 0.85,
+    .color = weekday == SKV_SUNDAY ? self->theme->red : self->theme->date,
+  };
+
+  if (skv_canvas_measure (self->canvas, &style, name) > width - padding)
+    name = letter;
+  skv_canvas_text (self->canvas, (SkvBox){ x + padding, 0.0, width - padding, height }, &style,
+                   name);
+}
+
+static void
+paint_header (const Painter *self)
+{
+  double width = skv_year_layout_get_width (self->layout), height = self->metrics->header_height;
+
+  skv_canvas_fill (self->canvas, (SkvBox){ 0.0, 0.0, width, height }, 0.0, self->theme->background);
+  for (guint column = 0; column < SKV_YEAR_COLUMNS; column++)
+    paint_weekday (self, column);
+}
+
+static void
+paint_shades (const Painter *self, const SkvYearRow *row)
+{
+  for (SkvDay day = row->first_day; day < row->end_day; day++)
+    {
+      guint column = row->first_column + (guint) (day - row->first_day);
+      double x = skv_year_layout_column_x (self->layout, column);
+      SkvBox box = { x, row->y, skv_year_layout_column_x (self->layout, column + 1) - x,
+                     row->height };
+      guint8 shade = shade_of (self, day);
+
+      if (column % 7 >= 5)
+        skv_canvas_fill (self->canvas, box, 0.0, self->theme->weekend);
+      if (shade & SKV_SHADE_PUBLIC)
+        skv_canvas_fill (self->canvas, box, 0.0, self->theme->holiday);
+      else if (shade != 0)
+        skv_canvas_fill (self->canvas, box, 0.0, self->theme->eve);
+    }
+}
+
+/* "w23" at the right of a Monday; "23" all over the year if "w53" would not fit beside the widest
+ * date; nothing where even that does not. @used: what the day's number takes */
+static void
+paint_week (const Painter *self, SkvDay day, SkvBox box, const SkvTextStyle *date, double used)
+{
+  int week = skv_day_iso_week (day, NULL);
+  /* Translators: a week number in a calendar, as short as can be: "w23" */
+  g_autofree char *lettered = g_strdup_printf (C_("week number", "w%d"), week);
+  g_autofree char *longest = g_strdup_printf (C_("week number", "w%d"), 53);
+  g_autofree char *plain = g_strdup_printf ("%d", week);
+  SkvTextStyle style = {
+    .size = self->metrics->date_height * WEEK_SHARE,
+    .align = SKV_ALIGN_END,
+    .color = self->theme->dim,
+  };
+  double margin = self->metrics->date_height * 0.3;
+  double least_room = box.width - margin - self->metrics->date_height * 0.4 -
+                      skv_canvas_measure (self->canvas, date, "28");
+
+  box.width -= margin;
+  if (skv_canvas_measure (self->canvas, &style, longest) <= least_room)
+    skv_canvas_text (self->canvas, box, &style, lettered);
+  else if (skv_canvas_measure (self->canvas, &style, plain) <= box.width - used)
+    skv_canvas_text (self->canvas, box, &style, plain);
+}
+
+static void
+paint_dates (const Painter *self, const SkvYearRow *row)
+{
+  double padding = self->metrics->date_height * 0.2;
+
+  for (SkvDay day = row->first_day; day < row->end_day; day++)
+    {
+      guint column = row->first_column + (guint) (day - row->first_day);
+      double x = skv_year_layout_column_x (self->layout, column);
+      SkvBox box = { x, row->y, skv_year_layout_column_x (self->layout, column + 1) - x,
+                     self->metrics->date_height };
+      gboolean red = column % 7 == 6 || (shade_of (self, day) & SKV_SHADE_PUBLIC) != 0;
+      char number[12];
+      /* two digits must fit the narrowest cell */
+      double size =
+        MIN (self->metrics->date_height * DATE_SHARE, box.width / (2.0 * DIGIT_EM + 0.2));
+      SkvTextStyle style = {
+        .size = size,
+        .weight = red ? SKV_WEIGHT_BOLD : SKV_WEIGHT_NORMAL,
+        .color = red ? self->theme->red : self->theme->date,
+      };
+      double inset = MIN (padding, box.width - 2.0 * DIGIT_EM * size);
+
+      g_snprintf (number, sizeof number, "%d", skv_day_of_month (day));
+      skv_canvas_text (self->canvas,
+                       (SkvBox){ box.x + inset, box.y, box.width - inset, box.height }, &style,
+                       number);
+      if (column % 7 == 0)
+        paint_week (self, day, box, &style,
+                    padding * 2.0 + skv_canvas_measure (self->canvas, &style, number));
+    }
+}
+
+static void
+paint_month (const Painter *self, const SkvYearRow *row)
+{
+  double padding = MIN (self->metrics->date_height * 0.6, self->metrics->label_width * 0.12);
+  int month = skv_day_month (row->first_day);
+  const char *name = skv_words_month (month);
+  SkvBox box = { padding, row->y, self->metrics->label_width - 1.5 * padding,
+                 self->metrics->date_height * 1.25 };
+  SkvTextStyle style = {
+    .size = self->metrics->date_height * MONTH_SHARE,
+    .weight = SKV_WEIGHT_BOLD,
+    .color = self->theme->text,
+  };
+
+  if (skv_canvas_measure (self->canvas, &style, name) > box.width)
+    name = skv_words_month_short (month);
+  skv_canvas_text (self->canvas, box, &style, name);
+}
+
+/* Thin lines where weeks begin: an eye that follows a Wednesday down needs something to hold. */
+static void
+paint_weeks (const Painter *self, const SkvYearRow *row)
+{
+  for (guint column = 0; column < SKV_YEAR_COLUMNS; column += 7)
+    {
+      SkvDay day = row->first_day + (int) column - (int) row->first_column;
+      double x = skv_year_layout_column_x (self->layout, column);
+
+      if (day > row->first_day && day < row->end_day)
+        skv_canvas_fill (self->canvas, (SkvBox){ x, row->y, 1.0, row->height }, 0.0,
+                         self->theme->rule);
+    }
+}
+
+static void
+paint_grid (const Painter *self)
+{
+  double width = skv_year_layout_get_width (self->layout);
+
+  skv_canvas_fill (self->canvas,
+                   (SkvBox){ 0.0, 0.0, width, skv_year_layout_get_height (self->layout) }, 0.0,
+                   self->theme->background);
+  for (guint i = 0; i < skv_year_layout_get_n_rows (self->layout); i++)
+    {
+      const SkvYearRow *row = skv_year_layout_get_row (self->layout, i);
+
+      if (skv_day_month (row->first_day) % 2 == 0)
+        skv_canvas_fill (self->canvas, (SkvBox){ 0.0, row->y, width, row->height }, 0.0,
+                         self->theme->band);
+      paint_shades (self, row);
+      paint_weeks (self, row);
+      skv_canvas_fill (self->canvas, (SkvBox){ 0.0, row->y, width, 1.0 }, 0.0, self->theme->rule);
+      paint_month (self, row);
+      paint_dates (self, row);
+    }
+}
+
+static SkvMark
+worst_mark (const Painter *self, const SkvYearRect *rect)
+{
+  g_autoptr (GArray) inside = skv_year_layout_list_density (self->layout, rect);
+  SkvMark worst = SKV_MARK_NONE;
+
+  for (guint i = 0; i < inside->len && worst < SKV_MARK_HARD; i++)
+    {
+      guint bar = g_array_index (inside, guint, i);
+
+      if (bar < self->scene->n_bars)
+        worst = MAX (worst, self->scene->bars[bar].mark);
+    }
+  return worst;
+}
+
+static double
+paint_rect (const Painter *self, const SkvYearRect *rect, double label_start)
+{
+  SkvBarPlace place = {
+    .box = { rect->x, rect->y, rect->width, rect->height },
+    .flags = rect->flags,
+    .label_start = label_start,
+    .label_end = rect->label_end,
+  };
+
+  if (rect->bar >= self->scene->n_bars)
+    return label_start;
+  if (rect->flags & SKV_YEAR_RECT_DENSITY)
+    {
+      skv_bar_paint_density (self->canvas, self->theme, &self->scene->bars[rect->bar], place.box,
+                             rect->count, worst_mark (self, rect));
+      return rect->x + rect->width;
+    }
+  if (rect->bar == self->scene->skip)
+    return label_start;
+  return skv_bar_paint (self->canvas, self->theme, &self->scene->bars[rect->bar], &place);
+}
+
+static void
+paint_bars (const Painter *self)
+{
+  guint n;
+  const SkvYearRect *rects = skv_year_layout_get_rects (self->layout, &n);
+  double used = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i == 0 || rects[i].row != rects[i - 1].row || rects[i].track != rects[i - 1].track)
+        used = rects[i].label_start;
+      used = paint_rect (self, &rects[i], used);
+    }
+}
+
+void
+skv_year_paint (SkvCanvas *canvas,
+                const SkvYearLayout *layout,
+                const SkvYearTheme *theme,
+                const SkvYearScene *scene,
+                SkvYearParts parts)
+{
+  Painter self = {
+    .canvas = canvas,
+    .layout = layout,
+    .theme = theme,
+    .scene = scene,
+    .metrics = skv_year_layout_get_metrics (layout),
+  };
+
+  if (parts & SKV_PART_GRID)
+    paint_grid (&self);
+  if (parts & SKV_PART_HEADER)
+    paint_header (&self);
+  if (parts & SKV_PART_BARS)
+    paint_bars (&self);
+}
+
+void
+skv_year_paint_bar (SkvCanvas *canvas,
+                    const SkvYearTheme *theme,
+                    const SkvPaintBar *bar,
+                    SkvBox box,
+                    double label_end)
+{
+  SkvBarPlace place = {
+    .box = box,
+    .label_start = box.x,
+    .label_end = MAX (label_end, box.x + box.width),
+  };
+
+  skv_bar_paint (canvas, theme, bar, &place);
+}

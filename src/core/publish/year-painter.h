@@ -1,0 +1,78 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/publish/canvas.h"
+#include "core/publish/year-layout.h"
+#include "core/publish/year-theme.h"
+
+G_BEGIN_DECLS
+
+/* what a day is, besides its weekday */
+typedef enum
+{
+  SKV_SHADE_PUBLIC = 1 << 0,
+  SKV_SHADE_EVE = 1 << 1,
+  SKV_SHADE_HALF_DAY = 1 << 2,
+} SkvDayShade;
+
+typedef enum
+{
+  SKV_MARK_NONE,
+  SKV_MARK_SOFT,
+  SKV_MARK_HARD,
+} SkvMark;
+
+typedef enum
+{
+  SKV_PAINT_GHOST = 1 << 0,      /* dashed outline only */
+  SKV_PAINT_CANCELLED = 1 << 1,  /* dashed outline, text struck out */
+  SKV_PAINT_UNRESOLVED = 1 << 2, /* dashed in the colour of a soft conflict, with a question mark */
+  SKV_PAINT_EMERGENCY = 1 << 3,  /* an emergency: a lightning sign before the label */
+  SKV_PAINT_FLOW = 1 << 4,       /* the label may flow out over free space */
+} SkvPaintFlags;
+
+/* how one bar is painted; strings belong to the caller */
+typedef struct
+{
+  const char *labels[4]; /* from the longest down; NULL after the last. The last is ellipsized when
+                          * even that does not fit, unless it looks like a time */
+  SkvLookKind look;
+  SkvMark mark;
+  guint flags; /* SkvPaintFlags */
+} SkvPaintBar;
+
+typedef struct
+{
+  const SkvPaintBar *bars; /* by SkvYearBar.index */
+  guint n_bars;
+  const guint8 *shades; /* (nullable): SkvDayShade of every day of the layout, from its first */
+  guint skip;           /* a bar that is left out while it is dragged, or SKV_YEAR_NO_BAR */
+} SkvYearScene;
+
+typedef enum
+{
+  SKV_PART_HEADER = 1 << 0, /* weekday names on top, with their background */
+  SKV_PART_GRID = 1 << 1,   /* background, bands, shades, dates, week numbers, months */
+  SKV_PART_BARS = 1 << 2,
+  SKV_PART_ALL = SKV_PART_HEADER | SKV_PART_GRID | SKV_PART_BARS,
+} SkvYearParts;
+
+/* Paint a laid-out year, or parts of it; its upper left corner is the canvas's origin. */
+void skv_year_paint (SkvCanvas *canvas,
+                     const SkvYearLayout *layout,
+                     const SkvYearTheme *theme,
+                     const SkvYearScene *scene,
+                     SkvYearParts parts);
+
+/* One bar in a box of its own, as what is dragged or a sample in a legend. @label_end: how far to
+ * the right its label may flow (with SKV_PAINT_FLOW), or 0: not out of the box. */
+void skv_year_paint_bar (SkvCanvas *canvas,
+                         const SkvYearTheme *theme,
+                         const SkvPaintBar *bar,
+                         SkvBox box,
+                         double label_end);
+
+G_END_DECLS

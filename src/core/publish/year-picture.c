@@ -1,0 +1,425 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/publish/year-picture-private.h"
+
+#include <string.h>
+
+#include "core/publish/bar-label.h"
+
+#define MINUTE_SECONDS 60
+#define MINUTES_A_DAY 1440
+/* Room is made for no more of a label than this. */
+#define MOST_ROOM 26
+
+/* what is needed only while a picture is made */
+typedef struct
+{
+  SkvYearPicture *picture;
+  GHashTable *severities; /* (owned) (element-type utf8 SkvSeverity): by id of an occurrence */
+  GHashTable *positions;  /* (owned) (element-type utf8 guint): shown lane → position + 1 */
+  GHashTable *covered;    /* (owned) (element-type utf8): "rule base day": days of moved groups */
+} Maker;
+
+static gboolean
+lane_is_shown (SkvPlan *plan, const char *lane, const char *const *only)
+{
+  const SkvLane *record = skv_plan_lookup (plan, SKV_KIND_LANE, lane);
+
+  if (only != NULL)
+    return g_strv_contains (only, lane);
+  return record == NULL || !record->hidden;
+}
+
+static void
+list_lanes (Maker *self, const char *const *only)
+{
+  SkvYearPicture *picture = self->picture;
+  g_autoptr (GPtrArray) names = skv_plan_list_lanes (picture->plan);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      char *name = g_strdup (names->pdata[i]);
+
+      g_ptr_array_add (picture->lane_names, name);
+      if (!lane_is_shown (picture->plan, name, only))
+        continue;
+      g_ptr_array_add (picture->lanes, name);
+      g_hash_table_insert (self->positions, name, GUINT_TO_POINTER (picture->lanes->len));
+    }
+}
+
+static void
+list_severities (Maker *self)
+{
+  GPtrArray *conflicts = skv_checker_get_conflicts (self->picture->checker);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const SkvConflict *conflict = conflicts->pdata[i];
+      gpointer known = g_hash_table_lookup (self->severities, conflict->item);
+
+      if (!conflict->accepted && (guint) conflict->severity > GPOINTER_TO_UINT (known))
+        g_hash_table_insert (self->severities, conflict->item,
+                             GUINT_TO_POINTER (conflict->severity));
+    }
+}
+
+static char *
+group_day_key (const SkvOccurrence *occurrence, SkvDay day)
+{
+  return g_strdup_printf ("%s %d %d", occurrence->rule->parent.id, occurrence->base_day, day);
+}
+
+static gboolean
+is_moved (const SkvOccurrence *occurrence)
+{
+  return occurrence->rule != NULL && occurrence->resolved && occurrence->moved != SKV_NOT_MOVED &&
+         occurrence->original_start != SKV_MOMENT_NONE &&
+         occurrence->original_end != SKV_MOMENT_NONE;
+}
+
+/* Days on which moved groups, or the evenings of them that stay, are now. */
+static void
+list_covered (Maker *self, SkvOccurrences *occurrences)
+{
+  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
+    {
+      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
+
+      if (occurrence->rule == NULL || !occurrence->resolved)
+        continue;
+      for (SkvDay day = MAX (occurrence->first_day, self->picture->from);
+           day < MIN (occurrence->end_day, self->picture->to); day++)
+        g_hash_table_add (self->covered, group_day_key (occurrence, day));
+    }
+}
+
+static gint64
+floor_div (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0 ? 1 : 0);
+}
+
+static gint64
+civil_minute (const Maker *self, const SkvOccurrence *occurrence, gint64 moment)
+{
+  if (!occurrence->all_day)
+    moment = skv_zone_to_local (skv_plan_get_zone (self->picture->plan), moment);
+  return floor_div (moment, MINUTE_SECONDS);
+}
+
+static SkvMark
+mark_of (SkvSeverity severity)
+{
+  switch (severity)
+    {
+    case SKV_SEVERITY_HARD:
+      return SKV_MARK_HARD;
+    case SKV_SEVERITY_SOFT:
+      return SKV_MARK_SOFT;
+    case SKV_SEVERITY_NONE:
+    case SKV_SEVERITY_INFO:
+    default:
+      return SKV_MARK_NONE;
+    }
+}
+
+static guint
+paint_flags (const SkvOccurrence *occurrence)
+{
+  guint flags = 0;
+
+  /* Windows come every month and stand side by side: their hours are enough. */
+  if (g_strcmp0 (occurrence->lane, "window") != 0)
+    flags |= SKV_PAINT_FLOW;
+  if (occurrence->status == SKV_STATUS_CANCELLED || occurrence->status == SKV_STATUS_POSTPONED)
+    flags |= SKV_PAINT_CANCELLED;
+  if (occurrence->rule != NULL && !occurrence->resolved)
+    flags |= SKV_PAINT_UNRESOLVED | SKV_PAINT_FLOW;
+  if (occurrence->item != NULL && occurrence->item->emergency)
+    flags |= SKV_PAINT_EMERGENCY;
+  return flags;
+}
+
+/* Append a bar for [start, end) in civil minutes; the labels are not shared. */
+static void
+add_bar (Maker *self,
+         const SkvOccurrence *occurrence,
+         gint64 start,
+         gint64 end,
+         guint lane,
+         gboolean ghost)
+{
+  SkvYearPicture *picture = self->picture;
+  GStrv labels = skv_bar_labels (picture->plan, occurrence);
+  guint n_labels = g_strv_length (labels);
+  gpointer severity = g_hash_table_lookup (self->severities, occurrence->id);
+  SkvPictureBar bar = {
+    .id = occurrence->id,
+    .occurrence = occurrence,
+    .severity = ghost ? SKV_SEVERITY_NONE : GPOINTER_TO_UINT (severity),
+    .ghost = ghost,
+  };
+  SkvPaintBar paint = {
+    .look = skv_look_for_lane (occurrence->lane, lane),
+    .mark = mark_of (bar.severity),
+    .flags = ghost ? SKV_PAINT_GHOST : paint_flags (occurrence),
+  };
+  SkvYearBar year_bar = {
+    .index = picture->bars->len,
+    .start = start,
+    .end = end,
+    .lane = lane,
+    .flags = ghost ? SKV_YEAR_BAR_GHOST : 0,
+  };
+
+  for (guint i = 0; i < MIN (n_labels, G_N_ELEMENTS (paint.labels)); i++)
+    paint.labels[i] = labels[i];
+  if (paint.flags & SKV_PAINT_FLOW && n_labels > 0)
+    year_bar.label_chars = (guint) MIN (g_utf8_strlen (labels[n_labels - 1], -1), MOST_ROOM);
+  g_ptr_array_add (picture->labels, labels);
+  g_array_append_val (picture->bars, bar);
+  g_array_append_val (picture->paint_bars, paint);
+  g_array_append_val (picture->year_bars, year_bar);
+}
+
+/* Dashed outlines on the original days that the group does not cover any more. */
+static void
+add_ghosts (Maker *self, const SkvOccurrence *occurrence, guint lane)
+{
+  gint64 start = civil_minute (self, occurrence, occurrence->original_start);
+  gint64 end = MAX (start + 1, civil_minute (self, occurrence, occurrence->original_end));
+  SkvDay first = (SkvDay) floor_div (start, MINUTES_A_DAY);
+  SkvDay last = (SkvDay) floor_div (end - 1, MINUTES_A_DAY);
+  SkvDay from = MAX (first, self->picture->from), to = MIN (last + 1, self->picture->to);
+  SkvDay open = SKV_DAY_NONE;
+
+  for (SkvDay day = from; day <= to; day++)
+    {
+      g_autofree char *key = group_day_key (occurrence, day);
+      gboolean is_free = day < to && !g_hash_table_contains (self->covered, key);
+
+      if (is_free && open == SKV_DAY_NONE)
+        open = day;
+      if (is_free || open == SKV_DAY_NONE)
+        continue;
+      add_bar (self, occurrence, MAX (start, (gint64) open * MINUTES_A_DAY),
+               MIN (end, (gint64) day * MINUTES_A_DAY), lane, TRUE);
+      open = SKV_DAY_NONE;
+    }
+}
+
+static void
+shade (SkvYearPicture *picture, SkvDay first, SkvDay end, guint8 bits)
+{
+  for (SkvDay day = MAX (first, picture->from); day < MIN (end, picture->to); day++)
+    picture->shades[day - picture->from] |= bits;
+}
+
+static void
+add_occurrence (Maker *self, const SkvOccurrence *occurrence)
+{
+  SkvYearPicture *picture = self->picture;
+  guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, occurrence->lane));
+  gint64 start, end;
+
+  if (lane-- == 0 || occurrence->start == SKV_MOMENT_NONE)
+    return;
+  if (g_strcmp0 (occurrence->lane, "holiday") == 0)
+    {
+      /* a day that is free here, entered by hand; those of the country come from its calendar */
+      if (occurrence->item != NULL && occurrence->status != SKV_STATUS_CANCELLED)
+        shade (picture, occurrence->first_day, occurrence->end_day, SKV_SHADE_PUBLIC);
+      return;
+    }
+  if (is_moved (occurrence))
+    add_ghosts (self, occurrence, lane);
+  if (occurrence->end_day <= picture->from || occurrence->first_day >= picture->to)
+    return;
+  start = civil_minute (self, occurrence, occurrence->start);
+  end = occurrence->end == SKV_MOMENT_NONE ? start + 1
+                                           : civil_minute (self, occurrence, occurrence->end);
+  add_bar (self, occurrence, start, end, lane, FALSE);
+  g_hash_table_insert (picture->by_id, (gpointer) occurrence->id,
+                       GUINT_TO_POINTER (picture->bars->len));
+}
+
+static void
+add_shades (SkvYearPicture *picture)
+{
+  static const guint8 bits[] = {
+    [SKV_HOLIDAY_PUBLIC] = SKV_SHADE_PUBLIC,
+    [SKV_HOLIDAY_EVE] = SKV_SHADE_EVE,
+    [SKV_HOLIDAY_HALF_DAY] = SKV_SHADE_HALF_DAY,
+  };
+  SkvHolidays *holidays = skv_plan_get_holidays (picture->plan);
+  g_autoptr (GArray) days = NULL;
+
+  if (holidays == NULL || !lane_is_shown (picture->plan, "holiday", NULL))
+    return;
+  days = skv_holidays_list (holidays, picture->from, picture->to);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const SkvHoliday *holiday = &g_array_index (days, SkvHoliday, i);
+
+      shade (picture, holiday->day, holiday->day + 1, bits[holiday->kind]);
+    }
+}
+
+static void
+fill (Maker *self, const char *const *lanes)
+{
+  SkvOccurrences *occurrences = skv_checker_get_occurrences (self->picture->checker);
+
+  list_lanes (self, lanes);
+  list_severities (self);
+  list_covered (self, occurrences);
+  add_shades (self->picture);
+  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
+    add_occurrence (self, skv_occurrences_get (occurrences, i));
+}
+
+SkvYearPicture *
+skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *const *lanes)
+{
+  SkvYearPicture *self;
+  Maker maker;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && checker != NULL, NULL);
+  g_return_val_if_fail (year >= 1583 && year < 9999, NULL);
+
+  self = g_new0 (SkvYearPicture, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->plan = g_object_ref (plan);
+  self->checker = skv_checker_ref (checker);
+  self->year = year;
+  self->from = skv_day_from_ymd (year, 1, 1);
+  self->to = skv_day_from_ymd (year + 1, 1, 1);
+  self->lanes = g_ptr_array_new ();
+  self->lane_names = g_ptr_array_new_with_free_func (g_free);
+  self->bars = g_array_new (FALSE, FALSE, sizeof (SkvPictureBar));
+  self->paint_bars = g_array_new (FALSE, FALSE, sizeof (SkvPaintBar));
+  self->year_bars = g_array_new (FALSE, FALSE, sizeof (SkvYearBar));
+  self->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->shades = g_new0 (guint8, self->to - self->from);
+
+  maker = (Maker){
+    .picture = self,
+    .severities = g_hash_table_new (g_str_hash, g_str_equal),
+    .positions = g_hash_table_new (g_str_hash, g_str_equal),
+    .covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  fill (&maker, lanes);
+  g_hash_table_unref (maker.severities);
+  g_hash_table_unref (maker.positions);
+  g_hash_table_unref (maker.covered);
+  return self;
+}
+
+SkvYearPicture *
+skv_year_picture_ref (SkvYearPicture *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+skv_year_picture_unref (SkvYearPicture *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->labels);
+  g_array_unref (self->year_bars);
+  g_array_unref (self->paint_bars);
+  g_array_unref (self->bars);
+  g_ptr_array_unref (self->lanes);
+  g_ptr_array_unref (self->lane_names);
+  g_free (self->shades);
+  skv_checker_unref (self->checker);
+  g_object_unref (self->plan);
+  g_free (self);
+}
+
+int
+skv_year_picture_get_year (const SkvYearPicture *self)
+{
+  return self->year;
+}
+
+SkvChecker *
+skv_year_picture_get_checker (const SkvYearPicture *self)
+{
+  return self->checker;
+}
+
+guint
+skv_year_picture_get_n_bars (const SkvYearPicture *self)
+{
+  return self->bars->len;
+}
+
+const SkvPictureBar *
+skv_year_picture_get_bar (const SkvYearPicture *self, guint bar)
+{
+  g_return_val_if_fail (bar < self->bars->len, NULL);
+
+  return &g_array_index (self->bars, SkvPictureBar, bar);
+}
+
+guint
+skv_year_picture_find (const SkvYearPicture *self, const char *id)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, id));
+
+  return found == 0 ? SKV_YEAR_NO_BAR : found - 1;
+}
+
+const SkvPaintBar *
+skv_year_picture_get_paint_bar (const SkvYearPicture *self, guint bar)
+{
+  g_return_val_if_fail (bar < self->paint_bars->len, NULL);
+
+  return &g_array_index (self->paint_bars, SkvPaintBar, bar);
+}
+
+GPtrArray *
+skv_year_picture_get_lanes (const SkvYearPicture *self)
+{
+  return self->lanes;
+}
+
+SkvYearLayout *
+skv_year_picture_layout (const SkvYearPicture *self,
+                         double width,
+                         double height,
+                         const SkvYearMetrics *metrics)
+{
+  return skv_year_layout_new (self->from, self->to, &g_array_index (self->year_bars, SkvYearBar, 0),
+                              self->year_bars->len, width, height, metrics);
+}
+
+void
+skv_year_picture_paint (const SkvYearPicture *self,
+                        SkvCanvas *canvas,
+                        const SkvYearLayout *layout,
+                        const SkvYearTheme *theme,
+                        guint skip,
+                        SkvYearParts parts)
+{
+  SkvYearScene scene = {
+    .bars = &g_array_index (self->paint_bars, SkvPaintBar, 0),
+    .n_bars = self->paint_bars->len,
+    .shades = self->shades,
+    .skip = skip,
+  };
+
+  skv_year_paint (canvas, layout, theme, &scene, parts);
+}

@@ -1,0 +1,114 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/publish/year-theme.h"
+
+static void
+expect_contrast (
+  const SkvYearTheme *theme, const char *what, SkvColor text, SkvColor under, double least)
+{
+  double contrast = skv_color_contrast (text, under);
+
+  if (contrast < least)
+    {
+      g_test_message ("%s: %s has a contrast of %.2f, not %.1f", theme->name, what, contrast,
+                      least);
+      g_test_fail ();
+    }
+}
+
+/* Everything that a day's cell can look like, with the text that can stand on it. */
+static void
+check_cells (const SkvYearTheme *theme, double least)
+{
+  const SkvColor none = { 0 };
+  const SkvColor rows[] = { theme->background, theme->band };
+  const SkvColor weekends[] = { none, theme->weekend };
+  const SkvColor shades[] = { none, theme->holiday, theme->eve };
+
+  for (guint i = 0; i < 2; i++)
+    for (guint j = 0; j < 2; j++)
+      for (guint k = 0; k < 3; k++)
+        {
+          SkvColor under = skv_color_over (shades[k], skv_color_over (weekends[j], rows[i]));
+
+          expect_contrast (theme, "a label", theme->text, under, least);
+          expect_contrast (theme, "a day number", theme->date, under, least);
+          expect_contrast (theme, "a week number", theme->dim, under, least);
+          expect_contrast (theme, "a red day number", theme->red, under, least);
+          expect_contrast (theme, "a ghost", theme->ghost, under, least);
+          /* edges are no text, 3:1 is what WCAG asks of them */
+          expect_contrast (theme, "a soft edge", theme->soft, under, 3.0);
+          expect_contrast (theme, "a hard edge", theme->hard, under, 3.0);
+        }
+}
+
+static void
+test_contrast (gconstpointer data)
+{
+  const SkvYearTheme *theme = skv_year_theme_lookup (data);
+  double least = g_str_has_prefix (data, "high-contrast") ? 7.0 : 4.5;
+
+  g_assert_nonnull (theme);
+  check_cells (theme, least);
+  for (guint i = 0; i < SKV_N_LOOKS; i++)
+    {
+      const SkvLook *look = &theme->looks[i];
+      g_autofree char *what = g_strdup_printf ("the text of look %u", i);
+      gboolean lined = look->pattern == SKV_PATTERN_RISING ||
+                       look->pattern == SKV_PATTERN_FALLING || look->pattern == SKV_PATTERN_CROSS;
+
+      expect_contrast (theme, what, look->text, look->fill, least);
+      if (lined)
+        expect_contrast (theme, what, look->text, look->accent, least);
+    }
+}
+
+static void
+test_lookup (void)
+{
+  g_assert_true (skv_year_theme_lookup ("light") == skv_year_theme_get (FALSE, FALSE));
+  g_assert_true (skv_year_theme_lookup ("dark") == skv_year_theme_get (TRUE, FALSE));
+  g_assert_true (skv_year_theme_lookup ("high-contrast-dark") == skv_year_theme_get (TRUE, TRUE));
+  g_assert_null (skv_year_theme_lookup ("sepia"));
+  g_assert_null (skv_year_theme_lookup (NULL));
+  g_assert_cmpint (skv_look_for_lane ("window", 17), ==, SKV_LOOK_WINDOW);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_cmpint (skv_look_for_lane ("printers", i), >=, SKV_LOOK_OWN);
+      g_assert_cmpint (skv_look_for_lane ("printers", i), <=, SKV_LOOK_OWN_LAST);
+    }
+}
+
+/* Values of the WCAG definition. */
+static void
+test_formula (void)
+{
+  SkvColor black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+  SkvColor grey = { 0x77 / 255.0f, 0x77 / 255.0f, 0x77 / 255.0f, 1 };
+  SkvColor half = { 0, 0, 0, 0.5f };
+
+  g_assert_cmpfloat_with_epsilon (skv_color_contrast (black, white), 21.0, 0.001);
+  g_assert_cmpfloat_with_epsilon (skv_color_contrast (white, black), 21.0, 0.001);
+  g_assert_cmpfloat_with_epsilon (skv_color_contrast (grey, white), 4.478, 0.005);
+  g_assert_cmpfloat_with_epsilon (skv_color_contrast (grey, grey), 1.0, 0.001);
+  g_assert_cmpfloat_with_epsilon (skv_color_over (half, white).green, 0.5, 0.001);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const themes[] = { "light", "dark", "high-contrast", "high-contrast-dark" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/year-theme/contrast/", themes[i], NULL);
+
+      g_test_add_data_func (path, themes[i], test_contrast);
+    }
+  g_test_add_func ("/year-theme/lookup", test_lookup);
+  g_test_add_func ("/year-theme/formula", test_formula);
+  return g_test_run ();
+}
