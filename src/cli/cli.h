@@ -1,0 +1,138 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/conflict/checker.h"
+#include "core/store/store.h"
+
+G_BEGIN_DECLS
+
+/* What all commands share. A command asks core and says the answer; it decides nothing itself. */
+
+/* the contract of design.md, section 7 */
+typedef enum
+{
+  SKV_EXIT_DONE = 0,
+  SKV_EXIT_REFUSED = 1, /* conflicts were found, or an edit was refused */
+  SKV_EXIT_USAGE = 2,
+  SKV_EXIT_INPUT = 3, /* what cannot be read or written */
+  SKV_EXIT_NEWER = 4,
+} SkvExit;
+
+typedef struct _SkvCommand SkvCommand;
+struct _SkvCommand
+{
+  const char *name;
+  const char *words;   /* what stands behind it, for the help: "PLAN DATE" */
+  const char *summary; /* what it does, untranslated */
+  int (*run) (const SkvCommand *command, int argc, char **argv); /* NULL: not yet */
+};
+
+/* Every command, by name; NULL if there is none. */
+const SkvCommand *skv_cli_find (const char *name);
+
+/* Takes @entries (nullable) out of @argv, which keeps the words: the command's name and from
+ * @min_words to @max_words more. FALSE with the message told: the status is SKV_EXIT_USAGE. */
+gboolean skv_cli_parse (const SkvCommand *command,
+                        const GOptionEntry *entries,
+                        int *argc,
+                        char ***argv,
+                        int min_words,
+                        int max_words);
+/* Takes --language out of @argv and sets it; FALSE with the message told. */
+gboolean skv_cli_parse_language (int *argc, char **argv);
+/* what --language asked for; NULL if it was not given */
+const char *skv_cli_get_language (void);
+/* NULL: that of the environment. FALSE if there is none of that name. */
+gboolean skv_cli_set_language (const char *language);
+/* Is @format one of @known? The message names those that are; FALSE with it told. */
+gboolean skv_cli_check_format (const char *format, const char *const *known);
+
+/* "skv: message" on stderr, one such line for each line of it; gives SKV_EXIT_USAGE */
+int skv_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void skv_cli_warn (const char *message);
+/* tells @error (transfer full) and gives the status that it stands for */
+int skv_cli_fail (GError *error);
+
+/* the time: SOURCE_DATE_EPOCH if it is set, else now */
+const SkvClock *skv_cli_clock (void);
+int skv_cli_current_year (SkvPlan *plan);
+/* (transfer full); NULL with the message told and @status set */
+SkvPlan *skv_cli_open (const char *path, gboolean for_edit, int *status);
+
+/* --year, --from, --to as they were given */
+typedef struct
+{
+  int year;          /* 0: not given */
+  char *from;        /* (owned) (nullable) */
+  char *to;          /* (owned) (nullable) */
+  SkvDay first, end; /* what they mean, [first, end) */
+  gboolean limited;  /* was anything given */
+} SkvCliRange;
+
+#define SKV_CLI_RANGE_ENTRIES(range)                                                               \
+  { "year", 'y', 0, G_OPTION_ARG_INT, &(range).year, N_("Only this year"), N_("YEAR") },         \
+    { "from", 0, 0, G_OPTION_ARG_STRING, &(range).from, N_("From this date on"), N_("DATE") },   \
+  {                                                                                                \
+    "to", 0, 0, G_OPTION_ARG_STRING, &(range).to, N_("Up to this date, which is not included"),   \
+      N_("DATE")                                                                                  \
+  }
+
+/* Without options: the years in which the plan has items, or else the current one. FALSE with the
+ * message told. */
+gboolean skv_cli_range_settle (SkvCliRange *self, SkvPlan *plan);
+void skv_cli_range_clear (SkvCliRange *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvCliRange, skv_cli_range_clear)
+
+/* --lane, --system, --organisation as they were given: ids or what people call them */
+typedef struct
+{
+  char **lanes;       /* (owned) (nullable) */
+  char *system;       /* (owned) (nullable) */
+  char *organisation; /* (owned) (nullable) */
+} SkvCliFilter;
+
+#define SKV_CLI_LANE_ENTRY(filter)                                                                 \
+  {                                                                                                \
+    "lane", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &(filter).lanes,                                    \
+      N_("Only this lane; may be repeated"), N_("LANE")                                          \
+  }
+
+/* Replaces what was given by the ids that it names; FALSE with the message told. */
+gboolean skv_cli_filter_settle (SkvCliFilter *self, SkvPlan *plan);
+void skv_cli_filter_clear (SkvCliFilter *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvCliFilter, skv_cli_filter_clear)
+/* the id of a system by its id or name (transfer none) (nullable, message told) */
+const char *skv_cli_find_system (SkvPlan *plan, const char *name);
+
+/* UTF-8 to stdout, whatever the locale; nothing is lost silently: skv_cli_finish() */
+void skv_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* the whole content to @path, or to stdout if it is NULL; gives a status */
+int skv_cli_write (const char *path, const char *data, gsize length);
+/* @status, or SKV_EXIT_INPUT with the message told if stdout could not be written */
+int skv_cli_finish (int status);
+
+/* When an occurrence is, in words: date and, unless it is all day, time (transfer full) */
+char *skv_cli_date_words (SkvPlan *plan, const SkvOccurrence *occurrence);
+char *skv_cli_time_words (SkvPlan *plan, const SkvOccurrence *occurrence);
+/* both in one (transfer full) */
+char *skv_cli_when_words (SkvPlan *plan, const SkvOccurrence *occurrence);
+
+int skv_cli_check (const SkvCommand *command, int argc, char **argv);
+int skv_cli_examples (const SkvCommand *command, int argc, char **argv);
+int skv_cli_explain (const SkvCommand *command, int argc, char **argv);
+int skv_cli_export (const SkvCommand *command, int argc, char **argv);
+int skv_cli_history (const SkvCommand *command, int argc, char **argv);
+int skv_cli_holidays (const SkvCommand *command, int argc, char **argv);
+int skv_cli_import (const SkvCommand *command, int argc, char **argv);
+int skv_cli_list (const SkvCommand *command, int argc, char **argv);
+int skv_cli_move (const SkvCommand *command, int argc, char **argv);
+int skv_cli_new (const SkvCommand *command, int argc, char **argv);
+int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
+int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
+
+G_END_DECLS

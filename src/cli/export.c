@@ -1,0 +1,168 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "core/exchange/ics-writer.h"
+#include "core/exchange/json-writer.h"
+#include "core/exchange/listing.h"
+#include "core/exchange/selection.h"
+#include "core/publish/year-picture.h"
+
+/* A screen's worth of pixels, and A3 across in points. */
+#define SCREEN_WIDTH 1600
+#define SCREEN_HEIGHT 1000
+#define PAGE_WIDTH 1191
+#define PAGE_HEIGHT 842
+
+typedef struct
+{
+  char *format; /* (owned) (nullable) */
+  char *output; /* (owned) (nullable) */
+  SkvCliRange range;
+  SkvCliFilter filter;
+} Request;
+
+static void
+request_clear (Request *self)
+{
+  g_free (self->format);
+  g_free (self->output);
+  skv_cli_range_clear (&self->range);
+  skv_cli_filter_clear (&self->filter);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static int
+export_json (SkvPlan *plan, const Request *request)
+{
+  g_autofree char *text = skv_json_write (plan);
+
+  if (request->range.limited || request->filter.lanes != NULL)
+    skv_cli_warn (
+      _("json is always the whole plan: --year, --from, --to and --lane are passed over"));
+  return skv_cli_write (request->output, text, strlen (text));
+}
+
+static int
+export_occurrences (SkvPlan *plan, const Request *request)
+{
+  gboolean ics = g_str_equal (request->format, "ics");
+  SkvSelection selection = { .lanes = (const char *const *) request->filter.lanes,
+                             .without_holidays = TRUE };
+  g_autoptr (SkvOccurrences) all =
+    skv_occurrences_new (plan, request->range.first, request->range.end, SKV_EXPAND_HOLIDAYS);
+  g_autoptr (GPtrArray) chosen = skv_selection_list (&selection, plan, all);
+  g_autofree char *text = ics ? skv_ics_write (plan, chosen) : skv_listing_to_csv (plan, chosen);
+
+  return skv_cli_write (request->output, text, strlen (text));
+}
+
+/* A picture is of one year: the one asked for, or the current one if the plan has it, or its
+ * first. */
+static int
+choose_year (SkvPlan *plan, const SkvCliRange *range)
+{
+  int current = skv_cli_current_year (plan);
+  SkvDay new_year = skv_day_from_ymd (current, 1, 1);
+
+  return new_year >= range->first && new_year < range->end ? current : skv_day_year (range->first);
+}
+
+static int
+export_picture (SkvPlan *plan, const Request *request)
+{
+  SkvPictureFormat format = g_str_equal (request->format, "png")   ? SKV_PICTURE_PNG
+                            : g_str_equal (request->format, "svg") ? SKV_PICTURE_SVG
+                                                                   : SKV_PICTURE_PDF;
+  gboolean page = format == SKV_PICTURE_PDF;
+  int year = choose_year (plan, &request->range);
+  g_autoptr (SkvChecker) checker =
+    skv_checker_new (plan, skv_day_from_ymd (year, 1, 1), skv_day_from_ymd (year + 1, 1, 1));
+  g_autoptr (SkvYearPicture) picture =
+    skv_year_picture_new (plan, checker, year, (const char *const *) request->filter.lanes);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  bytes = skv_year_picture_render (picture, format, page ? PAGE_WIDTH : SCREEN_WIDTH,
+                                   page ? PAGE_HEIGHT : SCREEN_HEIGHT, NULL, NULL, &error);
+  if (bytes == NULL)
+    return skv_cli_fail (error);
+  return skv_cli_write (request->output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* FALSE with the message told */
+static gboolean
+settle_format (Request *request)
+{
+  static const char *const known[] = { "ics", "json", "csv", "html", "pdf", "png", "svg", NULL };
+  const char *dot = request->output != NULL ? strrchr (request->output, '.') : NULL;
+
+  if (request->format == NULL && dot != NULL)
+    request->format = g_ascii_strdown (dot + 1, -1);
+  if (request->format == NULL)
+    {
+      skv_cli_usage (_("what form? Give --format, one of ics, json, csv, pdf, png, svg"));
+      return FALSE;
+    }
+  if (!skv_cli_check_format (request->format, known))
+    return FALSE;
+  if (g_str_equal (request->format, "html"))
+    {
+      skv_cli_usage (_("“%s” is not there yet"), "html");
+      return FALSE;
+    }
+  if (request->output == NULL && isatty (STDOUT_FILENO) &&
+      (g_str_equal (request->format, "png") || g_str_equal (request->format, "pdf")))
+    {
+      skv_cli_usage (_("a terminal cannot show this; give --output FILE"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+export_plan (SkvPlan *plan, const Request *request)
+{
+  if (g_str_equal (request->format, "json"))
+    return export_json (plan, request);
+  /* What is published is in the plan's language, whoever publishes it; tables are for machines. */
+  skv_cli_set_language (
+    g_str_equal (request->format, "csv") ? "en" : skv_plan_get_settings (plan)->language);
+  if (g_str_equal (request->format, "ics") || g_str_equal (request->format, "csv"))
+    return export_occurrences (plan, request);
+  return export_picture (plan, request);
+}
+
+int
+skv_cli_export (const SkvCommand *command, int argc, char **argv)
+{
+  g_autoptr (SkvPlan) plan = NULL;
+  g_auto (Request) request = { 0 };
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &request.format,
+      N_("ics, json, csv, pdf, png or svg"), N_("FORMAT") },
+    { "output", 'O', 0, G_OPTION_ARG_FILENAME, &request.output,
+      N_("Write this file, whole or not at all"), N_("FILE") },
+    SKV_CLI_RANGE_ENTRIES (request.range),
+    SKV_CLI_LANE_ENTRY (request.filter),
+    { NULL },
+  };
+  int status;
+
+  if (!skv_cli_parse (command, entries, &argc, &argv, 1, 1) || !settle_format (&request))
+    return SKV_EXIT_USAGE;
+  plan = skv_cli_open (argv[1], FALSE, &status);
+  if (plan == NULL)
+    return status;
+  if (!skv_cli_range_settle (&request.range, plan) ||
+      !skv_cli_filter_settle (&request.filter, plan))
+    return SKV_EXIT_USAGE;
+  return export_plan (plan, &request);
+}

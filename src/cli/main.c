@@ -1,0 +1,108 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+
+#include "cli/config.h"
+
+/* Every command of the contract; those without a function are not there yet. */
+static const SkvCommand commands[] = {
+  { "new", N_("PLAN"), N_("Make a new plan, empty or from an example"), skv_cli_new },
+  { "examples", "", N_("List the examples that a new plan can start from"), skv_cli_examples },
+  { "import", N_("PLAN FILE…"), N_("Take what files hold into a plan"), skv_cli_import },
+  { "list", N_("PLAN"), N_("List what is in a plan, in order of time"), skv_cli_list },
+  { "check", N_("PLAN"), N_("List conflicts: what collides with what, and why"), skv_cli_check },
+  { "explain", N_("PLAN DATE"), N_("Say what makes a date open or closed"), skv_cli_explain },
+  { "move", N_("PLAN ITEM"), N_("Move something to another date"), skv_cli_move },
+  { "suggest", N_("PLAN ITEM"), N_("Suggest other dates"), NULL },
+  { "schedule", N_("PLAN"), N_("Place all that has no date"), NULL },
+  { "holidays", N_("COUNTRY"), N_("List public holidays and the days before them"),
+    skv_cli_holidays },
+  { "dates", N_("TEXT"), N_("Say how a date in words is read"), NULL },
+  { "export", N_("PLAN"), N_("Write a plan as calendar, table, picture or JSON"),
+    skv_cli_export },
+  { "announce", N_("PLAN"), N_("Write an announcement"), NULL },
+  { "report", N_("PLAN"), N_("Write a month's report"), NULL },
+  { "outage", "…", N_("Handle an unplanned outage"), NULL },
+  { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), NULL },
+  { "sync", N_("PLAN"), N_("Exchange with a calendar server"), NULL },
+  { "undo", N_("PLAN"), N_("Take back the newest edit"), skv_cli_undo },
+  { "redo", N_("PLAN"), N_("Make again what was taken back"), skv_cli_redo },
+  { "history", N_("PLAN"), N_("List who changed what and when"), skv_cli_history },
+  { "verify", N_("PLAN"), N_("Check that a plan file is whole"), NULL },
+  { "backup", N_("PLAN"), N_("Make a copy of a plan file"), NULL },
+  { "restore", N_("PLAN"), N_("Go back to a copy"), NULL },
+};
+
+const SkvCommand *
+skv_cli_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, name))
+        return &commands[i];
+    }
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  skv_cli_print (_("Usage: skv COMMAND … [--language nb|nn|sv|da|en]\n\nCommands:\n"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (commands[i].run != NULL)
+        skv_cli_print ("  %-10s %s\n", commands[i].name, _(commands[i].summary));
+    }
+  skv_cli_print (_("\n“skv COMMAND --help” says more about one of them.\n"));
+}
+
+static int
+dispatch (int argc, char **argv)
+{
+  const SkvCommand *command = skv_cli_find (argv[1]);
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") ||
+      g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return SKV_EXIT_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      skv_cli_print ("skv %s\n", SKV_VERSION);
+      return SKV_EXIT_DONE;
+    }
+  if (command == NULL)
+    return skv_cli_usage (_("there is no command “%s”; “skv --help” lists them"), argv[1]);
+  if (command->run == NULL)
+    return skv_cli_usage (_("“%s” is not there yet"), command->name);
+  return command->run (command, argc - 1, argv + 1);
+}
+
+static void
+set_up_translations (void)
+{
+  const char *folder = g_getenv ("SKV_LOCALE_DIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : SKV_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  skv_cli_set_language (NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  set_up_translations ();
+  if (!skv_cli_parse_language (&argc, argv))
+    return SKV_EXIT_USAGE;
+  if (argc < 2)
+    return skv_cli_usage (_("which command? “skv --help” lists them"));
+  return skv_cli_finish (dispatch (argc, argv));
+}
