@@ -45,7 +45,10 @@ years_have_windows (SkvChecker *self)
   occurrences = skv_occurrences_new (self->plan, from, to, SKV_EXPAND_DEFAULT);
   for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
     {
-      if (skv_entry_role (skv_occurrences_get (occurrences, i)) == SKV_ROLE_WINDOW)
+      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
+
+      /* one whose length is unknown opens nothing */
+      if (skv_entry_role (occurrence) == SKV_ROLE_WINDOW && occurrence->end != SKV_MOMENT_NONE)
         return TRUE;
     }
   return FALSE;

@@ -312,13 +312,29 @@ serves (Twin *self, const SkvOccurrence *window, const SkvOccurrence *job)
   return opens && served;
 }
 
+/* Does the plan work with windows in any of the years that are checked? */
+static inline gboolean
+any_windows (Twin *self)
+{
+  int first = skv_day_year (skv_occurrences_get_from (self->occurrences));
+  int last = skv_day_year (skv_occurrences_get_to (self->occurrences) - 1);
+  g_autoptr (SkvOccurrences) years =
+    skv_occurrences_new (self->plan, skv_day_from_ymd (first, 1, 1),
+                         skv_day_from_ymd (last + 1, 1, 1), SKV_EXPAND_DEFAULT);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < skv_occurrences_get_n (years); i++)
+    any = any || is_window (skv_occurrences_get (years, i));
+  return any;
+}
+
 /* Is every minute of the job in a window that serves it? All times here are whole minutes. */
 static inline void
 check_windows (Twin *self, const SkvOccurrence *job)
 {
   SkvSpan span = occupied (job);
   const SkvOccurrence *first = NULL;
-  gboolean any = FALSE, covered = TRUE;
+  gboolean any = any_windows (self), covered = TRUE;
 
   for (gint64 minute = span.start; minute < span.end; minute += 60)
     {
@@ -330,7 +346,6 @@ check_windows (Twin *self, const SkvOccurrence *job)
 
           if (!is_window (window))
             continue;
-          any = TRUE;
           if (window->span.start > minute || window->span.end <= minute ||
               !serves (self, window, job))
             continue;
