@@ -34,12 +34,15 @@ snap_down (const SkvYearMetrics *metrics, double length)
 void
 skv_year_metrics_init (SkvYearMetrics *self, double width, double scale)
 {
+  /* On a large screen dates and names of months grow with the bars' own text. */
+  double breadth = CLAMP (width / (1400.0 * scale), 1.0, 1.4);
+
   g_return_if_fail (self != NULL && scale > 0.0);
 
   *self = (SkvYearMetrics){
-    .label_width = round (CLAMP (width * 0.064, 34.0 * scale, 100.0 * scale)),
-    .header_height = round (19.0 * scale),
-    .date_height = round (15.0 * scale),
+    .label_width = round (CLAMP (width * 0.064, 34.0 * scale, 140.0 * scale)),
+    .header_height = round (19.0 * scale * breadth),
+    .date_height = round (15.0 * scale * breadth),
     .row_padding = round (3.0 * scale),
     .min_pitch = round (10.0 * scale),
     .max_pitch = round (20.0 * scale),

@@ -1,0 +1,198 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/conflict-groups.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+SkvConflictGroups *
+skv_conflict_groups_new (void)
+{
+  SkvConflictGroups *self = g_new0 (SkvConflictGroups, 1);
+
+  for (int group = 0; group < SKV_N_GROUPS; group++)
+    self->groups[group] = g_list_store_new (SKV_TYPE_CONFLICT_ENTRY);
+  self->suggestions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+skv_conflict_groups_free (SkvConflictGroups *self)
+{
+  g_hash_table_unref (self->suggestions);
+  for (int group = 0; group < SKV_N_GROUPS; group++)
+    g_object_unref (self->groups[group]);
+  g_free (self);
+}
+
+static SkvConflictGroup
+classify (SkvOccurrences *occurrences, const SkvConflict *conflict)
+{
+  const SkvOccurrence *occurrence = skv_occurrences_lookup (occurrences, conflict->item);
+
+  if (conflict->severity <= SKV_SEVERITY_INFO)
+    return SKV_GROUP_INFO;
+  if (occurrence != NULL && strcmp (occurrence->lane, "window") == 0)
+    return SKV_GROUP_EVENINGS;
+  return SKV_GROUP_JOBS;
+}
+
+static void
+count (SkvConflictGroups *self, const SkvConflict *conflict)
+{
+  if (conflict->accepted)
+    self->n_accepted++;
+  else if (conflict->severity == SKV_SEVERITY_HARD)
+    self->n_hard++;
+  else if (conflict->severity == SKV_SEVERITY_SOFT)
+    self->n_soft++;
+}
+
+static gboolean
+same_at (GListModel *model, guint position, GPtrArray *entries, guint index)
+{
+  g_autoptr (SkvConflictEntry) entry = g_list_model_get_item (model, position);
+
+  return skv_conflict_entry_equal (entry, g_ptr_array_index (entries, index));
+}
+
+/* Replace what lies between the common beginning and the common end. */
+static void
+replace (GListStore *store, GPtrArray *entries)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n_old = g_list_model_get_n_items (model), n_new = entries->len;
+  guint head = 0, tail = 0;
+
+  while (head < n_old && head < n_new && same_at (model, head, entries, head))
+    head++;
+  while (tail < n_old - head && tail < n_new - head &&
+         same_at (model, n_old - tail - 1, entries, n_new - tail - 1))
+    tail++;
+  if (n_old - head - tail > 0 || n_new - head - tail > 0)
+    g_list_store_splice (store, head, n_old - head - tail, entries->pdata + head,
+                         n_new - head - tail);
+}
+
+void
+skv_conflict_groups_update (SkvConflictGroups *self, SkvSession *session)
+{
+  SkvPlan *plan = skv_session_get_plan (session);
+  SkvChecker *checker = skv_session_get_checker (session);
+  SkvOccurrences *occurrences = skv_session_get_occurrences (session);
+  GPtrArray *conflicts = skv_checker_get_conflicts (checker);
+  GPtrArray *missing = skv_checker_get_not_calculated (checker);
+  GPtrArray *entries[SKV_N_GROUPS];
+
+  for (int group = 0; group < SKV_N_GROUPS; group++)
+    entries[group] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_hard = self->n_soft = self->n_accepted = 0;
+  g_hash_table_remove_all (self->suggestions);
+  for (guint i = 0; i < conflicts->len; i++)
+    count (self, g_ptr_array_index (conflicts, i));
+  for (int accepted = 0; accepted < 2; accepted++)
+    {
+      for (guint i = 0; i < conflicts->len; i++)
+        {
+          const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
+
+          if (conflict->accepted == accepted)
+            g_ptr_array_add (entries[classify (occurrences, conflict)],
+                             skv_conflict_entry_new (plan, occurrences, conflict));
+        }
+    }
+  for (guint i = 0; i < missing->len; i++)
+    g_ptr_array_add (
+      entries[SKV_GROUP_MISSING],
+      skv_conflict_entry_new_missing (plan, occurrences, g_ptr_array_index (missing, i)));
+  for (int group = 0; group < SKV_N_GROUPS; group++)
+    {
+      replace (self->groups[group], entries[group]);
+      g_ptr_array_unref (entries[group]);
+    }
+}
+
+/* a conflict of that item that the checker did not solve by itself (nullable) */
+static const SkvConflict *
+find_unsolved (SkvChecker *checker, const char *item)
+{
+  GPtrArray *conflicts = skv_checker_get_conflicts (checker);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (strcmp (conflict->item, item) == 0 && conflict->solution == NULL && !conflict->accepted)
+        return conflict;
+    }
+  return NULL;
+}
+
+/* What is asked once for a job holds for all its conflicts that have no solution of their own. */
+static gboolean
+suggest_for (SkvConflictGroups *self, SkvChecker *checker, SkvConflictEntry *entry)
+{
+  const SkvConflictWords *words = skv_conflict_entry_get (entry);
+  const char *known = g_hash_table_lookup (self->suggestions, words->item);
+  const SkvConflict *conflict;
+  char *found = NULL;
+
+  if (words->accepted || words->solved)
+    return FALSE;
+  if (known != NULL)
+    {
+      skv_conflict_entry_set_solution (entry, *known != '\0' ? known : NULL);
+      return FALSE;
+    }
+  conflict = find_unsolved (checker, words->item);
+  if (conflict != NULL)
+    found = skv_checker_suggest_solution (checker, conflict);
+  skv_conflict_entry_set_solution (entry, found);
+  g_hash_table_insert (self->suggestions, g_strdup (words->item),
+                       found != NULL ? found : g_strdup (""));
+  return TRUE;
+}
+
+gboolean
+skv_conflict_groups_suggest (SkvConflictGroups *self, SkvSession *session, guint max)
+{
+  GListModel *jobs = G_LIST_MODEL (self->groups[SKV_GROUP_JOBS]);
+  guint n = MIN (g_list_model_get_n_items (jobs), max);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SkvConflictEntry) entry = g_list_model_get_item (jobs, i);
+
+      if (suggest_for (self, skv_session_get_checker (session), entry))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+skv_conflict_groups_summarize (const SkvConflictGroups *self)
+{
+  GString *text = g_string_new (NULL);
+  const char *sign = "";
+
+  if (self->n_hard > 0)
+    {
+      g_string_append_printf (text, ngettext ("%u hard", "%u hard", self->n_hard), self->n_hard);
+      sign = " · ";
+    }
+  if (self->n_soft > 0)
+    {
+      g_string_append (text, sign);
+      g_string_append_printf (text, ngettext ("%u soft", "%u soft", self->n_soft), self->n_soft);
+      sign = " · ";
+    }
+  if (self->n_accepted > 0)
+    {
+      g_string_append (text, sign);
+      g_string_append_printf (text, ngettext ("%u accepted", "%u accepted", self->n_accepted),
+                              self->n_accepted);
+    }
+  return g_string_free (text, FALSE);
+}

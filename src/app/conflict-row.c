@@ -1,0 +1,132 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/conflict-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SkvConflictRow
+{
+  GtkListBoxRow parent_instance;
+
+  SkvConflictEntry *entry; /* (owned) */
+  GtkImage *icon;
+  GtkLabel *word;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *message;
+  GtkLabel *path;
+  GtkLabel *owner;
+  GtkLabel *solution;
+};
+
+G_DEFINE_FINAL_TYPE (SkvConflictRow, skv_conflict_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* All of it in one, as a screen reader says the row. */
+static char *
+describe (const SkvConflictWords *words)
+{
+  const char *parts[] = { words->when, words->message, words->path, words->owner, words->solution };
+  GString *text = g_string_new (skv_conflict_words_get_severity (words));
+
+  g_string_append_printf (text, ": %s", words->title);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] != NULL && *parts[i] != '\0')
+        g_string_append_printf (text, ". %s", parts[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill (SkvConflictRow *self)
+{
+  const SkvConflictWords *words = skv_conflict_entry_get (self->entry);
+  g_autofree char *owner = NULL;
+  g_autofree char *word = NULL;
+
+  if (words->owner != NULL && *words->owner != '\0')
+    owner = g_strdup_printf (_("Ask: %s"), words->owner);
+  word = words->check != NULL
+           ? g_strdup_printf ("%s · %s", skv_conflict_words_get_severity (words), words->check)
+           : g_strdup (skv_conflict_words_get_severity (words));
+  gtk_image_set_from_icon_name (self->icon, skv_conflict_words_get_icon (words));
+  show_text (self->word, word);
+  show_text (self->title, words->title);
+  show_text (self->when, words->when);
+  show_text (self->message, words->brief != NULL ? words->brief : words->message);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words->brief != NULL ? words->message : NULL);
+  show_text (self->path, words->path);
+  show_text (self->owner, owner);
+  gtk_widget_add_css_class (GTK_WIDGET (self), skv_conflict_words_get_style (words));
+}
+
+static void
+show_solution (SkvConflictRow *self)
+{
+  const SkvConflictWords *words = skv_conflict_entry_get (self->entry);
+  g_autofree char *description = describe (words);
+
+  show_text (self->solution, words->solution);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
+}
+
+SkvConflictEntry *
+skv_conflict_row_get_entry (SkvConflictRow *self)
+{
+  g_return_val_if_fail (SKV_IS_CONFLICT_ROW (self), NULL);
+  return self->entry;
+}
+
+static void
+skv_conflict_row_dispose (GObject *object)
+{
+  g_clear_object (&SKV_CONFLICT_ROW (object)->entry);
+  G_OBJECT_CLASS (skv_conflict_row_parent_class)->dispose (object);
+}
+
+static void
+skv_conflict_row_class_init (SkvConflictRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = skv_conflict_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/systemkveld/Systemkveld/conflict-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, word);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, when);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, message);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, path);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, owner);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, solution);
+}
+
+static void
+skv_conflict_row_init (SkvConflictRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+skv_conflict_row_new (SkvConflictEntry *entry)
+{
+  SkvConflictRow *self = g_object_new (SKV_TYPE_CONFLICT_ROW, NULL);
+
+  self->entry = g_object_ref (entry);
+  fill (self);
+  show_solution (self);
+  g_signal_connect_object (entry, "notify::solution", G_CALLBACK (show_solution), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,21 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/conflict-entry.h"
+
+G_BEGIN_DECLS
+
+#define SKV_TYPE_CONFLICT_ROW (skv_conflict_row_get_type ())
+G_DECLARE_FINAL_TYPE (SkvConflictRow, skv_conflict_row, SKV, CONFLICT_ROW, GtkListBoxRow)
+
+/* A conflict as a card. Its severity stands there as an icon, a word and a colour. */
+GtkWidget *skv_conflict_row_new (SkvConflictEntry *entry);
+/* (transfer none) */
+SkvConflictEntry *skv_conflict_row_get_entry (SkvConflictRow *self);
+
+G_END_DECLS

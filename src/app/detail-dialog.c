@@ -1,0 +1,196 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/detail-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/draft.h"
+#include "app/job-dialog.h"
+#include "app/reason-dialog.h"
+#include "core/calendar/shift.h"
+#include "core/calendar/words.h"
+
+/* What the dialog is about; it outlives what the session holds at the moment. */
+typedef struct
+{
+  SkvSession *session; /* (owned) */
+  char *id;            /* (owned) */
+} Subject;
+
+static void
+subject_free (gpointer data, GClosure *closure)
+{
+  Subject *subject = data;
+
+  g_object_unref (subject->session);
+  g_free (subject->id);
+  g_free (subject);
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+static char *
+describe_when (SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  const SkvZone *zone = skv_plan_get_zone (plan);
+  gint64 midnight = occurrence->first_day * SKV_DAY_SECONDS;
+  g_autofree char *date = NULL;
+  g_autofree char *times = NULL;
+
+  if (occurrence->start == SKV_MOMENT_NONE)
+    return g_strdup (_("Not placed yet"));
+  if (!occurrence->resolved)
+    return g_strdup (_("No date fits the rule: it has to be placed by hand"));
+  if (occurrence->all_day)
+    return skv_words_date_range (occurrence->first_day, occurrence->end_day);
+  date = skv_words_date (occurrence->first_day);
+  if (occurrence->end == SKV_MOMENT_NONE)
+    times = skv_words_time ((int) ((skv_zone_to_local (zone, occurrence->start) - midnight) / 60));
+  else
+    times =
+      skv_words_time_range ((int) ((skv_zone_to_local (zone, occurrence->start) - midnight) / 60),
+                            (int) ((skv_zone_to_local (zone, occurrence->end) - midnight) / 60));
+  return g_strdup_printf ("%s, %s", date, times);
+}
+
+static char *
+describe_systems (SkvPlan *plan, const char *const *systems)
+{
+  GString *text = g_string_new (NULL);
+
+  for (; *systems != NULL; systems++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                            skv_plan_system_name (plan, *systems));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe (SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  g_autofree char *when = describe_when (plan, occurrence);
+  g_autofree char *systems = describe_systems (plan, occurrence->systems);
+  g_autofree char *explanation =
+    occurrence->rule != NULL ? skv_occurrence_explain (plan, occurrence) : NULL;
+  GString *text = g_string_new (when);
+
+  g_string_append_printf (text, "\n%s", skv_plan_lane_title (plan, occurrence->lane));
+  if (occurrence->status == SKV_STATUS_CANCELLED)
+    g_string_append_printf (text, " · %s", skv_status_title (occurrence->status));
+  if (*systems != '\0')
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Systems: %s"), systems);
+    }
+  if (explanation != NULL && *explanation != '\0')
+    g_string_append_printf (text, "\n\n%s", explanation);
+  /* The explanation tells a move's reason already. */
+  if (occurrence->reason != NULL &&
+      (explanation == NULL || strstr (explanation, occurrence->reason) == NULL))
+    g_string_append_printf (text, "\n\n%s", occurrence->reason);
+  if (occurrence->item != NULL && occurrence->item->notes != NULL)
+    g_string_append_printf (text, "\n\n%s", occurrence->item->notes);
+  return g_string_free (text, FALSE);
+}
+
+/* --- what can be done ------------------------------------------------------------------------ */
+
+static void
+follow_rule_again (const Subject *subject)
+{
+  const SkvItem *item = skv_plan_get_item (skv_session_get_plan (subject->session), subject->id);
+  g_autoptr (SkvEdit) edit = NULL;
+
+  if (item == NULL || item->rule == NULL)
+    return;
+  edit = skv_edit_new (_("Follow the rule again"));
+  skv_edit_remove (edit, SKV_KIND_ITEM, subject->id);
+  skv_session_apply (subject->session, edit);
+}
+
+static GtkWidget *
+editor_new (const Subject *subject)
+{
+  SkvPlan *plan = skv_session_get_plan (subject->session);
+  const SkvItem *item = skv_plan_get_item (plan, subject->id);
+
+  return item != NULL ? skv_job_dialog_new (subject->session, skv_draft_new_for_item (plan, item))
+                      : NULL;
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  const Subject *subject = data;
+  GtkWidget *next = NULL;
+
+  if (strcmp (response, "move") == 0)
+    next = skv_reason_dialog_new (subject->session, subject->id, TRUE);
+  else if (strcmp (response, "cancel") == 0)
+    next = skv_reason_dialog_new (subject->session, subject->id, FALSE);
+  else if (strcmp (response, "edit") == 0)
+    next = editor_new (subject);
+  else if (strcmp (response, "restore") == 0)
+    follow_rule_again (subject);
+  if (next == NULL)
+    return;
+  gtk_window_set_transient_for (GTK_WINDOW (next),
+                                gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  gtk_window_present (GTK_WINDOW (next));
+}
+
+static void
+add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
+{
+  adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  adw_message_dialog_set_close_response (dialog, "close");
+  adw_message_dialog_set_default_response (dialog, "close");
+  if (occurrence->rule == NULL)
+    {
+      if (occurrence->item != NULL)
+        adw_message_dialog_add_response (dialog, "edit", _("_Edit…"));
+      return;
+    }
+  if (occurrence->item != NULL)
+    adw_message_dialog_add_response (dialog, "restore", _("_Follow the Rule Again"));
+  if (strcmp (occurrence->lane, "window") != 0)
+    return;
+  adw_message_dialog_add_response (dialog, "move", _("_Move This Evening…"));
+  if (occurrence->status != SKV_STATUS_CANCELLED)
+    adw_message_dialog_add_response (dialog, "cancel", _("C_ancel This Evening…"));
+}
+
+GtkWidget *
+skv_detail_dialog_new (SkvSession *session, const char *id)
+{
+  SkvPlan *plan;
+  const SkvOccurrence *occurrence;
+  g_autoptr (SkvOccurrences) found = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+  Subject *subject;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  plan = skv_session_get_plan (session);
+  occurrence = skv_occurrences_lookup (skv_session_get_occurrences (session), id);
+  if (occurrence == NULL)
+    {
+      found = skv_occurrences_find (plan, id);
+      occurrence = found != NULL ? skv_occurrences_lookup (found, id) : NULL;
+    }
+  if (occurrence == NULL)
+    return NULL;
+
+  body = describe (plan, occurrence);
+  dialog = adw_message_dialog_new (NULL, occurrence->title, body);
+  add_responses (ADW_MESSAGE_DIALOG (dialog), occurrence);
+  subject = g_new0 (Subject, 1);
+  subject->session = g_object_ref (session);
+  subject->id = g_strdup (id);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), subject, subject_free, 0);
+  return dialog;
+}

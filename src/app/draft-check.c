@@ -1,0 +1,151 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/draft-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/draft-text.h"
+
+#define DAY_MINUTES SKV_DRAFT_DAY_MINUTES
+
+static void
+note (SkvDraftNotes *notes, SkvDraftField field, gboolean is_error, const char *text)
+{
+  if (notes->text[field] != NULL && (notes->is_error[field] || !is_error))
+    return;
+  g_free (notes->text[field]);
+  notes->text[field] = g_strdup (text);
+  notes->is_error[field] = is_error;
+  notes->valid = notes->valid && !is_error;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
+static void
+check_words (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  if (is_blank (self->texts[SKV_DRAFT_TITLE]))
+    note (notes, SKV_DRAFT_TITLE, TRUE, _("The job needs a title"));
+  if (*self->item->systems == NULL)
+    note (notes, SKV_DRAFT_SYSTEMS, FALSE,
+          _("Without a system its conflicts cannot be calculated"));
+  if (self->item->emergency && is_blank (self->texts[SKV_DRAFT_REASON]))
+    note (notes, SKV_DRAFT_REASON, TRUE, _("An emergency needs a reason"));
+}
+
+static void
+check_times (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  int start = skv_draft_parse_clock (self->texts[SKV_DRAFT_START]),
+      length = skv_draft_parse_own_length (self);
+
+  if (self->item->all_day)
+    return;
+  if (start < 0 && *self->texts[SKV_DRAFT_DATE] != '\0')
+    note (notes, SKV_DRAFT_START, TRUE, _("Write the time as 17:00"));
+  if (*self->texts[SKV_DRAFT_END] != '\0' && skv_draft_parse_clock (self->texts[SKV_DRAFT_END]) < 0)
+    note (notes, SKV_DRAFT_END, TRUE, _("Write the time as 22:00"));
+  else if (start >= 0 && length > 0 && start + length > 2 * DAY_MINUTES)
+    note (notes, SKV_DRAFT_END, FALSE, _("Lasts for more than a day"));
+  else if (start >= 0 && length > 0 && start + length > DAY_MINUTES)
+    note (notes, SKV_DRAFT_END, FALSE, _("Ends on the day after"));
+}
+
+static void
+check_lengths (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  int length = skv_draft_parse_own_length (self), minutes;
+
+  if (*self->texts[SKV_DRAFT_LENGTH] == '\0')
+    note (notes, SKV_DRAFT_LENGTH, FALSE,
+          _("Without a length its conflicts cannot be calculated"));
+  else if (length < 0)
+    note (notes, SKV_DRAFT_LENGTH, TRUE,
+          self->item->all_day ? _("Write the number of days")
+                              : _("Write the length as 45 min or 1 h 30 min"));
+  else if (length == 0)
+    note (notes, SKV_DRAFT_LENGTH, TRUE, _("It must take some time"));
+  else if (self->item->all_day && length % DAY_MINUTES != 0)
+    note (notes, SKV_DRAFT_LENGTH, TRUE, _("Write the number of days"));
+  if (!skv_draft_read_optional (self, SKV_DRAFT_DOWNTIME, &minutes))
+    note (notes, SKV_DRAFT_DOWNTIME, TRUE, _("Write the length as 45 min or 1 h 30 min"));
+  else if (length > 0 && minutes > length)
+    note (notes, SKV_DRAFT_DOWNTIME, FALSE, _("Longer than the job itself"));
+  if (!skv_draft_read_optional (self, SKV_DRAFT_ROLLBACK, &minutes))
+    note (notes, SKV_DRAFT_ROLLBACK, TRUE, _("Write the length as 45 min or 1 h 30 min"));
+}
+
+static SkvDraftField
+field_of_problem (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    SkvDraftField field;
+  } fields[] = {
+    { "title", SKV_DRAFT_TITLE },       { "systems", SKV_DRAFT_SYSTEMS },
+    { "start", SKV_DRAFT_DATE },        { "end", SKV_DRAFT_LENGTH },
+    { "duration", SKV_DRAFT_LENGTH },   { "downtime", SKV_DRAFT_DOWNTIME },
+    { "rollback", SKV_DRAFT_ROLLBACK }, { "reason", SKV_DRAFT_REASON },
+    { "notes", SKV_DRAFT_NOTES },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (g_strcmp0 (name, fields[i].name) == 0)
+        return fields[i].field;
+    }
+  return SKV_DRAFT_TITLE;
+}
+
+/* The plan has the last word, on what the fields alone cannot know. */
+static void
+check_with_plan (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  SkvItem *item = skv_draft_make_item (self);
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autoptr (SkvProblem) problem = NULL;
+
+  if (item == NULL)
+    return;
+  edit = skv_draft_edit_with (self, item);
+  problem = skv_plan_find_problem (self->plan, edit);
+  if (problem != NULL)
+    note (notes, field_of_problem (problem->field), TRUE, problem->message);
+}
+
+SkvDraftNotes *
+skv_draft_check (const SkvDraft *self)
+{
+  SkvDraftNotes *notes;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  notes = g_new0 (SkvDraftNotes, 1);
+  notes->valid = TRUE;
+  if (*self->texts[SKV_DRAFT_DATE] == '\0')
+    note (notes, SKV_DRAFT_DATE, FALSE, _("Without a date it is not placed in the year"));
+  else if (skv_draft_get_day (self) == SKV_DAY_NONE)
+    note (notes, SKV_DRAFT_DATE, TRUE, _("Write the date as 2019-06-12 or 12.06.2019"));
+  check_words (self, notes);
+  check_times (self, notes);
+  check_lengths (self, notes);
+  if (notes->valid)
+    check_with_plan (self, notes);
+  return notes;
+}
+
+void
+skv_draft_notes_free (SkvDraftNotes *self)
+{
+  for (int i = 0; i < SKV_DRAFT_N_FIELDS; i++)
+    g_free (self->text[i]);
+  g_free (self);
+}

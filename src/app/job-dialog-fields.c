@@ -1,0 +1,255 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/job-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- entries --------------------------------------------------------------------------------- */
+
+static void
+list_rows (SkvJobDialog *self, SkvFieldRow *rows[SKV_DRAFT_N_FIELDS])
+{
+  memset (rows, 0, sizeof (SkvFieldRow *) * SKV_DRAFT_N_FIELDS);
+  rows[SKV_DRAFT_TITLE] = self->title_row;
+  rows[SKV_DRAFT_DATE] = self->date_row;
+  rows[SKV_DRAFT_START] = self->times_row;
+  rows[SKV_DRAFT_END] = self->times_row;
+  rows[SKV_DRAFT_LENGTH] = self->length_row;
+  rows[SKV_DRAFT_DOWNTIME] = self->downtime_row;
+  rows[SKV_DRAFT_ROLLBACK] = self->rollback_row;
+  rows[SKV_DRAFT_REASON] = self->reason_row;
+}
+
+static void
+on_edited (SkvJobDialog *self, int field, const char *text)
+{
+  if (skv_draft_set_text (self->draft, field, text))
+    skv_job_dialog_show_texts (self);
+  skv_job_dialog_check (self);
+}
+
+void
+skv_job_dialog_add_entries (SkvJobDialog *self)
+{
+  SkvFieldRow *rows[SKV_DRAFT_N_FIELDS];
+
+  skv_field_row_add_entry (self->title_row, SKV_DRAFT_TITLE, _("Title"), NULL, 28);
+  skv_field_row_add_entry (self->date_row, SKV_DRAFT_DATE, _("Date"), _("2019-06-12"), 14);
+  skv_field_row_add_entry (self->times_row, SKV_DRAFT_START, _("Start time"), _("17:00"), 7);
+  skv_field_row_add_entry (self->times_row, SKV_DRAFT_END, _("End time"), _("22:00"), 7);
+  skv_field_row_add_entry (self->length_row, SKV_DRAFT_LENGTH, _("Length"), _("1 h 30 min"), 14);
+  skv_field_row_add_entry (self->downtime_row, SKV_DRAFT_DOWNTIME, _("Expected downtime"),
+                           _("30 min"), 14);
+  skv_field_row_add_entry (self->rollback_row, SKV_DRAFT_ROLLBACK, _("Time to roll back"),
+                           _("45 min"), 14);
+  skv_field_row_add_entry (self->reason_row, SKV_DRAFT_REASON, _("Reason"), NULL, 28);
+
+  list_rows (self, rows);
+  for (int field = 0; field < SKV_DRAFT_N_FIELDS; field++)
+    {
+      if (rows[field] != NULL && field != SKV_DRAFT_END) /* once a row */
+        g_signal_connect_object (rows[field], "edited", G_CALLBACK (on_edited), self,
+                                 G_CONNECT_SWAPPED);
+    }
+}
+
+void
+skv_job_dialog_show_texts (SkvJobDialog *self)
+{
+  SkvFieldRow *rows[SKV_DRAFT_N_FIELDS];
+  gboolean all_day = skv_draft_get_all_day (self->draft);
+
+  list_rows (self, rows);
+  for (int field = 0; field < SKV_DRAFT_N_FIELDS; field++)
+    {
+      if (rows[field] != NULL)
+        skv_field_row_set_text (rows[field], field, skv_draft_get_text (self->draft, field));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->times_row), !all_day);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->length_row),
+                                 all_day ? _("Length in Days") : _("Length"));
+}
+
+void
+skv_job_dialog_check (SkvJobDialog *self)
+{
+  g_autoptr (SkvDraftNotes) notes = skv_draft_check (self->draft);
+  SkvFieldRow *rows[SKV_DRAFT_N_FIELDS];
+
+  /* Nobody is told off for a title before they had a chance to write it. */
+  if (skv_draft_is_new (self->draft) && !skv_draft_is_changed (self->draft))
+    {
+      g_clear_pointer (&notes->text[SKV_DRAFT_TITLE], g_free);
+      notes->is_error[SKV_DRAFT_TITLE] = FALSE;
+    }
+  list_rows (self, rows);
+  for (int field = 0; field < SKV_DRAFT_N_FIELDS; field++)
+    {
+      if (rows[field] != NULL && field != SKV_DRAFT_END)
+        skv_field_row_show_notes (rows[field], notes);
+    }
+  skv_system_picker_show_notes (self->systems_row, notes);
+  gtk_widget_set_sensitive (self->save_button, notes->valid);
+  skv_collision_list_follow (self->collisions, self->draft);
+}
+
+/* --- choices --------------------------------------------------------------------------------- */
+
+/* A choice in a row: values[0] is "none". */
+typedef struct
+{
+  SkvJobDialog *dialog;
+  const char *name; /* as skv_draft_set_choice() knows it */
+  GStrv values;     /* (owned) */
+} Choice;
+
+static void
+choice_free (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_strfreev (choice->values);
+  g_free (choice);
+}
+
+static void
+on_chosen (AdwComboRow *row, GParamSpec *pspec, gpointer data)
+{
+  Choice *choice = data;
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (choice->dialog->filling || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  skv_draft_set_choice (choice->dialog->draft, choice->name,
+                        selected == 0 ? NULL : choice->values[selected]);
+  skv_job_dialog_check (choice->dialog);
+}
+
+/* Takes @values; a value that the draft has and the list does not know is kept. */
+static void
+fill_choice (SkvJobDialog *self,
+             AdwComboRow *row,
+             const char *name,
+             GStrvBuilder *values,
+             GtkStringList *titles)
+{
+  const char *now = skv_draft_get_choice (self->draft, name);
+  Choice *choice = g_new0 (Choice, 1);
+  guint selected = 0;
+
+  choice->dialog = self;
+  choice->name = name;
+  choice->values = g_strv_builder_end (values);
+  for (guint i = 1; now != NULL && choice->values[i] != NULL; i++)
+    {
+      if (strcmp (choice->values[i], now) == 0)
+        selected = i;
+    }
+  if (now != NULL && selected == 0)
+    {
+      selected = g_strv_length (choice->values);
+      choice->values = g_renew (char *, choice->values, selected + 2);
+      choice->values[selected] = g_strdup (now);
+      choice->values[selected + 1] = NULL;
+      gtk_string_list_append (titles, now);
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (row, selected);
+  g_signal_connect_data (row, "notify::selected", G_CALLBACK (on_chosen), choice, choice_free, 0);
+}
+
+/* @pairs: value, title, value, title, …, NULL */
+static void
+fill_fixed (SkvJobDialog *self,
+            AdwComboRow *row,
+            const char *name,
+            const char *none,
+            const char *const *pairs)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_strv_builder_add (values, "");
+  gtk_string_list_append (titles, none);
+  for (; *pairs != NULL; pairs += 2)
+    {
+      g_strv_builder_add (values, pairs[0]);
+      gtk_string_list_append (titles, _(pairs[1]));
+    }
+  fill_choice (self, row, name, values, titles);
+}
+
+static const char *
+record_title (const SkvRecord *record)
+{
+  return record->kind == SKV_KIND_CONTACT ? ((const SkvContact *) record)->role
+                                          : ((const SkvDepartment *) record)->name;
+}
+
+static void
+fill_records (SkvJobDialog *self, AdwComboRow *row, const char *name, SkvKind kind)
+{
+  GPtrArray *records = skv_plan_get_records (skv_session_get_plan (self->session), kind);
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_strv_builder_add (values, "");
+  gtk_string_list_append (titles, _("None"));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const SkvRecord *record = g_ptr_array_index (records, i);
+      const char *title = record_title (record);
+
+      g_strv_builder_add (values, record->id);
+      gtk_string_list_append (titles, title != NULL ? title : record->id);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (row), records->len > 0);
+  fill_choice (self, row, name, values, titles);
+}
+
+static void
+on_status (AdwComboRow *row, GParamSpec *pspec, gpointer data)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (data);
+
+  if (self->filling || adw_combo_row_get_selected (row) == GTK_INVALID_LIST_POSITION)
+    return;
+  skv_draft_set_status (self->draft, (SkvStatus) adw_combo_row_get_selected (row));
+  skv_job_dialog_check (self);
+}
+
+static void
+fill_status (SkvJobDialog *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (int status = SKV_STATUS_PROPOSED; status <= SKV_STATUS_CANCELLED; status++)
+    gtk_string_list_append (titles, skv_status_title (status));
+  adw_combo_row_set_model (self->status_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->status_row, skv_draft_get_status (self->draft));
+  g_signal_connect (self->status_row, "notify::selected", G_CALLBACK (on_status), self);
+}
+
+void
+skv_job_dialog_fill_choices (SkvJobDialog *self)
+{
+  static const char *const effects[] = {
+    "unstable", N_("Unstable"),         "restart", N_("Needs a restart"),
+    "no-users", N_("No users allowed"), "down",    N_("Down"),
+    NULL,
+  };
+  static const char *const works[] = {
+    "replacement", N_("Replacement of machines"), "security", N_("Security fix"),
+    "upgrade",     N_("Upgrade of a system"),     "change",   N_("Larger technical change"),
+    NULL,
+  };
+
+  fill_fixed (self, self->effect_row, "effect", _("Not stated"), effects);
+  fill_fixed (self, self->work_row, "work", _("Not stated"), works);
+  fill_records (self, self->department_row, "department", SKV_KIND_DEPARTMENT);
+  fill_records (self, self->contact_row, "contact", SKV_KIND_CONTACT);
+  fill_status (self);
+}

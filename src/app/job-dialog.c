@@ -1,0 +1,280 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/job-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SkvJobDialog, skv_job_dialog, ADW_TYPE_WINDOW)
+
+/* --- what people do -------------------------------------------------------------------------- */
+
+static void
+on_save (SkvJobDialog *self)
+{
+  g_autoptr (SkvEdit) edit = skv_draft_make_edit (self->draft);
+
+  if (edit == NULL)
+    return;
+  if (!skv_draft_is_new (self->draft) && !skv_draft_is_changed (self->draft))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  if (!skv_session_apply (self->session, edit))
+    return; /* told in this dialog, which stays open with what was written */
+  if (skv_draft_get_day (self->draft) != SKV_DAY_NONE)
+    {
+      skv_session_set_year (self->session, skv_day_year (skv_draft_get_day (self->draft)));
+      skv_session_select (self->session, skv_draft_get_id (self->draft), NULL);
+    }
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Return saves from an entry; this does from the notes too, where Return is a new line. */
+static gboolean
+save_by_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (widget);
+
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->save_button)))
+    on_save (self);
+  return TRUE;
+}
+
+static void
+on_delete (SkvJobDialog *self)
+{
+  if (skv_session_remove (self->session, skv_draft_get_id (self->draft)))
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_systems_edited (SkvJobDialog *self)
+{
+  skv_job_dialog_check (self);
+}
+
+static void
+on_all_day (SkvJobDialog *self)
+{
+  if (self->filling)
+    return;
+  skv_draft_set_all_day (self->draft, gtk_switch_get_active (self->all_day_switch));
+  skv_job_dialog_show_texts (self);
+  skv_job_dialog_check (self);
+}
+
+static void
+on_emergency (SkvJobDialog *self)
+{
+  if (self->filling)
+    return;
+  skv_draft_set_emergency (self->draft, gtk_switch_get_active (self->emergency_switch));
+  skv_job_dialog_check (self);
+  if (gtk_switch_get_active (self->emergency_switch))
+    skv_field_row_focus (self->reason_row);
+}
+
+static void
+on_notes_changed (GtkTextBuffer *buffer, gpointer data)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (data);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (self->filling)
+    return;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  skv_draft_set_text (self->draft, SKV_DRAFT_NOTES, text);
+}
+
+/* What is told while this dialog is open, it must tell itself: it lies over the window. */
+static void
+on_told (SkvJobDialog *self, const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  if (!skv_session_told_edit (self->session))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/* --- the calendar ---------------------------------------------------------------------------- */
+
+static void
+on_day_picked (GtkCalendar *calendar, gpointer data)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (data);
+  g_autoptr (GDateTime) picked = gtk_calendar_get_date (calendar);
+  g_autofree char *text =
+    skv_day_format (skv_day_from_ymd (g_date_time_get_year (picked), g_date_time_get_month (picked),
+                                      g_date_time_get_day_of_month (picked)));
+
+  if (self->filling)
+    return;
+  skv_draft_set_text (self->draft, SKV_DRAFT_DATE, text);
+  skv_job_dialog_show_texts (self);
+  skv_job_dialog_check (self);
+}
+
+/* The calendar opens at the date that is written, or today. */
+static void
+on_calendar_shown (GtkWidget *calendar, gpointer data)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (data);
+  SkvDay day = skv_draft_get_day (self->draft);
+  g_autoptr (GDateTime) moment = NULL;
+  int year, month, day_of_month;
+
+  if (day == SKV_DAY_NONE)
+    day = skv_session_get_today (self->session);
+  skv_day_to_ymd (day, &year, &month, &day_of_month);
+  moment = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
+  self->filling = TRUE;
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), moment);
+  self->filling = FALSE;
+}
+
+static void
+add_calendar (SkvJobDialog *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Choose a date"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose a date"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_calendar_set_show_week_numbers (GTK_CALENDAR (calendar), TRUE);
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->date_row), button);
+  g_signal_connect (calendar, "map", G_CALLBACK (on_calendar_shown), self);
+  g_signal_connect (calendar, "day-selected", G_CALLBACK (on_day_picked), self);
+}
+
+/* --- object ---------------------------------------------------------------------------------- */
+
+static void
+fill (SkvJobDialog *self)
+{
+  GtkTextBuffer *notes = gtk_text_view_get_buffer (self->notes_view);
+  SkvPlan *plan = skv_session_get_plan (self->session);
+  gboolean is_new = skv_draft_is_new (self->draft);
+
+  self->filling = TRUE;
+  adw_window_title_set_title (self->title, is_new ? _("New Job") : _("Job"));
+  gtk_window_set_title (GTK_WINDOW (self), is_new ? _("New Job") : _("Job"));
+  skv_job_dialog_add_entries (self);
+  add_calendar (self);
+  skv_system_picker_set_draft (self->systems_row, plan, self->draft);
+  skv_job_dialog_fill_choices (self);
+  skv_job_dialog_show_texts (self);
+  gtk_switch_set_active (self->all_day_switch, skv_draft_get_all_day (self->draft));
+  gtk_switch_set_active (self->emergency_switch, skv_draft_get_emergency (self->draft));
+  gtk_text_buffer_set_text (notes, skv_draft_get_text (self->draft, SKV_DRAFT_NOTES), -1);
+  g_signal_connect (notes, "changed", G_CALLBACK (on_notes_changed), self);
+  gtk_widget_set_visible (self->delete_group, !is_new);
+  skv_collision_list_set_plan (self->collisions, plan);
+  self->filling = FALSE;
+  skv_job_dialog_check (self);
+  skv_field_row_focus (self->title_row);
+}
+
+static void
+skv_job_dialog_dispose (GObject *object)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (object);
+
+  self->filling = TRUE; /* children that go away change their texts */
+  if (self->collisions != NULL)
+    skv_collision_list_follow (self->collisions, NULL);
+  self->collisions = NULL;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (skv_job_dialog_parent_class)->dispose (object);
+}
+
+static void
+skv_job_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&SKV_JOB_DIALOG (object)->draft, skv_draft_free);
+  G_OBJECT_CLASS (skv_job_dialog_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, SkvJobDialog, name)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  BIND (toasts);
+  BIND (title);
+  BIND (save_button);
+  BIND (title_row);
+  BIND (systems_row);
+  BIND (date_row);
+  BIND (all_day_switch);
+  BIND (times_row);
+  BIND (length_row);
+  BIND (effect_row);
+  BIND (downtime_row);
+  BIND (rollback_row);
+  BIND (status_row);
+  BIND (work_row);
+  BIND (emergency_switch);
+  BIND (reason_row);
+  BIND (department_row);
+  BIND (contact_row);
+  BIND (notes_view);
+  BIND (delete_group);
+  BIND (collisions);
+}
+
+static void
+skv_job_dialog_class_init (SkvJobDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = skv_job_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skv_job_dialog_finalize;
+
+  g_type_ensure (SKV_TYPE_FIELD_ROW);
+  g_type_ensure (SKV_TYPE_SYSTEM_PICKER);
+  g_type_ensure (SKV_TYPE_COLLISION_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/systemkveld/Systemkveld/job-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete);
+  gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_day);
+  gtk_widget_class_bind_template_callback (widget_class, on_emergency);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_by_key, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+skv_job_dialog_init (SkvJobDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+skv_job_dialog_new (SkvSession *session, SkvDraft *draft)
+{
+  SkvJobDialog *self;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+  g_return_val_if_fail (draft != NULL, NULL);
+
+  self = g_object_new (SKV_TYPE_JOB_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  self->draft = draft;
+  g_signal_connect_object (session, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,33 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/exchange/new-plan.h"
+
+G_BEGIN_DECLS
+
+/* Plan files as the window handles them: where they lie, how they are made. No display. */
+
+/* Opened for writing if the file lets us. A file that is not on a local path is refused.
+ * (transfer full) */
+SkvPlan *skv_plan_files_open (GFile *file, GError **error);
+/* A plan at @file, where nothing is yet; see skv_new_plan_create() (transfer full) */
+SkvPlan *skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **error);
+/* a copy of the plan as it is now, under another name, where nothing is yet */
+gboolean skv_plan_files_duplicate (SkvPlan *plan, GFile *file, GError **error);
+
+/* (nullable) (transfer full): where the plan lies */
+GFile *skv_plan_files_locate (SkvPlan *plan);
+gboolean skv_plan_files_is_read_only (SkvPlan *plan);
+/* where new plans are kept unless told otherwise; made if it is not there (transfer full) */
+GFile *skv_plan_files_get_folder (void);
+
+/* the year to begin with: @today's if it has jobs, else the one with jobs that is nearest to it */
+int skv_plan_files_first_year (SkvPlan *plan, SkvDay today);
+
+/* what the newest edits of the file are, to notice that another program made one (transfer full) */
+char *skv_plan_files_fingerprint (SkvPlan *plan);
+
+G_END_DECLS

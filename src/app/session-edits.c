@@ -1,0 +1,231 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+skv_session_tell (SkvSession *self, const char *message)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+  g_return_if_fail (message != NULL);
+  skv_session_emit_told (self, FALSE, message);
+}
+
+gboolean
+skv_session_told_edit (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+  return self->told_edit;
+}
+
+void
+skv_session_reload (SkvSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  if (skv_plan_reload (self->plan, &error))
+    skv_session_emit_told (self, FALSE, _("Another program changed this plan. It was read anew."));
+  else
+    skv_session_emit_told (self, FALSE, error->message);
+}
+
+/* Always FALSE. A plan that another program changed is read anew: the edit was thought out on what
+ * no longer is so, and is left to the person. */
+static gboolean
+refuse (SkvSession *self, const GError *error)
+{
+  g_autoptr (GError) reload_error = NULL;
+
+  if (!g_error_matches (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_CONFLICT))
+    skv_session_emit_told (self, FALSE, error->message);
+  else if (skv_plan_reload (self->plan, &reload_error))
+    skv_session_emit_told (
+      self, FALSE,
+      _("Not done: another program changed this plan meanwhile. It was read anew; look again."));
+  else
+    skv_session_emit_told (self, FALSE, reload_error->message);
+  return FALSE;
+}
+
+gboolean
+skv_session_apply (SkvSession *self, SkvEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (edit != NULL, FALSE);
+
+  if (!skv_plan_apply (self->plan, edit, &error))
+    return refuse (self, error);
+  skv_session_emit_told (self, TRUE, skv_edit_get_label (edit));
+  return TRUE;
+}
+
+/* The occurrence of the shown year, or else @found (out, owned) holds it. */
+static const SkvOccurrence *
+find_occurrence (SkvSession *self, const char *id, SkvOccurrences **found)
+{
+  const SkvOccurrence *occurrence = skv_occurrences_lookup (skv_session_get_occurrences (self), id);
+
+  if (occurrence != NULL)
+    return occurrence;
+  *found = skv_occurrences_find (self->plan, id);
+  return *found != NULL ? skv_occurrences_lookup (*found, id) : NULL;
+}
+
+/* An occurrence of a rule gets an item of its own when it is moved, and with it another id. */
+static void
+follow_selection (SkvSession *self, const char *old_id, const SkvEdit *edit)
+{
+  for (guint i = 0; i < skv_edit_get_n_changes (edit); i++)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i);
+
+      if (change->kind == SKV_KIND_ITEM && change->after != NULL &&
+          g_strcmp0 (self->selected, old_id) == 0)
+        {
+          skv_session_select (self, change->id, NULL);
+          return;
+        }
+    }
+}
+
+static gint64
+start_on_day (SkvSession *self, const SkvOccurrence *occurrence, SkvDay day)
+{
+  const SkvZone *zone = skv_plan_get_zone (self->plan);
+  gint64 local, second;
+
+  if (occurrence->all_day || occurrence->start == SKV_MOMENT_NONE)
+    return day * SKV_DAY_SECONDS;
+  local = skv_zone_to_local (zone, occurrence->start);
+  second = local - skv_zone_day (zone, occurrence->start) * SKV_DAY_SECONDS;
+  return skv_zone_to_utc (zone, day * SKV_DAY_SECONDS + second);
+}
+
+gboolean
+skv_session_move_to_day (SkvSession *self, const char *id, SkvDay day)
+{
+  g_autoptr (SkvOccurrences) found = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autofree char *old_id = g_strdup (id); /* @id may belong to what the edit drops */
+  const SkvOccurrence *occurrence;
+
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (day != SKV_DAY_NONE, FALSE);
+
+  occurrence = find_occurrence (self, id, &found);
+  if (occurrence == NULL || (occurrence->item == NULL && occurrence->rule == NULL))
+    {
+      skv_session_tell (self, _("This cannot be moved."));
+      return FALSE;
+    }
+  if (occurrence->first_day == day && occurrence->start != SKV_MOMENT_NONE)
+    return TRUE;
+
+  edit = skv_occurrence_move (self->plan, occurrence, start_on_day (self, occurrence, day), NULL);
+  if (!skv_session_apply (self, edit))
+    return FALSE;
+  follow_selection (self, old_id, edit);
+  return TRUE;
+}
+
+gboolean
+skv_session_remove (SkvSession *self, const char *id)
+{
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  const SkvItem *item;
+
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  item = skv_plan_get_item (self->plan, id);
+  if (item == NULL || item->rule != NULL)
+    {
+      skv_session_tell (self,
+                        _("This comes from a rule and cannot be deleted; cancel it instead."));
+      return FALSE;
+    }
+  label = g_strdup_printf (_("Delete “%s”"), item->title != NULL ? item->title : "");
+  edit = skv_edit_new (label);
+  skv_edit_remove (edit, SKV_KIND_ITEM, id);
+  return skv_session_apply (self, edit);
+}
+
+gboolean
+skv_session_lane_is_hidden (SkvSession *self, const char *lane)
+{
+  const SkvLane *record;
+
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (lane != NULL, FALSE);
+
+  record = skv_plan_lookup (self->plan, SKV_KIND_LANE, lane);
+  return record != NULL && record->hidden;
+}
+
+void
+skv_session_hide_lane (SkvSession *self, const char *lane, gboolean hidden)
+{
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  const SkvLane *known;
+  SkvLane *record;
+
+  g_return_if_fail (SKV_IS_SESSION (self));
+  g_return_if_fail (lane != NULL);
+
+  if (skv_session_lane_is_hidden (self, lane) == hidden)
+    return;
+  label = g_strdup_printf (hidden ? _("Hide “%s”") : _("Show “%s”"),
+                           skv_plan_lane_title (self->plan, lane));
+  edit = skv_edit_new (label);
+  known = skv_plan_lookup (self->plan, SKV_KIND_LANE, lane);
+  record = known != NULL ? skv_record_copy (known) : skv_record_new (SKV_KIND_LANE, lane);
+  record->hidden = hidden;
+  skv_edit_put (edit, record);
+  skv_session_apply (self, edit);
+}
+
+void
+skv_session_undo (SkvSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  if (!skv_plan_undo (self->plan, &label, &error))
+    {
+      refuse (self, error);
+      return;
+    }
+  message = g_strdup_printf (_("Undone: %s"), label);
+  skv_session_emit_told (self, FALSE, message);
+}
+
+void
+skv_session_redo (SkvSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  if (!skv_plan_redo (self->plan, &label, &error))
+    {
+      refuse (self, error);
+      return;
+    }
+  message = g_strdup_printf (_("Done again: %s"), label);
+  skv_session_emit_told (self, FALSE, message);
+}

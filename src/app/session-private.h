@@ -1,0 +1,32 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/* Used by session.c and session-edits.c only. */
+
+struct _SkvSession
+{
+  GObject parent_instance;
+
+  SkvPlan *plan; /* (owned) */
+  SkvDay today;
+  int year;
+  char *selected; /* (owned) (nullable) */
+  char *against;  /* (owned) (nullable) */
+  gboolean told_edit;
+
+  /* Made at the first question after a change, dropped by the next change. */
+  SkvChecker *checker;    /* (owned) (nullable) */
+  GHashTable *severities; /* (owned) (nullable): id, borrowed from the checker → SkvSeverity */
+};
+
+/* @edit: whether undo would take it back */
+void skv_session_emit_told (SkvSession *self, gboolean edit, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,325 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/session-private.h"
+
+enum
+{
+  PROP_PLAN = 1,
+  PROP_YEAR,
+  PROP_SELECTED,
+  PROP_AGAINST,
+  PROP_TODAY,
+  N_PROPS,
+};
+
+enum
+{
+  REFRESHED,
+  TOLD,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SkvSession, skv_session, G_TYPE_OBJECT)
+
+/* --- what is computed ---------------------------------------------------------------------- */
+
+static void
+drop_computed (SkvSession *self)
+{
+  g_clear_pointer (&self->severities, g_hash_table_unref);
+  g_clear_pointer (&self->checker, skv_checker_unref);
+}
+
+static void
+refresh (SkvSession *self)
+{
+  drop_computed (self);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+SkvChecker *
+skv_session_get_checker (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
+
+  if (self->checker == NULL)
+    self->checker =
+      skv_checker_new (self->plan, skv_session_get_from (self), skv_session_get_to (self));
+  return self->checker;
+}
+
+SkvOccurrences *
+skv_session_get_occurrences (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
+  return skv_checker_get_occurrences (skv_session_get_checker (self));
+}
+
+static void
+note_severity (GHashTable *severities, const SkvConflict *conflict)
+{
+  int known = GPOINTER_TO_INT (g_hash_table_lookup (severities, conflict->item));
+
+  if (!conflict->accepted && (int) conflict->severity > known)
+    g_hash_table_insert (severities, conflict->item, GINT_TO_POINTER ((int) conflict->severity));
+}
+
+SkvSeverity
+skv_session_get_severity (SkvSession *self, const char *id)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), SKV_SEVERITY_NONE);
+  g_return_val_if_fail (id != NULL, SKV_SEVERITY_NONE);
+
+  if (self->severities == NULL)
+    {
+      GPtrArray *conflicts = skv_checker_get_conflicts (skv_session_get_checker (self));
+
+      self->severities = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < conflicts->len; i++)
+        note_severity (self->severities, g_ptr_array_index (conflicts, i));
+    }
+  return (SkvSeverity) GPOINTER_TO_INT (g_hash_table_lookup (self->severities, id));
+}
+
+/* --- what is shown ------------------------------------------------------------------------- */
+
+SkvPlan *
+skv_session_get_plan (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
+  return self->plan;
+}
+
+SkvDay
+skv_session_get_today (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), SKV_DAY_NONE);
+  return self->today;
+}
+
+int
+skv_session_get_year (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), 0);
+  return self->year;
+}
+
+void
+skv_session_set_year (SkvSession *self, int year)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  /* SkvDay begins and ends here, and so do the buttons for the years beside this one. */
+  year = CLAMP (year, 1584, 9998);
+  if (self->year == year)
+    return;
+  self->year = year;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_YEAR]);
+  refresh (self);
+}
+
+SkvDay
+skv_session_get_from (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), SKV_DAY_NONE);
+  return skv_day_from_ymd (self->year, 1, 1);
+}
+
+SkvDay
+skv_session_get_to (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), SKV_DAY_NONE);
+  return skv_day_from_ymd (self->year + 1, 1, 1);
+}
+
+const char *
+skv_session_get_selected (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
+  return self->selected;
+}
+
+const char *
+skv_session_get_against (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
+  return self->against;
+}
+
+void
+skv_session_select (SkvSession *self, const char *id, const char *against)
+{
+  gboolean other_id, other_against;
+
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  other_id = g_strcmp0 (self->selected, id) != 0;
+  other_against = g_strcmp0 (self->against, against) != 0;
+  if (other_id)
+    skv_set_text (&self->selected, id);
+  if (other_against)
+    skv_set_text (&self->against, against);
+
+  /* Both are set before anyone hears of either. */
+  if (other_id)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+  if (other_against)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AGAINST]);
+}
+
+void
+skv_session_emit_told (SkvSession *self, gboolean edit, const char *message)
+{
+  self->told_edit = edit;
+  g_signal_emit (self, signals[TOLD], 0, message);
+}
+
+/* --- object -------------------------------------------------------------------------------- */
+
+/* Forget what was selected if it is gone, so that no view asks for it. */
+static void
+on_plan_changed (SkvPlan *plan, gpointer edit, gpointer data)
+{
+  SkvSession *self = SKV_SESSION (data);
+  gboolean selected_gone = FALSE, against_gone = FALSE;
+
+  for (guint i = 0; edit != NULL && i < skv_edit_get_n_changes (edit); i++)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i);
+
+      if (change->kind != SKV_KIND_ITEM || change->after != NULL)
+        continue;
+      selected_gone = selected_gone || g_strcmp0 (self->selected, change->id) == 0;
+      against_gone = against_gone || g_strcmp0 (self->against, change->id) == 0;
+    }
+  drop_computed (self);
+  if (selected_gone)
+    skv_session_select (self, NULL, NULL);
+  else if (against_gone)
+    skv_session_select (self, self->selected, NULL);
+  refresh (self);
+}
+
+static void
+skv_session_dispose (GObject *object)
+{
+  SkvSession *self = SKV_SESSION (object);
+
+  drop_computed (self);
+  g_clear_object (&self->plan);
+  G_OBJECT_CLASS (skv_session_parent_class)->dispose (object);
+}
+
+static void
+skv_session_finalize (GObject *object)
+{
+  SkvSession *self = SKV_SESSION (object);
+
+  g_free (self->selected);
+  g_free (self->against);
+  G_OBJECT_CLASS (skv_session_parent_class)->finalize (object);
+}
+
+static void
+skv_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SkvSession *self = SKV_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAN:
+      g_value_set_object (value, self->plan);
+      break;
+    case PROP_YEAR:
+      g_value_set_int (value, self->year);
+      break;
+    case PROP_SELECTED:
+      g_value_set_string (value, self->selected);
+      break;
+    case PROP_AGAINST:
+      g_value_set_string (value, self->against);
+      break;
+    case PROP_TODAY:
+      g_value_set_int (value, self->today);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+skv_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SkvSession *self = SKV_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAN:
+      self->plan = g_value_dup_object (value);
+      g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed), self, 0);
+      break;
+    case PROP_YEAR:
+      skv_session_set_year (self, g_value_get_int (value));
+      break;
+    case PROP_SELECTED:
+      skv_session_select (self, g_value_get_string (value), NULL);
+      break;
+    case PROP_AGAINST:
+      skv_session_select (self, self->selected, g_value_get_string (value));
+      break;
+    case PROP_TODAY:
+      self->today = g_value_get_int (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+skv_session_class_init (SkvSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags plain = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GParamFlags given = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY;
+
+  object_class->dispose = skv_session_dispose;
+  object_class->finalize = skv_session_finalize;
+  object_class->get_property = skv_session_get_property;
+  object_class->set_property = skv_session_set_property;
+
+  props[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, SKV_TYPE_PLAN, given);
+  props[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, 9999, 0, plain);
+  props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, plain);
+  props[PROP_AGAINST] = g_param_spec_string ("against", NULL, NULL, NULL, plain);
+  props[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0, given);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[REFRESHED] = g_signal_new ("refreshed", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 0);
+  /* @message: what was done, or why not */
+  signals[TOLD] = g_signal_new ("told", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+skv_session_init (SkvSession *self)
+{
+}
+
+SkvSession *
+skv_session_new (SkvPlan *plan, SkvDay today)
+{
+  SkvSession *self;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (today != SKV_DAY_NONE, NULL);
+
+  self = g_object_new (SKV_TYPE_SESSION, "plan", plan, "today", today, NULL);
+  self->year = skv_day_year (today);
+  return self;
+}

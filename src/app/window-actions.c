@@ -1,0 +1,245 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/plan-files.h"
+
+/* Every action of the window, once: what it does, its keys, and whether it needs a plan, or one
+ * that may be written. */
+
+typedef enum
+{
+  NEEDS_NOTHING,
+  NEEDS_PLAN,
+  NEEDS_WRITING,
+} Needs;
+
+typedef struct
+{
+  const char *name;
+  const char *parameter; /* (nullable): its type */
+  GtkWidgetActionActivateFunc run;
+  Needs needs;
+  const char *keys[3];
+} Action;
+
+static void
+go_by_years (SkvWindow *self, int years)
+{
+  skv_session_set_year (self->session, skv_session_get_year (self->session) + years);
+}
+
+static void
+previous_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_by_years (SKV_WINDOW (widget), -1);
+}
+
+static void
+next_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_by_years (SKV_WINDOW (widget), 1);
+}
+
+static void
+today (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+
+  skv_session_set_year (self->session, skv_day_year (skv_session_get_today (self->session)));
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_session_undo (SKV_WINDOW (widget)->session);
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_session_redo (SKV_WINDOW (widget)->session);
+}
+
+/* The first day of the shown year, not before @from, on which a service window opens. */
+static SkvDay
+find_window_day (SkvWindow *self, SkvDay from)
+{
+  SkvOccurrences *occurrences = skv_session_get_occurrences (self->session);
+
+  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
+    {
+      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
+
+      if (g_str_equal (occurrence->lane, "window") && occurrence->resolved &&
+          occurrence->status != SKV_STATUS_CANCELLED && occurrence->first_day >= from &&
+          occurrence->first_day < skv_session_get_to (self->session))
+        return occurrence->first_day;
+    }
+  return SKV_DAY_NONE;
+}
+
+/* A new job begins on the selected day, else on the next evening of the shown year that there is
+ * from today on, else on the first one, else today. */
+static SkvDay
+guess_day (SkvWindow *self)
+{
+  const char *selected = skv_session_get_selected (self->session);
+  SkvDay today = skv_session_get_today (self->session), from = skv_session_get_from (self->session);
+  const SkvOccurrence *occurrence = NULL;
+  SkvDay day;
+
+  if (selected != NULL)
+    occurrence = skv_occurrences_lookup (skv_session_get_occurrences (self->session), selected);
+  if (occurrence != NULL && occurrence->start != SKV_MOMENT_NONE && occurrence->resolved)
+    return occurrence->first_day;
+  day = find_window_day (self, MAX (today, from));
+  if (day == SKV_DAY_NONE)
+    day = find_window_day (self, from);
+  if (day == SKV_DAY_NONE && today >= from && today < skv_session_get_to (self->session))
+    day = today;
+  return day;
+}
+
+static void
+create_job (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+
+  skv_window_create_job (self, guess_day (self));
+}
+
+static void
+new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_new_plan (SKV_WINDOW (widget));
+}
+
+static void
+choose_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_choose_plan (SKV_WINDOW (widget));
+}
+
+static void
+open_example (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_open_example (SKV_WINDOW (widget));
+}
+
+static void
+duplicate_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_duplicate_plan (SKV_WINDOW (widget));
+}
+
+static void
+export_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_export (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+close_window (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+dump_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_dump_year (SKV_WINDOW (widget));
+}
+
+static const Action actions[] = {
+  { "previous-year", NULL, previous_year, NEEDS_PLAN, { "<Control>Page_Up" } },
+  { "next-year", NULL, next_year, NEEDS_PLAN, { "<Control>Page_Down" } },
+  { "today", NULL, today, NEEDS_PLAN, { "<Control>t" } },
+  { "undo", NULL, undo, NEEDS_WRITING, { "<Control>z" } },
+  { "redo", NULL, redo, NEEDS_WRITING, { "<Control><Shift>z", "<Control>y" } },
+  { "create-job", NULL, create_job, NEEDS_WRITING, { "<Control>m" } },
+  { "new-plan", NULL, new_plan, NEEDS_NOTHING, { "<Control>n" } },
+  { "open", NULL, choose_plan, NEEDS_NOTHING, { "<Control>o" } },
+  { "example", NULL, open_example, NEEDS_NOTHING, { NULL } },
+  { "duplicate", NULL, duplicate_plan, NEEDS_PLAN, { "<Control><Shift>s" } },
+  { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
+  { "toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
+  { "close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
+  { "dump-year", NULL, dump_year, NEEDS_PLAN, { NULL } },
+};
+
+void
+skv_window_install_accelerators (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", actions[i].name, NULL);
+
+      gtk_application_set_accels_for_action (application, name, actions[i].keys);
+    }
+  gtk_application_set_accels_for_action (application, "win.show-help-overlay",
+                                         (const char *const[]){ "F1", "<Control>question", NULL });
+}
+
+void
+skv_window_actions_class_init (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", actions[i].name, NULL);
+
+      gtk_widget_class_install_action (widget_class, name, actions[i].parameter, actions[i].run);
+    }
+}
+
+/* --- which of them can be done now ------------------------------------------------------------ */
+
+static void
+update_step (
+  SkvWindow *self, GtkWidget *button, const char *action, gboolean possible, const char *tooltip)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, possible);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+}
+
+void
+skv_window_update_actions (SkvWindow *self)
+{
+  SkvPlan *plan = self->session != NULL ? skv_session_get_plan (self->session) : NULL;
+  gboolean writable = plan != NULL && !skv_plan_files_is_read_only (plan);
+  g_autofree char *undo_label = writable ? skv_plan_peek_undo (plan) : NULL;
+  g_autofree char *redo_label = writable ? skv_plan_peek_redo (plan) : NULL;
+  /* Translators: %s is what would be undone, such as: Move “Feide” */
+  g_autofree char *undo_words = undo_label != NULL ? g_strdup_printf (_("Undo: %s"), undo_label)
+                                                   : g_strdup (_("Nothing to undo"));
+  g_autofree char *redo_words = redo_label != NULL ? g_strdup_printf (_("Redo: %s"), redo_label)
+                                                   : g_strdup (_("Nothing to redo"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", actions[i].name, NULL);
+
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), name,
+                                     actions[i].needs == NEEDS_NOTHING ||
+                                       (plan != NULL && actions[i].needs == NEEDS_PLAN) ||
+                                       writable);
+    }
+  update_step (self, self->undo_button, "win.undo", undo_label != NULL, undo_words);
+  update_step (self, self->redo_button, "win.redo", redo_label != NULL, redo_words);
+}

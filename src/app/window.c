@@ -1,0 +1,299 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/plan-files.h"
+#include "app/settings.h"
+
+G_DEFINE_FINAL_TYPE (SkvWindow, skv_window, ADW_TYPE_APPLICATION_WINDOW)
+
+GFile *
+skv_window_get_file (SkvWindow *self)
+{
+  g_return_val_if_fail (SKV_IS_WINDOW (self), NULL);
+  return self->file;
+}
+
+SkvSession *
+skv_window_get_session (SkvWindow *self)
+{
+  g_return_val_if_fail (SKV_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+/* --- telling --------------------------------------------------------------------------------- */
+
+/* Only the newest is shown: what is told about an edit is stale after the next one. */
+void
+skv_window_tell (SkvWindow *self, const char *message, gboolean can_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+  self->toast = g_object_ref_sink (adw_toast_new (escaped));
+  if (can_undo)
+    {
+      adw_toast_set_button_label (self->toast, _("_Undo"));
+      adw_toast_set_action_name (self->toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+}
+
+static void
+on_told (SkvWindow *self, const char *message)
+{
+  skv_window_tell (self, message, skv_session_told_edit (self->session));
+}
+
+void
+skv_window_show_error (SkvWindow *self, const char *heading, const char *detail)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, detail);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- what is shown --------------------------------------------------------------------------- */
+
+/* "Møre og Romsdal · 2019"; a title that names the year already stands alone */
+static char *
+make_title (SkvSession *session)
+{
+  const char *name = skv_plan_get_settings (skv_session_get_plan (session))->title;
+  g_autofree char *year = g_strdup_printf ("%d", skv_session_get_year (session));
+
+  if (name == NULL || *name == '\0')
+    name = _("Plan without a title");
+  return strstr (name, year) != NULL ? g_strdup (name) : g_strdup_printf ("%s · %s", name, year);
+}
+
+static void
+update_title (SkvWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->session == NULL)
+    {
+      adw_window_title_set_title (self->title, "Systemkveld");
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Systemkveld");
+      return;
+    }
+  title = make_title (self->session);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (
+    self->title,
+    skv_plan_files_is_read_only (skv_session_get_plan (self->session)) ? _("Read only") : "");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_all (SkvWindow *self)
+{
+  update_title (self);
+  skv_window_update_actions (self);
+}
+
+static void
+remember_plan (SkvWindow *self)
+{
+  GSettings *settings = skv_settings_get ();
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
+
+  if (settings != NULL && uri != NULL)
+    g_settings_set_string (settings, "last-plan", uri);
+}
+
+static void
+drop_session (SkvWindow *self)
+{
+  skv_window_unwatch (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->file);
+}
+
+void
+skv_window_set_plan (SkvWindow *self, SkvPlan *plan)
+{
+  SkvDay today = skv_application_get_today ();
+
+  drop_session (self);
+  self->session = skv_session_new (plan, today);
+  self->file = skv_plan_files_locate (plan);
+  skv_session_set_year (self->session, skv_plan_files_first_year (plan, today));
+  g_signal_connect_swapped (self->session, "told", G_CALLBACK (on_told), self);
+  g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_all), self);
+
+  skv_year_view_set_session (self->year_view, self->session);
+  skv_sidebar_set_session (self->sidebar, self->session);
+  gtk_stack_set_visible_child_name (self->pages, "plan");
+  gtk_widget_set_visible (self->plan_buttons, TRUE);
+  gtk_widget_set_visible (self->year_buttons, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
+  skv_window_watch (self);
+  remember_plan (self);
+  update_all (self);
+}
+
+gboolean
+skv_window_open (SkvWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkvPlan) plan = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+
+  g_return_val_if_fail (SKV_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  plan = skv_plan_files_open (file, &error);
+  if (plan != NULL)
+    {
+      skv_window_set_plan (self, plan);
+      return TRUE;
+    }
+  name = g_file_get_basename (file);
+  heading = g_strdup_printf (_("“%s” cannot be opened"), name);
+  skv_window_show_error (self, heading, error->message);
+  return FALSE;
+}
+
+/* --- window ---------------------------------------------------------------------------------- */
+
+static void
+restore_size (SkvWindow *self)
+{
+  GSettings *settings = skv_settings_get ();
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sidebar"));
+}
+
+static void
+remember_size (SkvWindow *self)
+{
+  GSettings *settings = skv_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  /* A sidebar that is folded over the year for want of room is not what anyone chose. */
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (settings, "show-sidebar", adw_flap_get_reveal_flap (self->flap));
+}
+
+static gboolean
+skv_window_close_request (GtkWindow *window)
+{
+  remember_size (SKV_WINDOW (window));
+  return GTK_WINDOW_CLASS (skv_window_parent_class)->close_request (window);
+}
+
+static void
+on_reveal (SkvWindow *self, const char *id)
+{
+  skv_year_view_reveal (self->year_view, id);
+}
+
+static void
+on_activate_item (SkvWindow *self, const char *id)
+{
+  skv_window_open_item (self, id);
+}
+
+static void
+on_create_item (SkvWindow *self, int day)
+{
+  skv_window_create_job (self, day);
+}
+
+static void
+skv_window_dispose (GObject *object)
+{
+  SkvWindow *self = SKV_WINDOW (object);
+
+  drop_session (self);
+  g_clear_object (&self->toast);
+  G_OBJECT_CLASS (skv_window_parent_class)->dispose (object);
+}
+
+static void
+skv_window_finalize (GObject *object)
+{
+  SkvWindow *self = SKV_WINDOW (object);
+
+  g_free (self->dump_path);
+  g_free (self->dumped);
+  G_OBJECT_CLASS (skv_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_view);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, plan_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, today_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_reveal);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
+  gtk_widget_class_bind_template_callback (widget_class, on_create_item);
+}
+
+static void
+skv_window_class_init (SkvWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = skv_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skv_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = skv_window_close_request;
+
+  g_type_ensure (SKV_TYPE_YEAR_VIEW);
+  g_type_ensure (SKV_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/systemkveld/Systemkveld/window.ui");
+  bind_children (widget_class);
+  skv_window_actions_class_init (widget_class);
+}
+
+static void
+skv_window_init (SkvWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  restore_size (self);
+  update_all (self);
+  skv_window_install_dump (self);
+}
+
+SkvWindow *
+skv_window_new (SkvApplication *application)
+{
+  return g_object_new (SKV_TYPE_WINDOW, "application", application, NULL);
+}

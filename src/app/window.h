@@ -1,0 +1,33 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/application.h"
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define SKV_TYPE_WINDOW (skv_window_get_type ())
+G_DECLARE_FINAL_TYPE (SkvWindow, skv_window, SKV, WINDOW, AdwApplicationWindow)
+
+/**
+ * SkvWindow:
+ *
+ * One plan in a window: the year, the sidebar, and the actions on both; or a page that says hello.
+ * There is nothing to save: every edit is in the file before it is seen.
+ */
+SkvWindow *skv_window_new (SkvApplication *application);
+/* FALSE, after a dialog that says why, if it cannot be opened */
+gboolean skv_window_open (SkvWindow *self, GFile *file);
+/* the plan's file (transfer none) (nullable) */
+GFile *skv_window_get_file (SkvWindow *self);
+/* what it looks at (transfer none) (nullable) */
+SkvSession *skv_window_get_session (SkvWindow *self);
+/* keys of the "win." actions, once for the application */
+void skv_window_install_accelerators (GtkApplication *application);
+
+G_END_DECLS

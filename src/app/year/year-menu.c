@@ -1,0 +1,139 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/year/year-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/year/year-words.h"
+
+static void
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  skv_year_view_activate_item (self, self->focus);
+}
+
+static void
+on_move (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+  g_autofree char *id = g_strdup (self->focus);
+
+  skv_year_view_reveal (self, id);
+  skv_year_drag_begin (self, id, SKV_DAY_NONE, TRUE);
+}
+
+static void
+on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+  g_autofree char *id = g_strdup (self->focus);
+
+  if (id != NULL && self->session != NULL)
+    skv_session_remove (self->session, id);
+}
+
+static void
+on_create (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  skv_year_view_create_item (self, self->menu_day);
+}
+
+static void
+on_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  skv_year_menu_show_details (self, self->focus);
+}
+
+void
+skv_year_menu_class_init (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "year.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "year.move", NULL, on_move);
+  gtk_widget_class_install_action (widget_class, "year.details", NULL, on_details);
+  gtk_widget_class_install_action (widget_class, "year.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "year.create", NULL, on_create);
+}
+
+static GMenu *
+make_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) item = g_menu_new ();
+  g_autoptr (GMenu) day = g_menu_new ();
+
+  g_menu_append (item, _("_Open"), "year.open");
+  g_menu_append (item, _("_Details"), "year.details");
+  g_menu_append (item, _("_Move by Keyboard"), "year.move");
+  g_menu_append (item, _("_Delete"), "year.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (item));
+  g_menu_append (day, _("_New Job Here"), "year.create");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (day));
+  return g_steal_pointer (&menu);
+}
+
+void
+skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *selected = skv_session_get_selected (self->session);
+  const SkvOccurrence *occurrence = skv_year_view_find (self, selected);
+  gboolean own = occurrence != NULL && (occurrence->item != NULL || occurrence->rule != NULL);
+
+  if (selected != NULL)
+    skv_year_view_focus_item (self, selected);
+  self->menu_day = day;
+  gtk_widget_action_set_enabled (widget, "year.open", own);
+  gtk_widget_action_set_enabled (widget, "year.details", occurrence != NULL);
+  gtk_widget_action_set_enabled (widget, "year.move", skv_year_view_is_movable (occurrence));
+  gtk_widget_action_set_enabled (widget, "year.delete", own);
+  gtk_widget_action_set_enabled (widget, "year.create", day != SKV_DAY_NONE);
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenu) menu = make_menu ();
+
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, widget);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+skv_year_menu_show_details (SkvYearView *self, const char *id)
+{
+  const SkvOccurrence *occurrence = skv_year_view_find (self, id);
+  g_autofree char *markup = NULL;
+  SkvBox box;
+
+  if (occurrence == NULL || !skv_year_view_item_box (self, id, 0, &box))
+    return;
+  if (self->details == NULL)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+      self->details = gtk_popover_new ();
+      gtk_popover_set_child (GTK_POPOVER (self->details), label);
+      gtk_widget_set_parent (self->details, GTK_WIDGET (self));
+    }
+  markup = skv_year_words_details (skv_session_get_plan (self->session), occurrence,
+                                   skv_year_view_conflicts_of (self, id));
+  gtk_label_set_markup (GTK_LABEL (gtk_popover_get_child (GTK_POPOVER (self->details))), markup);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->details),
+                               &(GdkRectangle){ (int) box.x,
+                                                (int) (box.y - skv_year_view_get_scroll (self)),
+                                                (int) box.width, (int) box.height });
+  gtk_popover_popup (GTK_POPOVER (self->details));
+}

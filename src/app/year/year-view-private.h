@@ -1,0 +1,163 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/year/year-view.h"
+#include "core/publish/year-picture.h"
+
+G_BEGIN_DECLS
+
+/* What the files of this folder share of one view; nobody else includes this. */
+
+/* The most non-drawing children that stand for drawn items; beyond it jobs, windows and whatever
+ * collides come first. GTK 4.8 needs a widget for each thing that a screen reader can find, and
+ * a few hundred is what costs nothing to lay out (design.md, section 5). */
+#define SKV_YEAR_MAX_CELLS 300
+
+/**
+ * SkvYearDrag:
+ *
+ * One move that is under way, by pointer or by keyboard. Made by skv_year_drag_begin(), gone after
+ * drop or cancel. @severities has a byte for every day of the layout.
+ */
+typedef struct
+{
+  char *id; /* (owned) (nullable): NULL means that nothing is being moved */
+  guint bar;
+  gboolean by_keyboard;
+  gboolean uncertain; /* not calculated: no day may be shown as free */
+  SkvDay home;        /* first day where it lies now */
+  int length;         /* days that it touches */
+  int grip;           /* day under the pointer when taken, less home */
+  SkvDay target;      /* first day if dropped now; SKV_DAY_NONE: outside, dropping cancels */
+  double x;           /* pointer, in the widget; unused by keyboard */
+  double y;
+  SkvDay from;
+  guint n_days;
+  guint8 *severities;  /* (owned) */
+  GHashTable *reasons; /* (owned): day → (owned) PangoLayout */
+  char *uncertain_why; /* (owned) (nullable) */
+  guint tick;          /* autoscroll */
+} SkvYearDrag;
+
+struct _SkvYearView
+{
+  GtkWidget parent_instance;
+
+  SkvSession *session;     /* (owned) (nullable) */
+  SkvYearPicture *picture; /* (owned) (nullable): dropped when data changes */
+  SkvYearLayout *layout;   /* (owned) (nullable): dropped when data or size change */
+  int asked_width;         /* what the layout was made for */
+  int asked_height;
+  GHashTable *conflicts; /* (owned) (nullable): id → (owned) GPtrArray of SkvConflict (unowned) */
+  const SkvYearTheme *theme;
+
+  /* kept images and nodes, in the layout's coordinates; NULL when something changed in them */
+  cairo_surface_t *grid; /* (owned) (nullable) */
+  cairo_surface_t *bars; /* (owned) (nullable) */
+  GskRenderNode *year;   /* (owned) (nullable): grid and bars, with the tints of a drag */
+  GskRenderNode *header; /* (owned) (nullable) */
+
+  GtkAdjustment *adjustments[2]; /* (owned) (nullable): horizontal, vertical */
+  GtkScrollablePolicy policies[2];
+
+  char *hover;     /* (owned) (nullable): occurrence under the pointer */
+  char *focus;     /* (owned) (nullable): occurrence that the keyboard is at */
+  SkvDay menu_day; /* day that the context menu is about */
+  SkvYearDrag drag;
+
+  GtkGesture *drag_gesture; /* (unowned): owned by the widget */
+  guint cells_idle;         /* cells are to be made for the layout */
+  gconstpointer cells_of;   /* (unowned): the layout that the cells were made for, never followed */
+  GHashTable *cells;        /* (owned): id → (unowned) child widget */
+  GtkWidget *status;        /* (owned) child: says what happens, draws nothing */
+  GtkWidget *menu;          /* (owned) (nullable) child */
+  GtkWidget *details;       /* (owned) (nullable) child: the truth about an item, by keyboard */
+};
+
+/* year-scroll.c */
+double skv_year_view_get_scroll (SkvYearView *self);
+void skv_year_view_set_scroll (SkvYearView *self, double y);
+/* bring a box of the layout into view */
+void skv_year_view_scroll_to (SkvYearView *self, const SkvBox *box);
+/* size of the widget; the rest is known from the layout */
+void skv_year_view_configure_scroll (SkvYearView *self, int width, int height);
+/* @adjustment (nullable) */
+void skv_year_view_set_adjustment (SkvYearView *self,
+                                   GtkOrientation orientation,
+                                   GtkAdjustment *adjustment);
+
+/* year-view.c */
+void skv_year_view_drop_nodes (SkvYearView *self);
+/* a drag began or ended: only what is put together from them is wrong */
+void skv_year_view_drop_tint (SkvYearView *self);
+/* makes picture and layout if they are missing; FALSE if there is nothing to show */
+gboolean skv_year_view_ensure (SkvYearView *self);
+double skv_year_view_get_text_scale (SkvYearView *self);
+
+/* year-lookup.c: pure questions to picture and layout */
+const SkvOccurrence *skv_year_view_find (SkvYearView *self, const char *id);
+gboolean skv_year_view_is_movable (const SkvOccurrence *occurrence);
+/* rectangle number @nth of an occurrence in the layout's coordinates: one of its own, or the
+ * density bar that it is part of; FALSE if there is none */
+gboolean skv_year_view_item_box (SkvYearView *self, const char *id, guint nth, SkvBox *box);
+/* the same, with the room at the right that its label may flow into; not for density */
+gboolean skv_year_view_item_room (SkvYearView *self, const char *id, guint nth, SkvBox *box);
+/* (nullable): under a point of the widget; density rectangles too */
+const SkvYearRect *skv_year_view_rect_at (SkvYearView *self, double x, double y);
+/* SKV_DAY_NONE if there is none, or the point lies under the header */
+SkvDay skv_year_view_day_at (SkvYearView *self, double x, double y);
+/* (transfer none) (element-type SkvConflict) (nullable): of both sides */
+GPtrArray *skv_year_view_conflicts_of (SkvYearView *self, const char *id);
+/* next occurrence that is drawn, in time (@direction -1 or 1); @id NULL: the first or last */
+const char *skv_year_view_next_in_time (SkvYearView *self, const char *id, int direction);
+/* the nearest one above or below; @whole_row: in another month */
+const char *
+skv_year_view_next_in_column (SkvYearView *self, const char *id, int direction, gboolean whole_row);
+
+/* year-painting.c */
+void skv_year_view_paint (SkvYearView *self, GtkSnapshot *snapshot);
+GdkRGBA skv_year_rgba (SkvColor color);
+void skv_year_stroke (
+  GtkSnapshot *snapshot, const SkvBox *box, float radius, float width, SkvColor color);
+
+/* year-drag.c: all of a move but its input */
+gboolean
+skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboolean by_keyboard);
+void skv_year_drag_to_day (SkvYearView *self, SkvDay day);
+void skv_year_drag_to_pointer (SkvYearView *self, double x, double y);
+/* the first day after the target that is free, a window's day if there is one; else the target */
+SkvDay skv_year_drag_next_free (SkvYearView *self);
+void skv_year_drag_drop (SkvYearView *self);
+void skv_year_drag_cancel (SkvYearView *self);
+/* "Thursday 13 June 2019: hard conflict. Message" (transfer full) */
+char *skv_year_drag_describe (SkvYearView *self, SkvDay day);
+
+/* year-drag-painting.c; canvas and snapshot are in the layout's coordinates */
+void skv_year_drag_paint_tint (SkvYearView *self, SkvCanvas *canvas);
+void skv_year_drag_paint_item (SkvYearView *self, GtkSnapshot *snapshot);
+void skv_year_drag_paint_reason (SkvYearView *self, GtkSnapshot *snapshot);
+
+/* year-pointer.c, year-keyboard.c, year-menu.c: input */
+void skv_year_pointer_install (SkvYearView *self);
+void skv_year_keyboard_install (SkvYearView *self);
+void skv_year_menu_class_init (GtkWidgetClass *widget_class);
+/* @x and @y in the widget; the day is what "New job here" is about */
+void skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day);
+void skv_year_menu_show_details (SkvYearView *self, const char *id);
+void skv_year_view_activate_item (SkvYearView *self, const char *id);
+void skv_year_view_create_item (SkvYearView *self, SkvDay day);
+
+/* year-cells.c: what assistive technology sees */
+void skv_year_cells_update (SkvYearView *self);
+void skv_year_cells_allocate (SkvYearView *self);
+void skv_year_cells_select (SkvYearView *self);
+/* move the keyboard to an occurrence, selecting it; scrolls */
+void skv_year_view_focus_item (SkvYearView *self, const char *id);
+/* told by a cell that got the focus */
+void skv_year_view_focus_moved (SkvYearView *self, const char *id);
+void skv_year_view_say (SkvYearView *self, const char *message);
+
+G_END_DECLS

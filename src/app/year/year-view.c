@@ -1,0 +1,470 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/year/year-view-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Lower than this nothing sensible can be seen; a scrolled window gives the rest. */
+#define MIN_WIDTH 720
+#define MIN_HEIGHT 240
+#define NATURAL_WIDTH 1180
+#define NATURAL_HEIGHT 760
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  ACTIVATE_ITEM,
+  CREATE_ITEM,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SkvYearView,
+                               skv_year_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+GtkWidget *
+skv_year_view_new (void)
+{
+  return g_object_new (SKV_TYPE_YEAR_VIEW, NULL);
+}
+
+SkvSession *
+skv_year_view_get_session (SkvYearView *self)
+{
+  g_return_val_if_fail (SKV_IS_YEAR_VIEW (self), NULL);
+  return self->session;
+}
+
+void
+skv_year_view_drop_tint (SkvYearView *self)
+{
+  g_clear_pointer (&self->year, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+skv_year_view_drop_nodes (SkvYearView *self)
+{
+  g_clear_pointer (&self->grid, cairo_surface_destroy);
+  g_clear_pointer (&self->bars, cairo_surface_destroy);
+  g_clear_pointer (&self->header, gsk_render_node_unref);
+  skv_year_view_drop_tint (self);
+}
+
+static void
+drop_layout (SkvYearView *self)
+{
+  g_clear_pointer (&self->layout, skv_year_layout_unref);
+  self->cells_of = NULL;
+  skv_year_view_drop_nodes (self);
+}
+
+static void
+relayout (SkvYearView *self)
+{
+  drop_layout (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+drop_data (SkvYearView *self)
+{
+  skv_year_drag_cancel (self);
+  g_clear_pointer (&self->conflicts, g_hash_table_unref);
+  g_clear_pointer (&self->picture, skv_year_picture_unref);
+  g_clear_pointer (&self->hover, g_free);
+  relayout (self);
+}
+
+double
+skv_year_view_get_text_scale (SkvYearView *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024. / 96., 0.5, 4) : 1;
+}
+
+gboolean
+skv_year_view_ensure (SkvYearView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->session == NULL || width < 1 || height < 1)
+    return FALSE;
+  if (self->picture == NULL)
+    self->picture = skv_year_picture_new (skv_session_get_plan (self->session),
+                                          skv_session_get_checker (self->session),
+                                          skv_session_get_year (self->session), NULL);
+  if (self->layout == NULL)
+    {
+      SkvYearMetrics metrics;
+
+      skv_year_metrics_init (&metrics, width, skv_year_view_get_text_scale (self));
+      self->layout = skv_year_picture_layout (self->picture, width, height, &metrics);
+    }
+  return TRUE;
+}
+
+/* Not while sizes are given out: children that come or go then leave the windows around them
+ * without a valid size, and GTK draws nothing of them. */
+static gboolean
+update_cells (gpointer data)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (data);
+
+  self->cells_idle = 0;
+  if (skv_year_view_ensure (self))
+    skv_year_cells_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+skv_year_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  if (self->asked_width != width || self->asked_height != height)
+    drop_layout (self);
+  self->asked_width = width;
+  self->asked_height = height;
+  if (skv_year_view_ensure (self) && self->cells_of != self->layout && self->cells_idle == 0)
+    self->cells_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cells, self, NULL);
+  skv_year_view_configure_scroll (self, width, height);
+  skv_year_cells_allocate (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->details != NULL)
+    gtk_popover_present (GTK_POPOVER (self->details));
+}
+
+static void
+skv_year_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = wide ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = wide ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+skv_year_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  if (skv_year_view_ensure (self))
+    skv_year_view_paint (self, snapshot);
+}
+
+/* --- what makes the kept nodes wrong ------------------------------------------------------- */
+
+static void
+on_style_changed (SkvYearView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->theme = skv_year_theme_get (adw_style_manager_get_dark (manager),
+                                    adw_style_manager_get_high_contrast (manager));
+  skv_year_view_drop_nodes (self);
+}
+
+static void
+skv_year_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (skv_year_view_parent_class)->css_changed (widget, change);
+  skv_year_view_drop_nodes (SKV_YEAR_VIEW (widget));
+}
+
+static void
+on_refreshed (SkvYearView *self)
+{
+  g_autofree char *label = NULL;
+
+  drop_data (self);
+  if (self->session == NULL)
+    return;
+  label = g_strdup_printf (_("Year %d"), skv_session_get_year (self->session));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+on_selection_changed (SkvYearView *self)
+{
+  skv_year_cells_select (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+skv_year_view_set_session (SkvYearView *self, SkvSession *session)
+{
+  g_return_if_fail (SKV_IS_YEAR_VIEW (self));
+
+  if (self->session == session)
+    return;
+  drop_data (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selection_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::against", G_CALLBACK (on_selection_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::today", G_CALLBACK (skv_year_view_drop_nodes),
+                               self, G_CONNECT_SWAPPED);
+    }
+  on_refreshed (self);
+  g_object_notify (G_OBJECT (self), "session");
+}
+
+/* --- properties ---------------------------------------------------------------------------- */
+
+static void
+skv_year_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+skv_year_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      skv_year_view_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      skv_year_view_set_adjustment (self, (GtkOrientation) (id - PROP_HADJUSTMENT),
+                                    g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+/* --- focus --------------------------------------------------------------------------------- */
+
+static gboolean
+skv_year_view_grab_focus (GtkWidget *widget)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+  const char *id = self->focus;
+
+  if (skv_year_view_ensure (self))
+    {
+      SkvBox box;
+
+      if (id == NULL || !skv_year_view_item_box (self, id, 0, &box))
+        id = skv_session_get_selected (self->session);
+      if (id == NULL || !skv_year_view_item_box (self, id, 0, &box))
+        id = skv_year_view_next_in_time (self, NULL, 1);
+      if (id != NULL)
+        {
+          skv_year_view_focus_item (self, id);
+          return TRUE;
+        }
+    }
+  return GTK_WIDGET_CLASS (skv_year_view_parent_class)->grab_focus (widget);
+}
+
+/* The view is one stop of Tab: arrows move within, Tab leaves. */
+static gboolean
+skv_year_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
+void
+skv_year_view_reveal (SkvYearView *self, const char *id)
+{
+  SkvBox box;
+
+  g_return_if_fail (SKV_IS_YEAR_VIEW (self));
+
+  if (skv_year_view_ensure (self) && skv_year_view_item_box (self, id, 0, &box))
+    skv_year_view_focus_item (self, id);
+}
+
+void
+skv_year_view_grab_selected (SkvYearView *self)
+{
+  const char *id;
+
+  g_return_if_fail (SKV_IS_YEAR_VIEW (self));
+
+  id = self->session != NULL ? skv_session_get_selected (self->session) : NULL;
+  if (id == NULL || !skv_year_view_ensure (self))
+    return;
+  skv_year_view_reveal (self, id);
+  skv_year_drag_begin (self, id, SKV_DAY_NONE, TRUE);
+}
+
+void
+skv_year_view_activate_item (SkvYearView *self, const char *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  if (copy != NULL)
+    g_signal_emit (self, signals[ACTIVATE_ITEM], 0, copy);
+}
+
+void
+skv_year_view_create_item (SkvYearView *self, SkvDay day)
+{
+  if (day != SKV_DAY_NONE)
+    g_signal_emit (self, signals[CREATE_ITEM], 0, (int) day);
+}
+
+/* --- life ---------------------------------------------------------------------------------- */
+
+static void
+skv_year_view_dispose (GObject *object)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (object);
+
+  skv_year_view_set_session (self, NULL);
+  g_clear_handle_id (&self->cells_idle, g_source_remove);
+  skv_year_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  skv_year_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_hash_table_remove_all (self->cells);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->details, gtk_widget_unparent);
+  g_clear_pointer (&self->status, gtk_widget_unparent);
+  G_OBJECT_CLASS (skv_year_view_parent_class)->dispose (object);
+}
+
+static void
+skv_year_view_finalize (GObject *object)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (object);
+
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->focus, g_free);
+  g_clear_pointer (&self->hover, g_free);
+  G_OBJECT_CLASS (skv_year_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  g_object_class_install_property (
+    object_class, PROP_SESSION,
+    g_param_spec_object ("session", NULL, NULL, SKV_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static void
+skv_year_view_class_init (SkvYearViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = skv_year_view_get_property;
+  object_class->set_property = skv_year_view_set_property;
+  object_class->dispose = skv_year_view_dispose;
+  object_class->finalize = skv_year_view_finalize;
+  install_properties (object_class);
+
+  widget_class->measure = skv_year_view_measure;
+  widget_class->size_allocate = skv_year_view_size_allocate;
+  widget_class->snapshot = skv_year_view_snapshot;
+  widget_class->css_changed = skv_year_view_css_changed;
+  widget_class->grab_focus = skv_year_view_grab_focus;
+  widget_class->focus = skv_year_view_focus;
+
+  signals[ACTIVATE_ITEM] = g_signal_new ("activate-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CREATE_ITEM] = g_signal_new ("create-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  skv_year_menu_class_init (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "yearview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+skv_year_view_init (SkvYearView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->cells =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gtk_widget_unparent);
+  self->menu_day = SKV_DAY_NONE;
+  self->drag.target = SKV_DAY_NONE;
+  self->status = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
+                               "can-target", FALSE, NULL);
+  gtk_widget_set_parent (self->status, widget);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_vexpand (widget, TRUE);
+  skv_year_pointer_install (self);
+  skv_year_keyboard_install (self);
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (relayout), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (skv_year_view_drop_nodes), NULL);
+  on_style_changed (self);
+}

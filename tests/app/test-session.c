@@ -1,0 +1,156 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/plan-files.h"
+#include "app/session.h"
+
+typedef struct
+{
+  SkvPlan *plan;
+  SkvSession *session;
+  int refreshed;
+  char *told;
+} Fixture;
+
+static gint64
+stopped_clock (gpointer data)
+{
+  return 1546300800;
+}
+
+static void
+on_refreshed (SkvSession *session, Fixture *fixture)
+{
+  fixture->refreshed++;
+}
+
+static void
+on_told (SkvSession *session, const char *message, Fixture *fixture)
+{
+  g_free (fixture->told);
+  fixture->told = g_strdup (message);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const SkvClock clock = { stopped_clock, NULL };
+  g_autoptr (SkvStore) store = skv_store_new_memory (&clock);
+  g_autoptr (SkvEdit) edit = skv_edit_new ("Add “Job”");
+  g_autoptr (GError) error = NULL;
+  SkvItem *item = skv_record_new (SKV_KIND_ITEM, "job");
+
+  fixture->plan = skv_store_make_plan (store, &error);
+  g_assert_no_error (error);
+  skv_set_text (&item->lane, "maintenance");
+  skv_set_text (&item->title, "Job");
+  item->start = skv_zone_parse (skv_plan_get_zone (fixture->plan), "2019-03-12T18:00");
+  item->end = item->start + 3600;
+  skv_edit_put (edit, item);
+  skv_plan_apply (fixture->plan, edit, &error);
+  g_assert_no_error (error);
+
+  fixture->session = skv_session_new (fixture->plan, skv_day_parse ("2019-05-01"));
+  g_signal_connect (fixture->session, "refreshed", G_CALLBACK (on_refreshed), fixture);
+  g_signal_connect (fixture->session, "told", G_CALLBACK (on_told), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->plan);
+  g_free (fixture->told);
+}
+
+/* Over the change to summer time the clock on the wall is kept, not the number of seconds. */
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *start = NULL;
+
+  g_assert_true (skv_session_move_to_day (fixture->session, "job", skv_day_parse ("2019-06-12")));
+  start = skv_zone_format (skv_plan_get_zone (fixture->plan),
+                           skv_plan_get_item (fixture->plan, "job")->start);
+  g_assert_cmpstr (start, ==, "2019-06-12T18:00:00+02:00");
+  g_assert_cmpint (fixture->refreshed, ==, 1);
+  g_assert_true (skv_session_told_edit (fixture->session));
+
+  skv_session_undo (fixture->session);
+  g_free (start);
+  start = skv_zone_format (skv_plan_get_zone (fixture->plan),
+                           skv_plan_get_item (fixture->plan, "job")->start);
+  g_assert_cmpstr (start, ==, "2019-03-12T18:00:00+01:00");
+  g_assert_false (skv_session_told_edit (fixture->session));
+  skv_session_redo (fixture->session);
+  g_assert_cmpint (fixture->refreshed, ==, 3);
+}
+
+static void
+test_kept_until_changed (Fixture *fixture, gconstpointer data)
+{
+  SkvChecker *checker = skv_checker_ref (skv_session_get_checker (fixture->session));
+
+  g_assert_true (skv_session_get_checker (fixture->session) == checker);
+  g_assert_nonnull (skv_occurrences_lookup (skv_session_get_occurrences (fixture->session), "job"));
+  skv_session_set_year (fixture->session, 2020);
+  g_assert_false (skv_session_get_checker (fixture->session) == checker);
+  g_assert_null (skv_occurrences_lookup (skv_session_get_occurrences (fixture->session), "job"));
+  g_assert_cmpint (fixture->refreshed, ==, 1);
+  skv_session_set_year (fixture->session, 2020);
+  g_assert_cmpint (fixture->refreshed, ==, 1);
+  skv_checker_unref (checker);
+}
+
+static void
+test_lanes (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (skv_session_lane_is_hidden (fixture->session, "exam"));
+  skv_session_hide_lane (fixture->session, "exam", TRUE);
+  g_assert_true (skv_session_lane_is_hidden (fixture->session, "exam"));
+  skv_session_undo (fixture->session);
+  g_assert_false (skv_session_lane_is_hidden (fixture->session, "exam"));
+}
+
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  skv_session_select (fixture->session, "job", NULL);
+  g_assert_true (skv_session_remove (fixture->session, "job"));
+  g_assert_null (skv_session_get_selected (fixture->session));
+  g_assert_false (skv_session_remove (fixture->session, "job"));
+  g_assert_false (skv_session_told_edit (fixture->session));
+}
+
+static void
+test_holiday_stays (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (
+    skv_session_move_to_day (fixture->session, "holiday:2019-05-17", skv_day_parse ("2019-05-20")));
+  g_assert_nonnull (fixture->told);
+}
+
+static void
+test_years (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (skv_session_get_year (fixture->session), ==, 2019);
+  g_assert_cmpint (skv_plan_files_first_year (fixture->plan, skv_day_parse ("2031-01-01")), ==,
+                   2019);
+  skv_session_set_year (fixture->session, 100000);
+  g_assert_cmpint (skv_session_get_year (fixture->session), <, 9999);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("move", test_move);
+  ADD ("kept-until-changed", test_kept_until_changed);
+  ADD ("lanes", test_lanes);
+  ADD ("remove", test_remove);
+  ADD ("holiday-stays", test_holiday_stays);
+  ADD ("years", test_years);
+  return g_test_run ();
+}

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real application in a real window: pointer and keys by xdotool, the accessibility tree by
+AT-SPI, what came of it by skv on the plan file. Runs inside xvfb-run and dbus-run-session.
+
+The application writes where things are drawn to the file named in SKV_TEST_DUMP after every drawing;
+everything is polled for, nothing waits a fixed time for a result."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+BUILD = os.environ["SKV_BUILD_DIR"]
+SKV = os.path.join(BUILD, "src", "cli", "skv")
+APP = os.path.join(BUILD, "src", "app", "systemkveld")
+PATIENCE = 20.0  # seconds; noisy machines are slow, and a passed poll costs nothing
+
+
+class Failure(Exception):
+    pass
+
+
+def poll(what, func, seconds=PATIENCE):
+    """Calls func until it returns something true; its last exception or value is in the failure."""
+    end = time.monotonic() + seconds
+    last = None
+    while time.monotonic() < end:
+        try:
+            last = func()
+            if last:
+                return last
+        except (OSError, ValueError, KeyError) as error:
+            last = error
+        time.sleep(0.05)
+    raise Failure(f"{what}: not within {seconds:g} s; last seen: {last!r}")
+
+
+def skv(*words, check=True):
+    done = subprocess.run([SKV, *words], capture_output=True, text=True)
+    if check and done.returncode not in (0, 1):
+        raise Failure(f"skv {' '.join(words)}: {done.returncode} {done.stderr}")
+    return done.stdout
+
+
+def xdotool(*words):
+    return subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True, check=True).stdout
+
+
+class App:
+    """One run of the application on one plan file."""
+
+    def __init__(self, plan, size=(1600, 1000), env=None):
+        self.plan = plan
+        self.folder = tempfile.mkdtemp(prefix="skv-e2e-")
+        self.dump_file = os.path.join(self.folder, "dump.json")
+        self.log = open(os.path.join(self.folder, "log"), "w+")
+        environment = dict(os.environ, SKV_TEST_DUMP=self.dump_file, GSETTINGS_BACKEND="memory",
+                           GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_BACKEND="x11",
+                           GTK_A11Y="atspi", LANGUAGE="en", SKV_TEST_SIZE=f"{size[0]}x{size[1]}",
+                           **(env or {}))
+        self.process = subprocess.Popen([APP, plan], env=environment, stdout=self.log, stderr=self.log)
+        self.window = poll("a window", self._find_window)
+        xdotool("windowmove", self.window, 0, 0)
+        xdotool("windowsize", self.window, *size)
+        self.focus()
+        poll("the first drawn year", lambda: self.dump()["items"])
+        self.settle()
+
+    def _find_window(self):
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise Failure(f"the application ended with {self.process.returncode}: {self.log.read()}")
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        return found[0] if found else None
+
+    def focus(self):
+        xdotool("windowfocus", self.window)
+
+    def dump(self):
+        with open(self.dump_file, encoding="utf-8") as file:
+            return json.load(file)
+
+    def settle(self):
+        """Until two dumps in a row agree: layout has come to rest."""
+        def still():
+            first = self.dump()
+            time.sleep(0.25)
+            return self.dump() == first
+        poll("a layout at rest", still)
+
+    def centre(self, rect):
+        return round(rect[0] + rect[2] / 2), round(rect[1] + rect[3] / 2)
+
+    def item_centre(self, item):
+        return self.centre(poll(f"{item} on screen", lambda: self.dump()["items"].get(item)))
+
+    def day_centre(self, day):
+        return self.centre(poll(f"{day} on screen", lambda: self.dump()["days"].get(day)))
+
+    def move_pointer(self, x, y):
+        xdotool("mousemove", "--window", self.window, x, y)
+
+    def click(self, x, y, button=1):
+        self.move_pointer(x, y)
+        xdotool("click", button)
+
+    def press(self, x, y):
+        self.move_pointer(x, y)
+        xdotool("mousedown", 1)
+
+    def glide(self, start, end, steps=12):
+        for step in range(1, steps + 1):
+            self.move_pointer(round(start[0] + (end[0] - start[0]) * step / steps),
+                              round(start[1] + (end[1] - start[1]) * step / steps))
+            time.sleep(0.02)
+
+    def release(self):
+        xdotool("mouseup", 1)
+
+    def key(self, *keys):
+        for key in keys:
+            xdotool("key", key)  # not --clearmodifiers: it lets go of a held pointer button
+            time.sleep(0.05)
+
+    def screenshot(self, path):
+        subprocess.run(["import", "-window", "root", path], check=True)
+
+    def output(self):
+        self.log.flush()
+        with open(self.log.name, encoding="utf-8", errors="replace") as file:
+            return file.read()
+
+    def close(self):
+        self.focus()
+        self.key("ctrl+q")
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise Failure("the application does not close") from None
+        warnings = [line for line in self.output().splitlines()
+                    if "CRITICAL" in line or "ERROR" in line or "systemkveld-WARNING" in line]
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if status != 0 or warnings:
+            raise Failure(f"closed with {status}; {warnings}")
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def example_plan(folder, name="systemkvelder-2019"):
+    plan = os.path.join(folder, "plan.skv")
+    skv("new", plan, "--example", name)
+    return plan
+
+
+def occurrences(plan, year=2019, lane=None):
+    words = ["list", plan, "--year", str(year), "--format", "json"]
+    if lane:
+        words += ["--lane", lane]
+    return {row["id"]: row for row in json.loads(skv(*words))}
+
+
+def conflicts(plan, year=2019):
+    return json.loads(skv("check", plan, "--year", str(year), "--format", "json"))["conflicts"]
+
+
+def run(tests):
+    """Prints TAP; a screenshot of a failure is left where SKV_E2E_SHOTS says."""
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory(prefix="skv-e2e-") as folder:
+            try:
+                test(folder)
+                print(f"ok {number} {test.__name__}", flush=True)
+            except Exception:  # a test that breaks is a test that failed
+                failed += 1
+                shots = os.environ.get("SKV_E2E_SHOTS")
+                if shots:
+                    subprocess.run(["import", "-window", "root", os.path.join(shots, test.__name__ + ".png")],
+                                   check=False)
+                print(f"not ok {number} {test.__name__}", flush=True)
+                for line in traceback.format_exc().splitlines():
+                    print("# " + line, flush=True)
+                subprocess.run(["pkill", "-x", "systemkveld"], check=False)
+    sys.exit(1 if failed else 0)

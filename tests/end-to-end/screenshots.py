@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One picture: screenshots.py WIDTHxHEIGHT SCENE STYLE FILE, in a server of that size."""
+
+import os
+import sys
+import tempfile
+import time
+
+import harness
+
+STYLES = {
+    "light": {"ADW_DEBUG_COLOR_SCHEME": "prefer-light"},
+    "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
+    "high-contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"},
+}
+
+
+def year(app):
+    app.move_pointer(5, 5)
+
+
+def drag(app):
+    start, end = app.item_centre("visma-oppgradering"), app.day_centre("2019-10-09")
+    app.press(*start)
+    app.glide(start, end)
+
+
+def editor(app):
+    app.click(*app.item_centre("visma-lonnsmodul"))
+    app.key("Return")
+    time.sleep(1.5)
+
+
+def main():
+    size, scene, style, path = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        # GNOME's own font and size; a bare server knows neither.
+        os.makedirs(os.path.join(folder, "gtk-4.0"))
+        with open(os.path.join(folder, "gtk-4.0", "settings.ini"), "w", encoding="utf-8") as file:
+            file.write("[Settings]\ngtk-font-name=Cantarell 11\n")
+        width, height = map(int, size.split("x"))
+        plan = harness.example_plan(folder)
+        app = harness.App(plan, (width, height), dict(STYLES[style], XDG_CONFIG_HOME=folder))
+        {"year": year, "drag": drag, "editor": editor}[scene](app)
+        time.sleep(1.0)  # tooltips go, the sidebar's suggestions come
+        app.screenshot(path)
+        app.kill()
+
+
+main()
