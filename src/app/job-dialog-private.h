@@ -8,6 +8,7 @@
 #include "app/field-row.h"
 #include "app/job-dialog.h"
 #include "app/system-picker.h"
+#include "app/toast.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ struct _SkvJobDialog
   gboolean filling;    /* the widgets follow the draft, not a person */
 
   /* children of the template */
-  AdwToastOverlay *toasts;
+  SkvToast *toast;
   AdwWindowTitle *title;
   GtkWidget *save_button;
   SkvFieldRow *title_row;

@@ -95,10 +95,8 @@ on_notes_changed (GtkTextBuffer *buffer, gpointer data)
 static void
 on_told (SkvJobDialog *self, const char *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
   if (!skv_session_told_edit (self->session))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+    skv_toast_show (self->toast, message, NULL, NULL);
 }
 
 /* --- the calendar ---------------------------------------------------------------------------- */
@@ -211,7 +209,7 @@ skv_job_dialog_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  BIND (toasts);
+  BIND (toast);
   BIND (title);
   BIND (save_button);
   BIND (title_row);
@@ -245,6 +243,7 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   g_type_ensure (SKV_TYPE_FIELD_ROW);
   g_type_ensure (SKV_TYPE_SYSTEM_PICKER);
   g_type_ensure (SKV_TYPE_COLLISION_LIST);
+  g_type_ensure (SKV_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/job-dialog.ui");
   bind_children (widget_class);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/sidebar.h"
+#include "app/toast.h"
 #include "app/window.h"
 #include "app/year/year-view.h"
 
@@ -21,12 +22,11 @@ struct _SkvWindow
   GFileMonitor *monitor; /* (owned) (nullable) */
   char *fingerprint;     /* (owned) (nullable): newest edits as this window knows them */
   guint look_source;     /* looks at the file after others have written it */
-  AdwToast *toast;       /* (owned) (nullable): the one that is shown */
   char *dump_path;       /* (owned) (nullable): see window-items.c */
   char *dumped;          /* (owned) (nullable) */
 
   /* children of the template */
-  AdwToastOverlay *toasts;
+  SkvToast *toast;
   AdwWindowTitle *title;
   GtkStack *pages;
   AdwFlap *flap;

@@ -28,22 +28,11 @@ skv_window_get_session (SkvWindow *self)
 
 /* --- telling --------------------------------------------------------------------------------- */
 
-/* Only the newest is shown: what is told about an edit is stale after the next one. */
 void
 skv_window_tell (SkvWindow *self, const char *message, gboolean can_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_object (&self->toast);
-  self->toast = g_object_ref_sink (adw_toast_new (escaped));
-  if (can_undo)
-    {
-      adw_toast_set_button_label (self->toast, _("_Undo"));
-      adw_toast_set_action_name (self->toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+  skv_toast_show (self->toast, message, can_undo ? _("_Undo") : NULL,
+                  can_undo ? "win.undo" : NULL);
 }
 
 static void
@@ -233,7 +222,6 @@ skv_window_dispose (GObject *object)
   SkvWindow *self = SKV_WINDOW (object);
 
   drop_session (self);
-  g_clear_object (&self->toast);
   G_OBJECT_CLASS (skv_window_parent_class)->dispose (object);
 }
 
@@ -250,7 +238,7 @@ skv_window_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, flap);
@@ -277,6 +265,7 @@ skv_window_class_init (SkvWindowClass *klass)
 
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);
+  g_type_ensure (SKV_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");
   bind_children (widget_class);

@@ -14,8 +14,7 @@ python=/usr/bin/python3
 shoot() { # size, then the words of screenshots.py
   size=$1
   shift
-  xvfb-run -a -s "-screen 0 ${size}x24 -noreset" dbus-run-session -- \
-    "$python" "$here/screenshots.py" "$size" "$@"
+  "$here/session.sh" "$size" "$python" "$here/screenshots.py" "$size" "$@"
 }
 
 mkdir -p "$top/docs"

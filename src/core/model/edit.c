@@ -190,3 +190,11 @@ skv_edit_resolve_all (const SkvEdit *self, SkvPlan *plan, SkvKind kind)
     }
   return all;
 }
+
+void
+skv_history_entry_free (SkvHistoryEntry *self)
+{
+  g_free (self->label);
+  g_free (self->who);
+  g_free (self);
+}

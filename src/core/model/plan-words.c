@@ -6,6 +6,24 @@
 
 #include <string.h>
 
+const SkvItem *
+skv_plan_get_item (SkvPlan *self, const char *id)
+{
+  return skv_plan_lookup (self, SKV_KIND_ITEM, id);
+}
+
+const SkvRule *
+skv_plan_get_rule (SkvPlan *self, const char *id)
+{
+  return skv_plan_lookup (self, SKV_KIND_RULE, id);
+}
+
+const SkvSystem *
+skv_plan_get_system (SkvPlan *self, const char *id)
+{
+  return skv_plan_lookup (self, SKV_KIND_SYSTEM, id);
+}
+
 const char *
 skv_plan_system_name (SkvPlan *self, const char *id)
 {

@@ -285,24 +285,6 @@ skv_plan_lookup (SkvPlan *self, SkvKind kind, const char *id)
   return id != NULL ? skv_record_table_lookup (&self->tables[kind], id) : NULL;
 }
 
-const SkvItem *
-skv_plan_get_item (SkvPlan *self, const char *id)
-{
-  return skv_plan_lookup (self, SKV_KIND_ITEM, id);
-}
-
-const SkvRule *
-skv_plan_get_rule (SkvPlan *self, const char *id)
-{
-  return skv_plan_lookup (self, SKV_KIND_RULE, id);
-}
-
-const SkvSystem *
-skv_plan_get_system (SkvPlan *self, const char *id)
-{
-  return skv_plan_lookup (self, SKV_KIND_SYSTEM, id);
-}
-
 GPtrArray *
 skv_plan_get_records (SkvPlan *self, SkvKind kind)
 {
@@ -433,13 +415,26 @@ skv_plan_apply (SkvPlan *self, SkvEdit *edit, GError **error)
   return TRUE;
 }
 
+typedef SkvEdit *(*Step) (SkvBackend *, GError **);
+
+/* Goes one step in the history; @reverse is the step that takes it back again. */
 static gboolean
-take_back (SkvPlan *self, SkvEdit *(*step) (SkvBackend *, GError **), char **label, GError **error)
+go (SkvPlan *self, Step step, Step reverse, char **label, GError **error)
 {
   g_autoptr (SkvEdit) edit = step (self->backend, error);
+  g_autoptr (SkvProblem) problem = NULL;
 
   if (edit == NULL)
     return FALSE;
+  /* A file that came by mail may have a history that never was: what it brings must be valid too.
+   */
+  problem = skv_plan_find_problem (self, edit);
+  if (problem != NULL)
+    {
+      g_autoptr (SkvEdit) back = reverse (self->backend, NULL);
+
+      return set_problem_error (problem, error);
+    }
   fill_before (self, edit);
   take_in (self, edit);
   if (label != NULL)
@@ -463,7 +458,8 @@ skv_plan_undo (SkvPlan *self, char **label, GError **error)
 {
   g_return_val_if_fail (SKV_IS_PLAN (self), FALSE);
   return require_backend (self, error) &&
-         take_back (self, SKV_BACKEND_GET_IFACE (self->backend)->undo, label, error);
+         go (self, SKV_BACKEND_GET_IFACE (self->backend)->undo,
+             SKV_BACKEND_GET_IFACE (self->backend)->redo, label, error);
 }
 
 gboolean
@@ -471,7 +467,8 @@ skv_plan_redo (SkvPlan *self, char **label, GError **error)
 {
   g_return_val_if_fail (SKV_IS_PLAN (self), FALSE);
   return require_backend (self, error) &&
-         take_back (self, SKV_BACKEND_GET_IFACE (self->backend)->redo, label, error);
+         go (self, SKV_BACKEND_GET_IFACE (self->backend)->redo,
+             SKV_BACKEND_GET_IFACE (self->backend)->undo, label, error);
 }
 
 char *
@@ -486,14 +483,6 @@ skv_plan_peek_redo (SkvPlan *self)
 {
   return self->backend != NULL ? SKV_BACKEND_GET_IFACE (self->backend)->peek_redo (self->backend)
                                : NULL;
-}
-
-void
-skv_history_entry_free (SkvHistoryEntry *self)
-{
-  g_free (self->label);
-  g_free (self->who);
-  g_free (self);
 }
 
 GPtrArray *

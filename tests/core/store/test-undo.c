@@ -236,6 +236,39 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_true (g_strv_equal ((const char *const *) ((SkvItem *) change->after)->systems, after));
 }
 
+/* A history that no plan can have: the job once ended before it began. The plan as it is opens, and
+ * undo must not bring the other one back. */
+static void
+test_invalid_past (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SkvStore) store = fixture_create (fixture);
+  g_autoptr (SkvPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  static const gint64 ends[] = { 500, 2000 }; /* of a job that starts at 1000 */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (SkvEdit) edit = skv_edit_new (i == 0 ? "wrong" : "right");
+      SkvItem *item = skv_record_new (SKV_KIND_ITEM, "i");
+
+      skv_set_text (&item->lane, "maintenance");
+      skv_set_text (&item->title, "job");
+      item->start = 1000;
+      item->end = ends[i];
+      skv_edit_put (edit, item);
+      commit (store, edit); /* past the plan, which would refuse the first */
+    }
+  plan = skv_store_make_plan (store, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (skv_plan_undo (plan, NULL, &error));
+  g_assert_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID);
+  g_assert_cmpint (skv_plan_get_item (plan, "i")->end, ==, 2000);
+  label = skv_plan_peek_undo (plan);
+  g_assert_cmpstr (label, ==, "right"); /* the file too is where it was */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +285,6 @@ main (int argc, char **argv)
   g_test_add ("/store/undo/revision", Fixture, NULL, fixture_set_up, test_revision,
               fixture_tear_down);
   g_test_add ("/store/undo/list", Fixture, NULL, fixture_set_up, test_list, fixture_tear_down);
+  g_test_add ("/store/undo/invalid-past", Fixture, NULL, fixture_set_up, test_invalid_past, fixture_tear_down);
   return g_test_run ();
 }
