@@ -123,6 +123,7 @@ char *skv_cli_time_words (SkvPlan *plan, const SkvOccurrence *occurrence);
 char *skv_cli_when_words (SkvPlan *plan, const SkvOccurrence *occurrence);
 
 int skv_cli_check (const SkvCommand *command, int argc, char **argv);
+int skv_cli_dates (const SkvCommand *command, int argc, char **argv);
 int skv_cli_examples (const SkvCommand *command, int argc, char **argv);
 int skv_cli_explain (const SkvCommand *command, int argc, char **argv);
 int skv_cli_export (const SkvCommand *command, int argc, char **argv);

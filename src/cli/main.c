@@ -24,7 +24,7 @@ static const SkvCommand commands[] = {
   { "schedule", N_("PLAN"), N_("Place all that has no date"), NULL },
   { "holidays", N_("COUNTRY"), N_("List public holidays and the days before them"),
     skv_cli_holidays },
-  { "dates", N_("TEXT"), N_("Say how a date in words is read"), NULL },
+  { "dates", N_("TEXT"), N_("Say how a date in words is read"), skv_cli_dates },
   { "export", N_("PLAN"), N_("Write a plan as calendar, table, picture or JSON"),
     skv_cli_export },
   { "announce", N_("PLAN"), N_("Write an announcement"), NULL },
