@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "cli/cli.h"
+#include "core/exchange/ics-reader.h"
 #include "core/exchange/json-reader.h"
 #include "core/exchange/json-source.h"
 
@@ -74,9 +75,57 @@ copy_plan (SkvPlan *plan)
   return NULL;
 }
 
+/* What people asked for on the command line */
+typedef struct
+{
+  char *form; /* (owned) (nullable): --as */
+  char *lane; /* (owned) (nullable) */
+  int year;   /* 0: not given */
+  gboolean dry_run;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->form);
+  g_free (self->lane);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* By --as, by the name's ending, or else by what it holds. */
+static gboolean
+is_calendar (const Options *options, const char *path, GBytes *bytes)
+{
+  const char *dot = strrchr (path, '.');
+
+  if (options->form != NULL)
+    return g_str_equal (options->form, "ics");
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".json") == 0)
+    return FALSE;
+  return (dot != NULL && g_ascii_strcasecmp (dot, ".ics") == 0) || skv_ics_recognise (bytes);
+}
+
+/* (transfer full): NULL with @error, which names the file */
+static SkvImport *
+read_calendar (
+  SkvPlan *copy, const Options *options, const char *name, GBytes *bytes, GError **error)
+{
+  g_autoptr (SkvIcsCalendar) calendar =
+    skv_ics_parse_guarded (bytes, skv_plan_get_zone (copy), options->year, error);
+  g_autoptr (SkvIcsPreview) preview =
+    calendar != NULL ? skv_ics_preview_new (copy, name, options->lane, calendar, error) : NULL;
+
+  /* A message that knows the line begins with it. */
+  if (preview == NULL)
+    g_prefix_error (error,
+                    error != NULL && g_ascii_isdigit (*(*error)->message) ? "%s:" : "%s: ", name);
+  return preview != NULL ? g_steal_pointer (&preview->import) : NULL;
+}
+
 /* Reads one file against @copy and puts what it brings into @copy and @whole. */
 static int
-read_one (SkvPlan *copy, const char *path, SkvImport *whole)
+read_one (SkvPlan *copy, const Options *options, const char *path, SkvImport *whole)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GBytes) bytes = read_file (path);
@@ -85,7 +134,17 @@ read_one (SkvPlan *copy, const char *path, SkvImport *whole)
 
   if (bytes == NULL)
     return SKV_EXIT_INPUT;
-  import = skv_json_read (copy, name, bytes, &error);
+  if (!is_calendar (options, path, bytes) && (options->lane != NULL || options->year != 0))
+    return skv_cli_usage (
+      _("%s is JSON, which names lanes and years itself: --lane and --year are for other forms"),
+      name);
+  if (!is_calendar (options, path, bytes))
+    import = skv_json_read (copy, name, bytes, &error);
+  else if (options->lane == NULL)
+    return skv_cli_usage (
+      _("%s is a calendar: --lane says which lane it comes into, as in --lane meeting"), name);
+  else
+    import = read_calendar (copy, options, name, bytes, &error);
   if (import == NULL)
     return skv_cli_fail (error);
 
@@ -124,7 +183,7 @@ print_summary (const SkvImport *import, gboolean dry_run)
 }
 
 static int
-import_files (SkvPlan *plan, char **paths, gboolean dry_run)
+import_files (SkvPlan *plan, const Options *options, char **paths)
 {
   g_autoptr (SkvPlan) copy = copy_plan (plan);
   g_autofree char *names = g_strjoinv (", ", paths);
@@ -137,20 +196,39 @@ import_files (SkvPlan *plan, char **paths, gboolean dry_run)
   whole->edit = skv_edit_new (label);
   whole->warnings = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; paths[i] != NULL && status == SKV_EXIT_DONE; i++)
-    status = read_one (copy, paths[i], whole);
+    status = read_one (copy, options, paths[i], whole);
   if (status != SKV_EXIT_DONE)
     return status;
-  if (!dry_run && !skv_plan_apply (plan, whole->edit, &error))
+  if (!options->dry_run && !skv_plan_apply (plan, whole->edit, &error))
     return skv_cli_fail (error);
-  print_summary (whole, dry_run);
+  print_summary (whole, options->dry_run);
   return SKV_EXIT_DONE;
+}
+
+/* Before anything is opened: FALSE, with the message told, if a calendar has no lane to go to. */
+static gboolean
+check_lane (const Options *options, char **paths)
+{
+  for (guint i = 0; paths[i] != NULL && options->lane == NULL; i++)
+    {
+      const char *dot = strrchr (paths[i], '.');
+
+      if (options->form != NULL ? !g_str_equal (options->form, "ics")
+                                : dot == NULL || g_ascii_strcasecmp (dot, ".ics") != 0)
+        continue;
+      skv_cli_usage (
+        _("%s is a calendar: --lane says which lane it comes into, as in --lane meeting"),
+        paths[i]);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* FALSE, with the message told, if a file is of a form that is not read yet. */
 static gboolean
 check_forms (const char *form, char **paths)
 {
-  static const char *const others[] = { "ics", "csv", "text", "txt" };
+  static const char *const others[] = { "csv", "text", "txt" };
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
@@ -161,11 +239,12 @@ check_forms (const char *form, char **paths)
         {
           if (g_ascii_strcasecmp (given, others[other]) != 0)
             continue;
-          skv_cli_usage (_("%s: files of this form are not read yet; use JSON"), paths[i]);
+          skv_cli_usage (_("%s: files of this form are not read yet; use iCalendar or JSON"),
+                         paths[i]);
           return FALSE;
         }
     }
-  if (form == NULL || g_str_equal (form, "json"))
+  if (form == NULL || g_str_equal (form, "json") || g_str_equal (form, "ics"))
     return TRUE;
   skv_cli_usage (_("--as needs one of ics, csv, text, json"));
   return FALSE;
@@ -175,27 +254,32 @@ int
 skv_cli_import (const SkvCommand *command, int argc, char **argv)
 {
   g_autoptr (SkvPlan) plan = NULL;
-  g_autofree char *form = NULL, *lane = NULL;
-  gboolean dry_run = FALSE;
-  int year = 0;
+  g_auto (Options) options = { .year = 0 };
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &form,
-      N_("What the files are: json (others are not read yet)"), N_("FORM") },
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would come in"), NULL },
-    { "lane", 'l', G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &lane, NULL, NULL },
-    { "year", 'y', G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &year, NULL, NULL },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.form, N_("What the files are: ics or json"),
+      N_("FORM") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only say what would come in"),
+      NULL },
+    { "lane", 'l', 0, G_OPTION_ARG_STRING, &options.lane, N_("The lane that calendars come into"),
+      N_("LANE") },
+    { "year", 'y', 0, G_OPTION_ARG_INT, &options.year,
+      N_("Follow series of calendars from the year before this one on"), N_("YEAR") },
     { NULL },
   };
   int status;
 
   if (!skv_cli_parse (command, entries, &argc, &argv, 2, G_MAXINT - 1) ||
-      !check_forms (form, argv + 2))
+      !check_forms (options.form, argv + 2) || !check_lane (&options, argv + 2))
     return SKV_EXIT_USAGE;
-  if (lane != NULL || year != 0)
+  if (options.year != 0 && (options.year < 1970 || options.year > 2099))
+    return skv_cli_usage (_("--year needs a year from 1970 to 2099"));
+  if (options.lane != NULL && *options.lane == '\0')
+    return skv_cli_usage (_("--lane needs the name of a lane"));
+  if (g_strcmp0 (options.form, "json") == 0 && (options.lane != NULL || options.year != 0))
     return skv_cli_usage (
       _("JSON names lanes and years itself: --lane and --year are for other forms"));
-  plan = skv_cli_open (argv[1], !dry_run, &status);
+  plan = skv_cli_open (argv[1], !options.dry_run, &status);
   if (plan == NULL)
     return status;
-  return import_files (plan, argv + 2, dry_run);
+  return import_files (plan, &options, argv + 2);
 }

@@ -1,0 +1,66 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* skv-guard LOCALE ics ZONE YEAR: takes a calendar apart from stdin to stdout, within limits
+ * (core/exchange/guard.h). Started by skv and the app; nobody else needs it. */
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/exchange/guard.h"
+#include "core/exchange/ics-reader.h"
+
+#include "cli/config.h"
+
+static void
+set_up_translations (const char *locale)
+{
+  const char *folder = g_getenv ("SKV_LOCALE_DIR");
+
+  if (setlocale (LC_ALL, locale) == NULL)
+    setlocale (LC_ALL, "C.UTF-8");
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : SKV_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+/* All of stdin; a byte more than is read is enough to refuse it. (transfer full) */
+static GBytes *
+read_input (void)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[65536];
+  gsize n;
+
+  while (bytes->len <= SKV_ICS_MAX_BYTES && (n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    g_byte_array_append (bytes, buffer, (guint) n);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GBytes) input = NULL;
+  g_autoptr (SkvZone) zone = NULL;
+  g_autoptr (SkvIcsCalendar) calendar = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reply = NULL;
+
+  if (argc != 5 || strcmp (argv[2], "ics") != 0 || !skv_guard_confine ())
+    return EXIT_FAILURE;
+  set_up_translations (argv[1]);
+  zone = skv_zone_new (argv[3], &error);
+  input = read_input ();
+  if (zone != NULL)
+    calendar = skv_ics_parse (input, zone, atoi (argv[4]), &error);
+  reply = skv_ics_reply_write (calendar, error);
+  if (fputs (reply, stdout) == EOF || fflush (stdout) != 0)
+    return EXIT_FAILURE;
+  return EXIT_SUCCESS;
+}
