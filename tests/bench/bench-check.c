@@ -18,41 +18,19 @@
  */
 
 #include <stdlib.h>
-#include <time.h>
 
 #include "core/conflict/checker.h"
 
+#include "bench-plan.h"
+
 #define YEAR 2019
-#define N_SYSTEMS 500
 #define STACK 10 /* systems of one department */
 #define N_RELATIONS_EACH 4
 #define N_TRIALS 100
 #define ITEMS_A_YEAR 5000 /* of the second table */
 #define SEED 1
 
-static double
-cpu_milliseconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
 /* --- the plan ------------------------------------------------------------------------------- */
-
-static void
-put_systems (SkvEdit *edit)
-{
-  for (int i = 0; i < N_SYSTEMS; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("s%d", i);
-      SkvSystem *system = skv_record_new (SKV_KIND_SYSTEM, id);
-
-      system->name = g_strdup_printf ("System %d", i);
-      skv_edit_put (edit, system);
-    }
-}
 
 /* Each stack depends downwards within itself, and its first systems form a group with the last. */
 static void

@@ -14,12 +14,12 @@
 
 #include <adwaita.h>
 #include <locale.h>
-#include <time.h>
 
 #include "app/year/year-view-private.h"
 
+#include "bench-plan.h"
+
 #define YEAR 2019
-#define N_SYSTEMS 2000
 
 typedef struct
 {
@@ -36,29 +36,7 @@ typedef struct
 static Bench bench;
 static void (*original_snapshot) (GtkWidget *, GtkSnapshot *);
 
-static double
-cpu_milliseconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
 /* --- the plan ------------------------------------------------------------------------------ */
-
-static void
-put_systems (SkvEdit *edit)
-{
-  for (int i = 0; i < N_SYSTEMS; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("s%d", i);
-      SkvSystem *system = skv_record_new (SKV_KIND_SYSTEM, id);
-
-      system->name = g_strdup_printf ("System %d", i);
-      skv_edit_put (edit, system);
-    }
-}
 
 static void
 put_item (SkvEdit *edit, int number, SkvDay first)
