@@ -191,7 +191,9 @@ append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
     }
   if (item != NULL && item->emergency)
     append_line (text, _("Emergency"), _("yes"));
-  append_line (text, _("Reason"), occurrence->reason);
+  /* What a rule moved has the rule's own reason, which "Why" tells below. */
+  if (occurrence->moved != SKV_MOVED_BY_RULE)
+    append_line (text, _("Reason"), occurrence->reason);
   if (occurrence->rule != NULL && occurrence->moved != SKV_NOT_MOVED &&
       occurrence->original_day != SKV_DAY_NONE)
     {
@@ -215,6 +217,8 @@ append_conflicts (GString *text, GPtrArray *conflicts)
       const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
       g_autofree char *message = NULL;
 
+      if (conflict->severity < SKV_SEVERITY_SOFT)
+        continue; /* that an evening was moved, which stands above */
       if (told == MAX_CONFLICTS_TOLD)
         {
           guint more = conflicts->len - i;
