@@ -12,6 +12,8 @@ static void
 rule_free (SkvHolidayRule *rule)
 {
   g_free (rule->name);
+  g_free (rule->in_text);
+  g_free (rule->eve_in_text);
   g_free (rule->name_en);
   g_free (rule->eve);
   g_free (rule->eve_en);
@@ -125,6 +127,13 @@ parse_name (const char *text, SkvHolidayRule *rule)
 }
 
 static gboolean
+parse_in_text (const char *text, SkvHolidayRule *rule)
+{
+  rule->in_text = g_strdup (text);
+  return *text != '\0';
+}
+
+static gboolean
 parse_name_en (const char *text, SkvHolidayRule *rule)
 {
   rule->name_en = g_strdup (text);
@@ -152,6 +161,7 @@ static const struct
   gboolean (*parse) (const char *text, SkvHolidayRule *rule);
 } keys[] = {
   { "name", TRUE, parse_name },
+  { "in_text", FALSE, parse_in_text },
   { "name_en", TRUE, parse_name_en },
   { "kind", TRUE, parse_kind },
   { "rule", TRUE, parse_form },
@@ -162,6 +172,25 @@ static const struct
   { "free_from", FALSE, parse_free_from },
   { "weekdays", FALSE, parse_weekdays },
 };
+
+/* "skjærtorsdag" (transfer full) */
+static char *
+with_small_letter (const char *name)
+{
+  g_autofree char *first = g_utf8_strdown (name, (gssize) (g_utf8_next_char (name) - name));
+
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
+/* The languages of the North write their holidays small within a sentence, unless told otherwise. */
+static void
+fill_in_texts (SkvHolidayRule *rule)
+{
+  if (rule->in_text == NULL)
+    rule->in_text = with_small_letter (rule->name);
+  if (rule->eve != NULL)
+    rule->eve_in_text = with_small_letter (rule->eve);
+}
 
 /* NULL if @rule is whole, else the key that is wrong or missing */
 static const char *
@@ -225,6 +254,7 @@ parse_rule (const char *country, GKeyFile *file, const char *group, GError **err
   if (!parse_keys (country, file, group, rule, error))
     return NULL;
 
+  fill_in_texts (rule);
   missing = missing_key (rule);
   if (missing != NULL)
     {

@@ -20,10 +20,12 @@ typedef enum
 typedef struct
 {
   SkvHolidayKind kind;
-  char *name;    /* (owned) */
-  char *name_en; /* (owned) */
-  char *eve;     /* (owned) (nullable) name of the day before */
-  char *eve_en;  /* (owned) (nullable) set if eve is */
+  char *name;        /* (owned) */
+  char *in_text;     /* (owned) the name within a sentence */
+  char *name_en;     /* (owned) */
+  char *eve;         /* (owned) (nullable) name of the day before */
+  char *eve_in_text; /* (owned) (nullable) set if eve is */
+  char *eve_en;      /* (owned) (nullable) set if eve is */
   SkvHolidayRuleForm form;
   int month;
   int day;

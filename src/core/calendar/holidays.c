@@ -167,9 +167,10 @@ add (GArray *holidays,
      SkvDay day,
      SkvHolidayKind kind,
      const char *name,
+     const char *name_in_text,
      const char *name_en)
 {
-  SkvHoliday holiday = { day, kind, name, name_en,
+  SkvHoliday holiday = { day, kind, name, name_in_text, name_en,
                          kind == SKV_HOLIDAY_HALF_DAY ? rule->half_day_minute : -1 };
 
   g_array_append_val (holidays, holiday);
@@ -191,7 +192,8 @@ add_eves_before (SkvHolidays *self, GArray *holidays, int year, GArray *own_eves
             continue;
           if (!has (holidays, day - 1, SKV_HOLIDAY_PUBLIC) &&
               !has (own_eves, day - 1, SKV_HOLIDAY_EVE))
-            add (holidays, rule, day - 1, SKV_HOLIDAY_EVE, rule->eve, rule->eve_en);
+            add (holidays, rule, day - 1, SKV_HOLIDAY_EVE, rule->eve, rule->eve_in_text,
+                 rule->eve_en);
         }
     }
 }
@@ -214,7 +216,7 @@ compute_year (SkvHolidays *self, int year)
         if (rule->kind != SKV_HOLIDAY_PUBLIC && has (holidays, day, SKV_HOLIDAY_PUBLIC))
           continue;
         add (rule->kind == SKV_HOLIDAY_EVE ? own_eves : holidays, rule, day, rule->kind, rule->name,
-             rule->name_en);
+             rule->in_text, rule->name_en);
       }
 
   add_eves_before (self, holidays, year, own_eves);

@@ -28,8 +28,9 @@ typedef struct
 {
   SkvDay day;
   SkvHolidayKind kind;
-  const char *name;    /* (unowned) in the country's language */
-  const char *name_en; /* (unowned) in English */
+  const char *name;         /* (unowned) in the country's language */
+  const char *name_in_text; /* (unowned) the same within a sentence: "skjærtorsdag" */
+  const char *name_en;      /* (unowned) in English */
   int half_day_minute; /* minute of the day from which it is free; -1 unless a half-day */
 } SkvHoliday;
 

@@ -112,6 +112,8 @@ add_holidays (SkvOccurrences *self, const SkvZone *zone)
         continue;
       last = holiday->day;
       title = skv_holiday_words (holiday, NULL);
+      if (g_str_equal (title, holiday->name_in_text))
+        skv_set_text (&title, holiday->name); /* it stands by itself */
       date = skv_day_format (holiday->day);
       id = g_strconcat ("holiday:", date, NULL);
       occurrence.id = g_string_chunk_insert (self->strings, id);

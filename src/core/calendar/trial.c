@@ -144,7 +144,7 @@ skv_holiday_words (const SkvHoliday *holiday, GHashTable *seen)
   const char *language = C_("language code of these messages", "en");
 
   if (!g_str_equal (language, "en"))
-    return g_strdup (holiday->name);
+    return g_strdup (holiday->name_in_text);
   if (g_str_equal (holiday->name, holiday->name_en) ||
       (seen != NULL && !g_hash_table_add (seen, (gpointer) holiday->name)))
     return g_strdup (holiday->name_en);

@@ -72,7 +72,7 @@ holiday_name (const SkvHoliday *holiday)
 {
   const char *language = C_("language code of these messages", "en");
 
-  return g_str_equal (language, "en") ? holiday->name_en : holiday->name;
+  return g_str_equal (language, "en") ? holiday->name_en : holiday->name_in_text;
 }
 
 void

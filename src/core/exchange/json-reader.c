@@ -388,10 +388,10 @@ check_format (const SkvJsonSource *source, GError **error)
                  file, skv_json_source_get_line (source, object, "version"), SKV_JSON_VERSION);
   else if (json_node_get_int (version) > SKV_JSON_VERSION)
     g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NEWER,
-                 _("%s:%u: version: the file is of version %" G_GINT64_FORMAT
-                    " and this program reads up to %d. Update the program"),
+                 _("%s:%u: version: the file is of version %d and this program reads up to %d. "
+                   "Update the program"),
                  file, skv_json_source_get_line (source, object, "version"),
-                 json_node_get_int (version), SKV_JSON_VERSION);
+                 (int) MIN (json_node_get_int (version), G_MAXINT), SKV_JSON_VERSION);
   else
     return TRUE;
   return FALSE;

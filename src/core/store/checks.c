@@ -27,9 +27,9 @@ check_identity (SkvConnection *self, GError **error)
     {
       g_set_error (
         error, SKV_STORE_ERROR, SKV_STORE_ERROR_NEWER,
-        _("“%s” was saved by a newer version of Systemkveld (file version %" G_GINT64_FORMAT
-           ", this program reads up to %d); update Systemkveld to open it"),
-        self->name, version, SKV_SCHEMA_VERSION);
+        _("“%s” was saved by a newer version of Systemkveld (file version %d, this program reads up "
+          "to %d); update Systemkveld to open it"),
+        self->name, (int) version, SKV_SCHEMA_VERSION);
       return FALSE;
     }
   if (version < SKV_SCHEMA_VERSION)
