@@ -93,6 +93,7 @@ set_up_translations (void)
 
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : SKV_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* ngettext() has no domain of its own */
   skv_cli_set_language (NULL);
 }
 

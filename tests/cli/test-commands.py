@@ -167,7 +167,16 @@ def languages(case):
     ics = [case.skv('export', 'p.skv', '--format', 'ics', '--language', language).bytes
            for language in ('nb', 'en')]
     assert len(set(ics)) == 1
-    assert case.skv('--language', 'nb', 'list', 'p.skv').out
+    # Sentences, dates, holidays' names and plurals, in the C locale too.
+    for language, words in (
+            ('nb', ('17. april er dagen før skjærtorsdag', 'onsdag 24. april 2019', '4 av 24 kvelder')),
+            ('nn', ('17. april er dagen før skjærtorsdag', 'onsdag 24. april 2019')),
+            ('sv', ('17 april är dagen före skjærtorsdag', 'onsdag 24 april 2019')),
+            ('da', ('17. april er dagen før skjærtorsdag', 'onsdag den 24. april 2019'))):
+        told = (case.skv('--language', language, 'explain', 'p.skv', '2019-04-24', env={'LC_ALL': 'C'}).out
+                + case.skv('check', 'p.skv', '--year', '2019', '--language', language, status=1).out)
+        for part in words:
+            assert part in told, (part, told)
     case.skv('list', 'p.skv', '--language', 'xx', status=2, err='nn')
     case.skv('list', 'p.skv', '--language', status=2)
 
