@@ -5,7 +5,7 @@ import pathlib
 import re
 import sys
 
-MARKED = re.compile(r'\b(?:_|N_|C_|NC_|ngettext) ?\(\s*"')
+MARKED = re.compile(r'\b(?:(?:_|N_|C_|NC_) ?\(|g_dngettext ?\(GETTEXT_PACKAGE,)\s*"')
 
 
 def expected(top):

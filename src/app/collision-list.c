@@ -75,7 +75,8 @@ show (SkvCollisionList *self, GPtrArray *conflicts, GPtrArray *missing, const ch
     }
   if (n > 0)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u conflict", "%u conflicts", n), n);
+      g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u conflict", "%u conflicts", n), n);
 
       set_verdict (self, text, "error");
     }

@@ -179,20 +179,23 @@ skv_conflict_groups_summarize (const SkvConflictGroups *self)
 
   if (self->n_hard > 0)
     {
-      g_string_append_printf (text, ngettext ("%u hard", "%u hard", self->n_hard), self->n_hard);
+      g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "%u hard", "%u hard", self->n_hard), self->n_hard);
       sign = " · ";
     }
   if (self->n_soft > 0)
     {
       g_string_append (text, sign);
-      g_string_append_printf (text, ngettext ("%u soft", "%u soft", self->n_soft), self->n_soft);
+      g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "%u soft", "%u soft", self->n_soft), self->n_soft);
       sign = " · ";
     }
   if (self->n_accepted > 0)
     {
       g_string_append (text, sign);
-      g_string_append_printf (text, ngettext ("%u accepted", "%u accepted", self->n_accepted),
-                              self->n_accepted);
+      g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "%u accepted", "%u accepted", self->n_accepted),
+        self->n_accepted);
     }
   return g_string_free (text, FALSE);
 }

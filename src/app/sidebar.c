@@ -79,7 +79,7 @@ update_more (SkvSidebar *self, SkvConflictGroup group)
   guint hidden =
     count_group (self, group) - g_list_model_get_n_items (G_LIST_MODEL (self->slices[group]));
   g_autofree char *label =
-    g_strdup_printf (ngettext ("Show %u More", "Show %u More", hidden), hidden);
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", hidden), hidden);
 
   gtk_button_set_label (GTK_BUTTON (get_more (self, group)), label);
   gtk_widget_set_visible (get_more (self, group), hidden > 0);

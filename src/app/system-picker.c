@@ -35,7 +35,8 @@ update_label (SkvSystemPicker *self)
 {
   guint n = g_strv_length ((char **) skv_draft_get_systems (self->draft));
   g_autofree char *label =
-    n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n) : g_strdup (_("Choose"));
+    n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u chosen", "%u chosen", n), n)
+          : g_strdup (_("Choose"));
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
 }

@@ -28,7 +28,6 @@ set_up_translations (const char *locale)
     setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : SKV_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE); /* ngettext() has no domain of its own */
 }
 
 /* All of stdin; a byte more than is read is enough to refuse it. (transfer full) */

@@ -91,9 +91,10 @@ set_up_translations (void)
 {
   const char *folder = g_getenv ("SKV_LOCALE_DIR");
 
+  /* No textdomain(): with one, GLib decides once and for all at the first message whether there is
+   * anything to translate, and an export in the plan's language would come too late. */
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : SKV_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE); /* ngettext() has no domain of its own */
   skv_cli_set_language (NULL);
 }
 

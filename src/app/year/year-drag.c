@@ -124,7 +124,8 @@ append_reasons (GString *text, GPtrArray *conflicts)
   if (others > 0)
     {
       g_string_append (text, " ");
-      g_string_append_printf (text, ngettext ("(and %u more)", "(and %u more)", others), others);
+      g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "(and %u more)", "(and %u more)", others), others);
     }
 }
 

@@ -60,7 +60,8 @@ describe_density (SkvYearView *self, const SkvYearRect *rect)
   guint n = MIN (bars->len, MAX_DENSITY_NAMES);
 
   g_string_append (text, "<b>");
-  g_string_append_printf (text, ngettext ("%u item", "%u items", rect->count), rect->count);
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", rect->count),
+                          rect->count);
   g_string_append (text, "</b>");
   for (guint i = 0; i < n; i++)
     {

@@ -224,7 +224,8 @@ append_conflicts (GString *text, GPtrArray *conflicts)
           guint more = conflicts->len - i;
 
           g_string_append_printf (text, "\n\n");
-          g_string_append_printf (text, ngettext ("and %u more", "and %u more", more), more);
+          g_string_append_printf (
+            text, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
           return;
         }
       message = g_markup_escape_text (conflict->message != NULL ? conflict->message : "", -1);

@@ -203,20 +203,26 @@ offset_in_weeks (int weeks, gboolean later)
   if (later)
     return weeks == 1
              ? g_strdup (_("one week later"))
-             : g_strdup_printf (ngettext ("%d week later", "%d weeks later", weeks), weeks);
+             : g_strdup_printf (
+                 g_dngettext (GETTEXT_PACKAGE, "%d week later", "%d weeks later", weeks), weeks);
   return weeks == 1
            ? g_strdup (_("one week earlier"))
-           : g_strdup_printf (ngettext ("%d week earlier", "%d weeks earlier", weeks), weeks);
+           : g_strdup_printf (
+               g_dngettext (GETTEXT_PACKAGE, "%d week earlier", "%d weeks earlier", weeks), weeks);
 }
 
 static char *
 offset_in_days (int days, gboolean later)
 {
   if (later)
-    return days == 1 ? g_strdup (_("one day later"))
-                     : g_strdup_printf (ngettext ("%d day later", "%d days later", days), days);
-  return days == 1 ? g_strdup (_("one day earlier"))
-                   : g_strdup_printf (ngettext ("%d day earlier", "%d days earlier", days), days);
+    return days == 1
+             ? g_strdup (_("one day later"))
+             : g_strdup_printf (
+                 g_dngettext (GETTEXT_PACKAGE, "%d day later", "%d days later", days), days);
+  return days == 1
+           ? g_strdup (_("one day earlier"))
+           : g_strdup_printf (
+               g_dngettext (GETTEXT_PACKAGE, "%d day earlier", "%d days earlier", days), days);
 }
 
 char *

@@ -97,8 +97,8 @@ tell_count (SkvChecker *checker, const SkvOccurrence *window)
   if (count->moved == 0)
     return NULL; /* a trial that would be the first */
   /* TRANSLATORS: how many evenings of the year lie elsewhere than their rule has them */
-  return g_strdup_printf (ngettext ("%1$u of %2$u evenings moved this year.",
-                                    "%1$u of %2$u evenings moved this year.", count->total),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u evenings moved this year.",
+                                       "%1$u of %2$u evenings moved this year.", count->total),
                           count->moved, count->total);
 }
 

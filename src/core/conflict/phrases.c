@@ -25,7 +25,7 @@ date_and_time (gint64 moment, const SkvZone *zone)
   g_autofree char *time = skv_words_time (minute_of_day (moment, day, zone));
 
   /* TRANSLATORS: date and time: "12 June 2019, 18:00" */
-  return g_strdup_printf (C_ ("moment", "%1$s, %2$s"), date, time);
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), date, time);
 }
 
 char *
@@ -41,12 +41,12 @@ skv_phrase_span (SkvSpan span, const SkvZone *zone)
       first = skv_words_day_month_year (day);
       second = skv_words_time_range (from, to);
       /* TRANSLATORS: date and times: "12 June 2019, 18:00–20:00" */
-      return g_strdup_printf (C_ ("date and times", "%1$s, %2$s"), first, second);
+      return g_strdup_printf (C_("date and times", "%1$s, %2$s"), first, second);
     }
   first = date_and_time (span.start, zone);
   second = date_and_time (span.end, zone);
   /* TRANSLATORS: two moments, each with its date */
-  return g_strdup_printf (C_ ("from moment to moment", "%1$s – %2$s"), first, second);
+  return g_strdup_printf (C_("from moment to moment", "%1$s – %2$s"), first, second);
 }
 
 char *
@@ -108,7 +108,7 @@ skv_phrase_moment (gint64 moment, SkvDay day, const SkvZone *zone)
     return skv_words_time (minute);
   date = skv_words_day_month (own);
   time = skv_words_time (minute_of_day (moment, own, zone));
-  return g_strdup_printf (C_ ("moment", "%1$s, %2$s"), date, time);
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), date, time);
 }
 
 char *
@@ -121,12 +121,13 @@ skv_phrase_systems (SkvPlan *plan, const char *const *systems)
   for (guint i = 0; i < named; i++)
     {
       if (i > 0)
-        g_string_append (text, i + 1 == n ? C_ ("before the last of a list", " and ")
-                                          : C_ ("in a list", ", "));
+        g_string_append (text, i + 1 == n ? C_("before the last of a list", " and ")
+                                          : C_("in a list", ", "));
       g_string_append (text, skv_plan_system_name (plan, systems[i]));
     }
   if (named < n)
-    g_string_append_printf (text, ngettext (" and %u more", " and %u more", n - named), n - named);
+    g_string_append_printf (
+      text, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - named), n - named);
   return g_string_free (text, FALSE);
 }
 
