@@ -11,6 +11,8 @@
 #include "core/exchange/ics-reader.h"
 #include "core/exchange/json-reader.h"
 #include "core/exchange/json-source.h"
+#include "core/exchange/table-reader.h"
+#include "core/exchange/text-reader.h"
 
 static const char *const kind_titles[SKV_N_KINDS] = {
   [SKV_KIND_SETTINGS] = N_("The plan itself"),
@@ -93,26 +95,78 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* By --as, by the name's ending, or else by what it holds. */
+typedef enum
+{
+  FORM_JSON,
+  FORM_CALENDAR,
+  FORM_TABLE,
+  FORM_TEXT,
+} Form;
+
+/* What --as calls them, and what names end with. */
+static const struct
+{
+  const char *name;
+  Form form;
+} forms[] = {
+  { "json", FORM_JSON }, { "ics", FORM_CALENDAR }, { "csv", FORM_TABLE },
+  { "text", FORM_TEXT }, { "tsv", FORM_TABLE },    { "txt", FORM_TEXT },
+};
+
 static gboolean
-is_calendar (const Options *options, const char *path, GBytes *bytes)
+find_form (const char *name, Form *form)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if (g_ascii_strcasecmp (forms[i].name, name) != 0)
+        continue;
+      *form = forms[i].form;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* By --as or by the name's ending. FALSE: neither tells. */
+static gboolean
+form_by_name (const Options *options, const char *path, Form *form)
 {
   const char *dot = strrchr (path, '.');
 
   if (options->form != NULL)
-    return g_str_equal (options->form, "ics");
-  if (dot != NULL && g_ascii_strcasecmp (dot, ".json") == 0)
-    return FALSE;
-  return (dot != NULL && g_ascii_strcasecmp (dot, ".ics") == 0) || skv_ics_recognise (bytes);
+    return find_form (options->form, form);
+  return dot != NULL && find_form (dot + 1, form);
+}
+
+/* The same, or else by what the file holds. A calendar that was saved as text is one. */
+static Form
+form_of (const Options *options, const char *path, GBytes *bytes)
+{
+  Form form = FORM_JSON;
+  gboolean known = form_by_name (options, path, &form);
+
+  if (options->form == NULL && (!known || form == FORM_TEXT) && skv_ics_recognise (bytes))
+    return FORM_CALENDAR;
+  return form;
+}
+
+static SkvIcsCalendar *
+parse_form (SkvPlan *copy, Form form, const Options *options, GBytes *bytes, GError **error)
+{
+  const SkvZone *zone = skv_plan_get_zone (copy);
+
+  if (form == FORM_TABLE)
+    return skv_table_parse (bytes, zone, options->year, error);
+  if (form == FORM_TEXT)
+    return skv_text_parse (bytes, zone, options->year, error);
+  return skv_ics_parse_guarded (bytes, zone, options->year, error);
 }
 
 /* (transfer full): NULL with @error, which names the file */
 static SkvImport *
-read_calendar (
-  SkvPlan *copy, const Options *options, const char *name, GBytes *bytes, GError **error)
+read_dated (
+  SkvPlan *copy, Form form, const Options *options, const char *name, GBytes *bytes, GError **error)
 {
-  g_autoptr (SkvIcsCalendar) calendar =
-    skv_ics_parse_guarded (bytes, skv_plan_get_zone (copy), options->year, error);
+  g_autoptr (SkvIcsCalendar) calendar = parse_form (copy, form, options, bytes, error);
   g_autoptr (SkvIcsPreview) preview =
     calendar != NULL ? skv_ics_preview_new (copy, name, options->lane, calendar, error) : NULL;
 
@@ -123,6 +177,21 @@ read_calendar (
   return preview != NULL ? g_steal_pointer (&preview->import) : NULL;
 }
 
+/* Tells that a file of dates has no lane to go to. */
+static int
+lane_usage (Form form, const char *name)
+{
+  if (form == FORM_TABLE)
+    return skv_cli_usage (
+      _("%s is a list: --lane says which lane it comes into, as in --lane meeting"), name);
+  if (form == FORM_TEXT)
+    return skv_cli_usage (
+      _("%s is running text: --lane says which lane its dates come into, as in --lane meeting"),
+      name);
+  return skv_cli_usage (
+    _("%s is a calendar: --lane says which lane it comes into, as in --lane meeting"), name);
+}
+
 /* Reads one file against @copy and puts what it brings into @copy and @whole. */
 static int
 read_one (SkvPlan *copy, const Options *options, const char *path, SkvImport *whole)
@@ -131,20 +200,19 @@ read_one (SkvPlan *copy, const Options *options, const char *path, SkvImport *wh
   g_autoptr (GBytes) bytes = read_file (path);
   g_autoptr (SkvImport) import = NULL;
   GError *error = NULL;
+  Form form;
 
   if (bytes == NULL)
     return SKV_EXIT_INPUT;
-  if (!is_calendar (options, path, bytes) && (options->lane != NULL || options->year != 0))
+  form = form_of (options, path, bytes);
+  if (form == FORM_JSON && (options->lane != NULL || options->year != 0))
     return skv_cli_usage (
       _("%s is JSON, which names lanes and years itself: --lane and --year are for other forms"),
       name);
-  if (!is_calendar (options, path, bytes))
-    import = skv_json_read (copy, name, bytes, &error);
-  else if (options->lane == NULL)
-    return skv_cli_usage (
-      _("%s is a calendar: --lane says which lane it comes into, as in --lane meeting"), name);
-  else
-    import = read_calendar (copy, options, name, bytes, &error);
+  if (form != FORM_JSON && options->lane == NULL)
+    return lane_usage (form, name);
+  import = form == FORM_JSON ? skv_json_read (copy, name, bytes, &error)
+                             : read_dated (copy, form, options, name, bytes, &error);
   if (import == NULL)
     return skv_cli_fail (error);
 
@@ -205,49 +273,26 @@ import_files (SkvPlan *plan, const Options *options, char **paths)
   return SKV_EXIT_DONE;
 }
 
-/* Before anything is opened: FALSE, with the message told, if a calendar has no lane to go to. */
+/* Before anything is opened: FALSE, with the message told, if the form is none, or a file of dates
+ * has no lane to go to. */
 static gboolean
-check_lane (const Options *options, char **paths)
+check_forms (const Options *options, char **paths)
 {
+  Form form;
+
+  if (options->form != NULL && !find_form (options->form, &form))
+    {
+      skv_cli_usage (_("--as needs one of ics, csv, text, json"));
+      return FALSE;
+    }
   for (guint i = 0; paths[i] != NULL && options->lane == NULL; i++)
     {
-      const char *dot = strrchr (paths[i], '.');
-
-      if (options->form != NULL ? !g_str_equal (options->form, "ics")
-                                : dot == NULL || g_ascii_strcasecmp (dot, ".ics") != 0)
+      if (!form_by_name (options, paths[i], &form) || form == FORM_JSON)
         continue;
-      skv_cli_usage (
-        _("%s is a calendar: --lane says which lane it comes into, as in --lane meeting"),
-        paths[i]);
+      lane_usage (form, paths[i]);
       return FALSE;
     }
   return TRUE;
-}
-
-/* FALSE, with the message told, if a file is of a form that is not read yet. */
-static gboolean
-check_forms (const char *form, char **paths)
-{
-  static const char *const others[] = { "csv", "text", "txt" };
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      const char *dot = strrchr (paths[i], '.');
-      const char *given = form != NULL ? form : dot != NULL ? dot + 1 : "json";
-
-      for (gsize other = 0; other < G_N_ELEMENTS (others); other++)
-        {
-          if (g_ascii_strcasecmp (given, others[other]) != 0)
-            continue;
-          skv_cli_usage (_("%s: files of this form are not read yet; use iCalendar or JSON"),
-                         paths[i]);
-          return FALSE;
-        }
-    }
-  if (form == NULL || g_str_equal (form, "json") || g_str_equal (form, "ics"))
-    return TRUE;
-  skv_cli_usage (_("--as needs one of ics, csv, text, json"));
-  return FALSE;
 }
 
 int
@@ -256,20 +301,22 @@ skv_cli_import (const SkvCommand *command, int argc, char **argv)
   g_autoptr (SkvPlan) plan = NULL;
   g_auto (Options) options = { .year = 0 };
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options.form, N_("What the files are: ics or json"),
-      N_("FORM") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.form,
+      N_("What the files are: ics, csv, text or json"), N_("FORM") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only say what would come in"),
       NULL },
-    { "lane", 'l', 0, G_OPTION_ARG_STRING, &options.lane, N_("The lane that calendars come into"),
+    { "lane", 'l', 0, G_OPTION_ARG_STRING, &options.lane, N_("The lane that dates come into"),
       N_("LANE") },
     { "year", 'y', 0, G_OPTION_ARG_INT, &options.year,
-      N_("Follow series of calendars from the year before this one on"), N_("YEAR") },
+      N_ (
+        "The year of dates without one; series of calendars are followed from the year before it"),
+      N_("YEAR") },
     { NULL },
   };
   int status;
 
   if (!skv_cli_parse (command, entries, &argc, &argv, 2, G_MAXINT - 1) ||
-      !check_forms (options.form, argv + 2) || !check_lane (&options, argv + 2))
+      !check_forms (&options, argv + 2))
     return SKV_EXIT_USAGE;
   if (options.year != 0 && (options.year < 1970 || options.year > 2099))
     return skv_cli_usage (_("--year needs a year from 1970 to 2099"));

@@ -12,11 +12,13 @@
 
 /* Ids of what came from a calendar; those that a planner typed begin otherwise. */
 #define ID_PREFIX "ics:"
+#define LIST_ID_PREFIX "list:"
 
 typedef struct
 {
   SkvPlan *plan;
   const char *lane;
+  gboolean is_list; /* of the calendar */
   SkvIcsPreview *preview;
   GHashTable *seen; /* (owned) (element-type utf8): ids of this file */
   char *own_suffix; /* (owned): of UIDs that this plan wrote */
@@ -148,16 +150,29 @@ find_own (Builder *self, const char *key, gboolean *is_holiday)
   return *is_holiday ? NULL : make_from_rule (occurrence, key);
 }
 
+/* (transfer full) */
+static char *
+make_id (Builder *self, const SkvIcsEntry *entry)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *hash = NULL;
+
+  if (!self->is_list)
+    return g_strconcat (ID_PREFIX, entry->uid, entry->recurrence != NULL ? "/" : NULL,
+                        entry->recurrence, NULL);
+  key = g_strconcat (self->lane, "\n", entry->uid, NULL);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  hash[32] = '\0'; /* enough for twenty thousand things, and short enough to be typed over */
+  return g_strconcat (LIST_ID_PREFIX, hash, NULL);
+}
+
 /* A copy of what stands in the plan, or a new item; NULL if there is nothing to bring in. @is_own:
  * this plan wrote it. (transfer full) */
 static SkvItem *
 find_item (Builder *self, const SkvIcsEntry *entry, gboolean *is_own)
 {
   g_autofree char *key = own_key (self, entry);
-  g_autofree char *id =
-    key != NULL ? g_strdup (key)
-                : g_strconcat (ID_PREFIX, entry->uid, entry->recurrence != NULL ? "/" : NULL,
-                               entry->recurrence, NULL);
+  g_autofree char *id = key != NULL ? g_strdup (key) : make_id (self, entry);
   const SkvItem *existing = key == NULL ? skv_plan_get_item (self->plan, id) : NULL;
   gboolean is_holiday = FALSE;
   SkvItem *item = existing != NULL ? skv_record_copy (existing)
@@ -264,10 +279,12 @@ add_entry (Builder *self, const SkvIcsEntry *entry)
 }
 
 /* What came from such a file into this lane, lies between its first and last date, and is not in
- * it. */
+ * it. Two lists may share a lane, a committee each: of a list only what has a title of its. */
 static void
 find_gone (Builder *self, const SkvIcsCalendar *calendar)
 {
+  const char *prefix = self->is_list ? LIST_ID_PREFIX : ID_PREFIX;
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *items = skv_plan_get_records (self->plan, SKV_KIND_ITEM);
   gint64 first = G_MAXINT64, last = G_MININT64;
 
@@ -275,6 +292,7 @@ find_gone (Builder *self, const SkvIcsCalendar *calendar)
     {
       const SkvIcsEntry *entry = g_ptr_array_index (calendar->entries, i);
 
+      g_hash_table_add (titles, entry->title);
       first = MIN (first, entry->start);
       last = MAX (last, entry->start);
     }
@@ -282,9 +300,10 @@ find_gone (Builder *self, const SkvIcsCalendar *calendar)
     {
       const SkvItem *item = g_ptr_array_index (items, i);
 
-      if (g_str_has_prefix (item->parent.id, ID_PREFIX) && g_str_equal (item->lane, self->lane) &&
+      if (g_str_has_prefix (item->parent.id, prefix) && g_str_equal (item->lane, self->lane) &&
           item->start >= first && item->start <= last &&
-          !g_hash_table_contains (self->seen, item->parent.id))
+          !g_hash_table_contains (self->seen, item->parent.id) &&
+          (!self->is_list || g_hash_table_contains (titles, item->title)))
         g_ptr_array_add (self->preview->gone, skv_record_ref (item));
     }
 }
@@ -328,8 +347,11 @@ add_gone_warnings (Builder *self, const char *file)
       g_ptr_array_add (
         self->preview->import->warnings,
         g_strdup_printf (
-          _("%s: “%s” on %s came from a calendar earlier and is not in this file; it stays "
-             "in the plan"),
+          self->is_list
+            ? _("%s: “%s” on %s came from a list earlier and is not in this file; it stays in "
+                 "the plan")
+            : _("%s: “%s” on %s came from a calendar earlier and is not in this file; it stays "
+                 "in the plan"),
           file, item->title, date));
     }
 }
@@ -343,7 +365,7 @@ skv_ics_preview_new (
   g_autofree char *suffix =
     g_strdup_printf ("@%s.systemkveld", skv_plan_get_settings (plan)->parent.id);
   g_autoptr (SkvProblem) problem = NULL;
-  Builder builder = { plan, NULL, self, seen, suffix };
+  Builder builder = { plan, NULL, calendar->is_list, self, seen, suffix };
 
   builder.lane = settle_lane (&builder, lane);
   for (guint i = 0; i < calendar->entries->len; i++)

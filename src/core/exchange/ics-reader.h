@@ -44,6 +44,7 @@ typedef struct
 typedef struct
 {
   char *name;         /* (owned) (nullable): what the file calls itself */
+  gboolean is_list;   /* made of a table or a text (dated-lines.h), whose things have no UIDs */
   GPtrArray *entries; /* (owned) (element-type SkvIcsEntry) */
   GPtrArray *skipped; /* (owned) (element-type SkvIcsRemark): what does not come in, and why */
   GPtrArray *notes;   /* (owned) (element-type SkvIcsRemark): what was read how */
@@ -121,8 +122,9 @@ void skv_ics_preview_free (SkvIcsPreview *self);
  * @lane: the lane that the items come into, made if the plan does not have it
  *
  * An item's id is "ics:UID", with "/2019-03-13" for an occurrence of a series, so that reading the
- * file again changes items and doubles none. What Systemkveld itself wrote from this plan goes back
- * to the item, or the occurrence of a rule, that it was, whatever @lane is.
+ * file again changes items and doubles none. Of a table or a text it is "list:" and a hash of lane,
+ * title, first date and how many such were before it. What Systemkveld itself wrote from this plan
+ * goes back to the item, or the occurrence of a rule, that it was, whatever @lane is.
  *
  * Returns: (transfer full): NULL with SKV_EXCHANGE_ERROR if the plan could not hold it
  */
