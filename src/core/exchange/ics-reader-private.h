@@ -188,6 +188,9 @@ typedef struct
   SkvDay until;
 } SkvIcsHorizon;
 
+/* Takes @event in among @kept, which hold the same UID. Of two versions the newer one stays; two of
+ * the same age that differ are two events, whoever gave them one UID. */
+void skv_ics_versions_keep_newest (SkvIcsCalendar *calendar, GPtrArray *kept, SkvIcsEvent *event);
 /* Adds the entries of all @events (element-type SkvIcsEvent) to @calendar; FALSE if there are more
  * than a plan takes. */
 gboolean skv_ics_series_expand (GPtrArray *events,

@@ -34,54 +34,6 @@ typedef struct
   GHashTable *keys;     /* (element-type utf8): those taken */
 } Series;
 
-static int
-compare_rank (const SkvIcsEvent *a, const SkvIcsEvent *b)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (a->rank); i++)
-    if (a->rank[i] != b->rank[i])
-      return a->rank[i] < b->rank[i] ? -1 : 1;
-  return 0;
-}
-
-static gboolean
-is_rival (const SkvIcsEvent *a, const SkvIcsEvent *b)
-{
-  return !a->is_override ||
-         skv_ics_time_instant (&a->replaced) == skv_ics_time_instant (&b->replaced);
-}
-
-/* Takes @event in among @kept, which hold the same UID. Of two versions the newer one stays; two of
- * the same age that differ are two events, whoever gave them one UID. */
-static void
-keep_newest (SkvIcsCalendar *calendar, GPtrArray *kept, SkvIcsEvent *event)
-{
-  for (guint i = 0; i < kept->len; i++)
-    {
-      SkvIcsEvent *other = g_ptr_array_index (kept, i);
-      int order = compare_rank (other, event);
-
-      if (!is_rival (other, event))
-        continue;
-      if (skv_ics_event_equal (other, event))
-        skv_ics_calendar_note (calendar, event->line, event->title,
-                               _("it stands in line %u too: it was taken once"), other->line);
-      else if (order != 0)
-        skv_ics_calendar_note (calendar, order < 0 ? other->line : event->line, event->title,
-                               _("line %u holds a newer version of it: that was taken"),
-                               order < 0 ? event->line : other->line);
-      else
-        continue;
-      if (order < 0)
-        kept->pdata[i] = event;
-      return;
-    }
-  if (kept->len > 0 && !event->is_override)
-    skv_ics_calendar_note (calendar, event->line, event->title,
-                           _("it has the UID of another event, in line %u: both were taken"),
-                           ((const SkvIcsEvent *) g_ptr_array_index (kept, 0))->line);
-  g_ptr_array_add (kept, event);
-}
-
 static const char *
 take_key (Series *self, gint64 civil)
 {
@@ -454,7 +406,7 @@ expand_uid (GPtrArray *events, const SkvIcsHorizon *horizon, SkvIcsCalendar *cal
     {
       SkvIcsEvent *event = g_ptr_array_index (events, i);
 
-      keep_newest (calendar, event->is_override ? overrides : masters, event);
+      skv_ics_versions_keep_newest (calendar, event->is_override ? overrides : masters, event);
     }
   for (guint i = 0; i < MAX (masters->len, 1); i++)
     {
