@@ -147,8 +147,6 @@ void skv_expansion_place_evening (SkvExpansion *self,
                                   const SkvRule *rule,
                                   const SkvEvening *evening,
                                   SkvOccurrence *out);
-/* the end of what had @span and now starts at @start, the same length on the clock */
-gint64 skv_calendar_end_after_move (const SkvZone *zone, SkvSpan span, gint64 start);
 /* the item that changes that occurrence (transfer none) (nullable) */
 const SkvItem *
 skv_expansion_get_override (SkvExpansion *self, const char *rule, SkvDay original_day);

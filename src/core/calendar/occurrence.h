@@ -92,6 +92,9 @@ SkvHolidays *skv_plan_get_holidays (SkvPlan *plan);
  * be an item with another id that changes that date. NULL if there is none (transfer full) */
 SkvOccurrences *skv_occurrences_find (SkvPlan *plan, const char *id);
 
+/* the end of what had @span and now starts at @start, the same length on the clock, also over a
+ * night in which the clock is changed */
+gint64 skv_calendar_end_after_move (const SkvZone *zone, SkvSpan span, gint64 start);
 /* An edit that moves an occurrence to @start (units of its own start), keeping its length; for a
  * rule's occurrence it makes or changes the overriding item. @reason (nullable). (transfer full) */
 SkvEdit *

@@ -139,12 +139,10 @@ skv_expansion_first_fit (SkvExpansion *self,
 char *
 skv_holiday_words (const SkvHoliday *holiday, GHashTable *seen)
 {
-  /* TRANSLATORS: the code of the language that you translate into, as "nb". Where it is not "en",
-   * holidays have the names that they have in their own country. */
-  const char *language = C_("language code of these messages", "en");
+  const char *name = skv_words_holiday (holiday);
 
-  if (!g_str_equal (language, "en"))
-    return g_strdup (holiday->name_in_text);
+  if (name != holiday->name_en)
+    return g_strdup (name);
   if (g_str_equal (holiday->name, holiday->name_en) ||
       (seen != NULL && !g_hash_table_add (seen, (gpointer) holiday->name)))
     return g_strdup (holiday->name_en);

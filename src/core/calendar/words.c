@@ -238,3 +238,13 @@ skv_words_offset (int days)
     return offset_in_weeks (distance / 7, days > 0);
   return offset_in_days (distance, days > 0);
 }
+
+const char *
+skv_words_holiday (const SkvHoliday *holiday)
+{
+  /* TRANSLATORS: the code of the language that you translate into, as "nb". Where it is not "en",
+   * holidays have the names that they have in their own country. */
+  const char *language = C_("language code of these messages", "en");
+
+  return g_str_equal (language, "en") ? holiday->name_en : holiday->name_in_text;
+}

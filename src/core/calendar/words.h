@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/model/day.h"
+#include "core/calendar/holidays.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +48,9 @@ char *skv_words_time_range (int from_minute, int to_minute);
 
 /* "the same day", "one day earlier", "2 days later", "one week later", "3 weeks earlier" */
 char *skv_words_offset (int days);
+
+/* A holiday within a sentence: in English, or as its own country calls it, by the language of the
+ * messages (unowned) */
+const char *skv_words_holiday (const SkvHoliday *holiday);
 
 G_END_DECLS

@@ -66,15 +66,6 @@ skv_holiday_days_find (const SkvCheck *check,
                               });
 }
 
-/* as the calendar calls it, in the language of the messages */
-static const char *
-holiday_name (const SkvHoliday *holiday)
-{
-  const char *language = C_("language code of these messages", "en");
-
-  return g_str_equal (language, "en") ? holiday->name_en : holiday->name_in_text;
-}
-
 void
 skv_holiday_days_describe (SkvChecker *checker,
                            const SkvFinding *finding,
@@ -98,7 +89,8 @@ skv_holiday_days_describe (SkvChecker *checker,
       if (names->len > 0)
         g_string_append (names, C_("in a list", ", "));
       /* TRANSLATORS: name and date of a public holiday: "Maundy Thursday, 18 April" */
-      g_string_append_printf (names, C_("holiday", "%1$s, %2$s"), holiday_name (holiday), date);
+      g_string_append_printf (names, C_("holiday", "%1$s, %2$s"), skv_words_holiday (holiday),
+                              date);
     }
   if (n > MAX_NAMES)
     g_string_append (names, " …");

@@ -146,8 +146,6 @@ end_after (Attempt *self, gint64 start)
 {
   const SkvOccurrence *original = self->original;
   const SkvItem *item = original->item;
-  const SkvZone *zone = self->checker->zone;
-  gint64 length, end;
 
   if (item != NULL && item->end == SKV_MOMENT_NONE && item->duration >= 0)
     return start + item->duration * G_GINT64_CONSTANT (60);
@@ -155,9 +153,8 @@ end_after (Attempt *self, gint64 start)
     return SKV_MOMENT_NONE;
   if (original->all_day)
     return start + (original->end - original->start);
-  length = skv_zone_to_local (zone, original->end) - skv_zone_to_local (zone, original->start);
-  end = skv_zone_to_utc (zone, skv_zone_to_local (zone, start) + length);
-  return end > start ? end : start + (original->end - original->start);
+  return skv_calendar_end_after_move (self->checker->zone,
+                                      (SkvSpan){ original->start, original->end }, start);
 }
 
 static void
@@ -326,9 +323,8 @@ place_words (Attempt *self, SkvDay day)
   if (!self->at_window_start)
     return g_steal_pointer (&date);
   place (self, day);
-  time = skv_words_time ((int) ((skv_zone_to_local (checker->zone, self->moved.start) -
-                                 day * SKV_DAY_SECONDS) /
-                                60));
+  time = skv_words_time (
+    (int) ((skv_zone_to_local (checker->zone, self->moved.start) - day * SKV_DAY_SECONDS) / 60));
   /* TRANSLATORS: a date and a time of day: "12 June 17:00" */
   return g_strdup_printf (C_("moment", "%1$s %2$s"), date, time);
 }
