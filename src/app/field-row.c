@@ -70,13 +70,6 @@ skv_field_row_set_text (SkvFieldRow *self, SkvDraftField field, const char *text
 }
 
 void
-skv_field_row_show_entry (SkvFieldRow *self, SkvDraftField field, gboolean visible)
-{
-  g_return_if_fail (SKV_IS_FIELD_ROW (self));
-  gtk_widget_set_visible (self->entries[field], visible);
-}
-
-void
 skv_field_row_focus (SkvFieldRow *self)
 {
   g_return_if_fail (SKV_IS_FIELD_ROW (self));

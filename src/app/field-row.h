@@ -27,7 +27,6 @@ void skv_field_row_add_entry (
   SkvFieldRow *self, SkvDraftField field, const char *label, const char *hint, int chars);
 /* does not emit "edited" and leaves the entry alone if it says so already */
 void skv_field_row_set_text (SkvFieldRow *self, SkvDraftField field, const char *text);
-void skv_field_row_show_entry (SkvFieldRow *self, SkvDraftField field, gboolean visible);
 void skv_field_row_show_notes (SkvFieldRow *self, const SkvDraftNotes *notes);
 void skv_field_row_focus (SkvFieldRow *self);
 

@@ -22,8 +22,7 @@ struct _SkvSession
   gboolean told_edit;
 
   /* Made at the first question after a change, dropped by the next change. */
-  SkvChecker *checker;    /* (owned) (nullable) */
-  GHashTable *severities; /* (owned) (nullable): id, borrowed from the checker → SkvSeverity */
+  SkvChecker *checker; /* (owned) (nullable) */
 };
 
 /* @edit: whether undo would take it back */

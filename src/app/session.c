@@ -31,7 +31,6 @@ G_DEFINE_FINAL_TYPE (SkvSession, skv_session, G_TYPE_OBJECT)
 static void
 drop_computed (SkvSession *self)
 {
-  g_clear_pointer (&self->severities, g_hash_table_unref);
   g_clear_pointer (&self->checker, skv_checker_unref);
 }
 
@@ -58,32 +57,6 @@ skv_session_get_occurrences (SkvSession *self)
 {
   g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
   return skv_checker_get_occurrences (skv_session_get_checker (self));
-}
-
-static void
-note_severity (GHashTable *severities, const SkvConflict *conflict)
-{
-  int known = GPOINTER_TO_INT (g_hash_table_lookup (severities, conflict->item));
-
-  if (!conflict->accepted && (int) conflict->severity > known)
-    g_hash_table_insert (severities, conflict->item, GINT_TO_POINTER ((int) conflict->severity));
-}
-
-SkvSeverity
-skv_session_get_severity (SkvSession *self, const char *id)
-{
-  g_return_val_if_fail (SKV_IS_SESSION (self), SKV_SEVERITY_NONE);
-  g_return_val_if_fail (id != NULL, SKV_SEVERITY_NONE);
-
-  if (self->severities == NULL)
-    {
-      GPtrArray *conflicts = skv_checker_get_conflicts (skv_session_get_checker (self));
-
-      self->severities = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < conflicts->len; i++)
-        note_severity (self->severities, g_ptr_array_index (conflicts, i));
-    }
-  return (SkvSeverity) GPOINTER_TO_INT (g_hash_table_lookup (self->severities, id));
 }
 
 /* --- what is shown ------------------------------------------------------------------------- */

@@ -37,8 +37,6 @@ SkvDay skv_session_get_to (SkvSession *self);
 /* of the shown year, holidays included (transfer none); valid until "refreshed" */
 SkvOccurrences *skv_session_get_occurrences (SkvSession *self);
 SkvChecker *skv_session_get_checker (SkvSession *self);
-/* worst unaccepted conflict of one occurrence: a table look-up */
-SkvSeverity skv_session_get_severity (SkvSession *self, const char *id);
 
 const char *skv_session_get_selected (SkvSession *self);
 const char *skv_session_get_against (SkvSession *self);

@@ -19,13 +19,6 @@ skv_window_get_file (SkvWindow *self)
   return self->file;
 }
 
-SkvSession *
-skv_window_get_session (SkvWindow *self)
-{
-  g_return_val_if_fail (SKV_IS_WINDOW (self), NULL);
-  return self->session;
-}
-
 /* --- telling --------------------------------------------------------------------------------- */
 
 void

@@ -25,8 +25,6 @@ SkvWindow *skv_window_new (SkvApplication *application);
 gboolean skv_window_open (SkvWindow *self, GFile *file);
 /* the plan's file (transfer none) (nullable) */
 GFile *skv_window_get_file (SkvWindow *self);
-/* what it looks at (transfer none) (nullable) */
-SkvSession *skv_window_get_session (SkvWindow *self);
 /* keys of the "win." actions, once for the application */
 void skv_window_install_accelerators (GtkApplication *application);
 

@@ -26,12 +26,6 @@ skv_year_cell_new (const char *id)
   return GTK_WIDGET (self);
 }
 
-const char *
-skv_year_cell_get_id (SkvYearCell *self)
-{
-  return self->id;
-}
-
 void
 skv_year_cell_set_words (SkvYearCell *self, const char *label, const char *description)
 {

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (SkvYearCell, skv_year_cell, SKV, YEAR_CELL, GtkWidget)
  * it. Its parent must be an SkvYearView.
  */
 GtkWidget *skv_year_cell_new (const char *id);
-const char *skv_year_cell_get_id (SkvYearCell *self);
 void skv_year_cell_set_words (SkvYearCell *self, const char *label, const char *description);
 void skv_year_cell_set_selected (SkvYearCell *self, gboolean selected);
 

@@ -338,20 +338,6 @@ skv_year_view_reveal (SkvYearView *self, const char *id)
 }
 
 void
-skv_year_view_grab_selected (SkvYearView *self)
-{
-  const char *id;
-
-  g_return_if_fail (SKV_IS_YEAR_VIEW (self));
-
-  id = self->session != NULL ? skv_session_get_selected (self->session) : NULL;
-  if (id == NULL || !skv_year_view_ensure (self))
-    return;
-  skv_year_view_reveal (self, id);
-  skv_year_drag_begin (self, id, SKV_DAY_NONE, TRUE);
-}
-
-void
 skv_year_view_activate_item (SkvYearView *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id);

@@ -27,8 +27,6 @@ void skv_year_view_set_session (SkvYearView *self, SkvSession *session);
 SkvSession *skv_year_view_get_session (SkvYearView *self);
 /* bring an occurrence into view and point at it; gives it the keyboard focus */
 void skv_year_view_reveal (SkvYearView *self, const char *id);
-/* start, as if by keyboard, to move the selected job */
-void skv_year_view_grab_selected (SkvYearView *self);
 
 /* For end-to-end tests: every drawn occurrence's rectangle and every day's cell in the window's
  * coordinates as JSON {"items":{id:[x,y,w,h]},"days":{"2019-06-12":[x,y,w,h]}} (transfer full) */

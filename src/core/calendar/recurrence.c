@@ -37,14 +37,6 @@ skv_recurrence_unref (SkvRecurrence *self)
     g_free (self);
 }
 
-SkvDay
-skv_recurrence_get_anchor (const SkvRecurrence *self)
-{
-  g_return_val_if_fail (self != NULL, SKV_DAY_NONE);
-
-  return self->anchor;
-}
-
 /* Whether the rule leaves to the anchor which day it means */
 static gboolean
 leaves_day_open (const SkvRecurrence *self)

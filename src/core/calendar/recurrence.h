@@ -56,8 +56,6 @@ void skv_recurrence_unref (SkvRecurrence *self);
  * repetitions. Parsing it again with the same anchor gives the same spelling.
  */
 char *skv_recurrence_format (const SkvRecurrence *self);
-/* SKV_DAY_NONE if none was given */
-SkvDay skv_recurrence_get_anchor (const SkvRecurrence *self);
 
 /*
  * Appends every occurrence in [@from, @to) to @days (element-type SkvDay), in order. If there are

@@ -218,24 +218,6 @@ skv_dated_lines_skip_error (
                            error->message);
 }
 
-gboolean
-skv_dated_lines_add_text (SkvDatedLines *self,
-                          guint line,
-                          const char *title,
-                          const char *notes,
-                          const char *text,
-                          const SkvPhraseContext *context)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SkvPhrase) phrase = skv_phrase_parse (text, NULL, context, &error);
-
-  if (phrase != NULL)
-    skv_dated_lines_add (self, line, title, notes, phrase);
-  else
-    skv_dated_lines_skip_error (self, line, title, text, error);
-  return phrase != NULL;
-}
-
 SkvIcsCalendar *
 skv_dated_lines_finish (SkvDatedLines *self, GError **error)
 {

@@ -37,13 +37,6 @@ char *skv_dated_lines_decode (SkvDatedLines *self, GBytes *bytes, GError **error
  */
 void skv_dated_lines_add (
   SkvDatedLines *self, guint line, const char *title, const char *notes, const SkvPhrase *phrase);
-/* The same of text: what cannot be read is told as skipped. FALSE then. */
-gboolean skv_dated_lines_add_text (SkvDatedLines *self,
-                                   guint line,
-                                   const char *title,
-                                   const char *notes,
-                                   const char *text,
-                                   const SkvPhraseContext *context);
 /* Why @error of skv_phrase_parse() left @text out, for a line (transfer none: is told) */
 void skv_dated_lines_skip_error (
   SkvDatedLines *self, guint line, const char *title, const char *text, const GError *error);

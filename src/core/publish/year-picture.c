@@ -348,18 +348,6 @@ skv_year_picture_unref (SkvYearPicture *self)
   g_free (self);
 }
 
-int
-skv_year_picture_get_year (const SkvYearPicture *self)
-{
-  return self->year;
-}
-
-SkvChecker *
-skv_year_picture_get_checker (const SkvYearPicture *self)
-{
-  return self->checker;
-}
-
 guint
 skv_year_picture_get_n_bars (const SkvYearPicture *self)
 {

@@ -43,8 +43,6 @@ skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *
 SkvYearPicture *skv_year_picture_ref (SkvYearPicture *self);
 void skv_year_picture_unref (SkvYearPicture *self);
 
-int skv_year_picture_get_year (const SkvYearPicture *self);
-SkvChecker *skv_year_picture_get_checker (const SkvYearPicture *self);
 /* bars are numbered as SkvYearRect.bar is */
 guint skv_year_picture_get_n_bars (const SkvYearPicture *self);
 const SkvPictureBar *skv_year_picture_get_bar (const SkvYearPicture *self, guint bar);
