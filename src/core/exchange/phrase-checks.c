@@ -170,7 +170,7 @@ is_anchored (SkvReader *self)
       const SkvUnit *unit = &item->from;
 
       if (unit->kind == SKV_UNIT_YEAR ||
-          (unit->kind == SKV_UNIT_BARE && !dated && item->detail == NULL))
+          (unit->kind == SKV_UNIT_BARE && !dated && item->detail == NULL && !item->every_month))
         return FALSE;
       if ((unit->kind == SKV_UNIT_MONTH || unit->kind == SKV_UNIT_SEASON) && !unit->year_said &&
           !item->range && !dated)
@@ -214,6 +214,41 @@ skv_reader_check_title (SkvReader *self)
   return TRUE;
 }
 
+/* "januari, 14 februari": a month whose day was perhaps left out */
+static void
+check_months (SkvReader *self)
+{
+  guint months = 0, days = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SkvPhraseItem *item = skv_item_at (self->items, i);
+
+      months += !item->dropped && item->from.kind == SKV_UNIT_MONTH ? 1 : 0;
+      days += !item->dropped && item->from.kind == SKV_UNIT_DAY ? 1 : 0;
+    }
+  if (months > 0 && days > 0)
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("a whole month was read beside days"));
+}
+
+/* "fra 5. juni, senest 7. juni" may be one range, or two things. */
+static void
+check_open (SkvReader *self)
+{
+  guint n = 0, open = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SkvPhraseItem *item = skv_item_at (self->items, i);
+
+      n += item->dropped ? 0 : 1;
+      open += !item->dropped && item->worded && (item->open_start || item->open_end) ? 1 : 0;
+    }
+  if (n > 1 && open > 0)
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                     _("dates without a beginning or an end were read beside others"));
+}
+
 void
 skv_reader_match_items (SkvReader *self)
 {
@@ -222,4 +257,6 @@ skv_reader_match_items (SkvReader *self)
   use_holidays (self);
   join_pair (self);
   check_order (self);
+  check_months (self);
+  check_open (self);
 }

@@ -64,6 +64,18 @@ read_content (SkvReader *inner)
   return skv_reader_items (inner) && inner->items->len > 0;
 }
 
+/* "(se note 1)": numbers beside words that nobody knows are no dates. */
+static gboolean
+is_remark (SkvReader *inner)
+{
+  if (inner->title->len == 0)
+    return FALSE;
+  for (guint i = 0; i < inner->items->len; i++)
+    if (skv_item_at (inner->items, i)->from.kind != SKV_UNIT_BARE)
+      return FALSE;
+  return TRUE;
+}
+
 /*
  * Brackets behind a date, or with no date before them (@item NULL): hours, the week, the weekday,
  * the dates of a week, or a remark.
@@ -88,7 +100,9 @@ skv_reader_brackets (SkvReader *self, SkvPhraseItem *item, GArray **detail)
   inner.error = &error;
   inner.none = FALSE;
   self->at++;
-  if (item != NULL && skv_reader_times (&inner, TRUE, &item->from_times) &&
+  /* "uke 8 (19.02 - 23.02)": no hours */
+  if (item != NULL &&
+      skv_reader_times (&inner, item->from.kind != SKV_UNIT_WEEK, &item->from_times) &&
       skv_reader_peek (&inner, 0)->type == SKV_TOKEN_END)
     {
       item->from_times.bracketed = TRUE;
@@ -100,14 +114,19 @@ skv_reader_brackets (SkvReader *self, SkvPhraseItem *item, GArray **detail)
       !skv_token_is (&inner.tokens[0], SKV_WORD_ORDINAL, NULL))
     return;
   inner.at = 0;
-  if (read_content (&inner))
+  if (read_content (&inner) && !is_remark (&inner))
     {
+      if (inner.title->len > 0 && items->len > 1)
+        skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                         _("words between the dates were left out: %s"), inner.title->str);
       self->flags |= inner.flags;
       if (item == NULL || !use_as_check (item, items))
         *detail = g_steal_pointer (&items);
       return;
     }
-  skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("the remark in brackets was left out"));
+  /* "(siste skoledag)" changes nothing */
+  if (knows_date (lexed))
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("the remark in brackets was left out"));
 }
 
 /* "hver måned" behind days */
@@ -130,18 +149,30 @@ take_every_month (SkvReader *self)
   return FALSE;
 }
 
-/* "27.-28. januar (uge 5) 2014" */
+/* "27.-28. januar (uge 5) 2014", "4. maj kl. 9.00 2021" */
 static void
-take_late_year (SkvReader *self, SkvUnit *unit)
+take_late_year (SkvReader *self, const SkvTimes *times, SkvUnit *unit)
 {
   const SkvToken *token = skv_reader_peek (self, 0);
 
-  if (unit->year_said || self->at == 0 || self->tokens[self->at - 1].type != SKV_TOKEN_PAREN ||
+  if (unit->year_said || self->at == 0 ||
+      (self->tokens[self->at - 1].type != SKV_TOKEN_PAREN &&
+       (times->kind == SKV_TIMES_NONE || unit->kind != SKV_UNIT_DAY)) ||
       token->type != SKV_TOKEN_NUMBER || token->a_digits != 4 || token->a < 1900 || token->a > 2199)
     return;
   unit->year = token->a;
   unit->year_said = TRUE;
   self->at++;
+}
+
+/* ", hele dagen" */
+static void
+take_daytime (SkvReader *self)
+{
+  guint skip = skv_reader_at_type (self, 0, SKV_TOKEN_COMMA) ? 1 : 0;
+
+  if (skv_reader_at_word (self, skip, SKV_WORD_DAYTIME))
+    self->at += skip + 1;
 }
 
 /* What belongs to one end of a range: its hours, brackets, "hver måned" */
@@ -156,8 +187,10 @@ read_tail (SkvReader *self, SkvPhraseItem *item, const SkvUnit *unit, SkvTimes *
   if (unit->kind == SKV_UNIT_DAY && skv_reader_peek (self, 0)->type == SKV_TOKEN_COLON &&
       skv_reader_peek (self, 1)->type == SKV_TOKEN_TIME)
     self->at++;
+  take_daytime (self);
   if (times->kind == SKV_TIMES_NONE)
     skv_reader_times (self, after_date, times);
+  take_daytime (self);
   while (skv_reader_peek (self, 0)->type == SKV_TOKEN_PAREN)
     {
       SkvPhraseItem probe = *item;
@@ -180,7 +213,9 @@ read_tail (SkvReader *self, SkvPhraseItem *item, const SkvUnit *unit, SkvTimes *
     }
   if (times->kind == SKV_TIMES_NONE)
     skv_reader_times (self, after_date, times);
-  take_late_year (self, item->range || unit == &item->to ? &item->to : &item->from);
+  while (skv_reader_take (self, SKV_WORD_SOFT, NULL))
+    self->soft = TRUE; /* "5. juni?" */
+  take_late_year (self, times, item->range || unit == &item->to ? &item->to : &item->from);
   if (unit->kind == SKV_UNIT_BARE)
     item->every_month = take_every_month (self) || item->every_month;
   if (times->doubtful)
@@ -204,8 +239,11 @@ take_range_sign (SkvReader *self, const SkvPhraseItem *item, gboolean between)
   if (between &&
       (skv_reader_take (self, SKV_WORD_AND, NULL) || skv_reader_take_type (self, SKV_TOKEN_AND)))
     return TRUE;
-  if (skv_reader_peek (self, 0)->type == SKV_TOKEN_COMMA &&
-      skv_token_is (next, SKV_WORD_UNTIL, NULL))
+  /* ", t.o.m. 7. juni", "og til 7. juni" */
+  if ((skv_reader_peek (self, 0)->type == SKV_TOKEN_COMMA ||
+       skv_token_is (skv_reader_peek (self, 0), SKV_WORD_AND, NULL)) &&
+      (skv_token_is (next, SKV_WORD_UNTIL, NULL) ||
+       (skv_token_is (next, SKV_WORD_TO, NULL) && !skv_token_is (next, SKV_WORD_WEEKDAY, NULL))))
     self->at++;
   /* 2019-06-10/2019-06-14 is ISO's own sign of a range; after 10.6.2019 it may be a list's */
   if (skv_reader_peek (self, 0)->type == SKV_TOKEN_SLASH && item->from.kind == SKV_UNIT_DAY &&
@@ -217,6 +255,9 @@ take_range_sign (SkvReader *self, const SkvPhraseItem *item, gboolean between)
                          _("two dates side by side were read as a range"));
       return skv_reader_take_type (self, SKV_TOKEN_SLASH);
     }
+  if (skv_reader_peek (self, 0)->type == SKV_TOKEN_SLASH && item->from.kind == SKV_UNIT_THIRD &&
+      item->from.month == 0)
+    return skv_reader_take_type (self, SKV_TOKEN_SLASH);
   if (skv_reader_peek (self, 0)->type == SKV_TOKEN_SLASH && item->from.kind == SKV_UNIT_MONTH &&
       skv_token_is (next, SKV_WORD_MONTH, NULL))
     {
@@ -234,6 +275,16 @@ take_range_sign (SkvReader *self, const SkvPhraseItem *item, gboolean between)
   return FALSE;
 }
 
+/* "Uke 8 - 19. februar til 23. februar": the dash is a colon, the week is that of the dates; not so
+ * in "i ugen 3.-7. juni". */
+static gboolean
+week_before_date (const SkvReader *self, const SkvPhraseItem *item, guint sign)
+{
+  return sign >= 2 && skv_item_is_week (item) && item->to.kind == SKV_UNIT_DAY &&
+         self->tokens[sign - 1].type == SKV_TOKEN_DASH &&
+         self->tokens[sign - 1].start > self->tokens[sign - 2].end;
+}
+
 /* The other end, if there is one: a unit, with its hours before or behind it. */
 static gboolean
 read_range_end (SkvReader *self, SkvPhraseItem *item, gboolean between)
@@ -248,7 +299,16 @@ read_range_end (SkvReader *self, SkvPhraseItem *item, gboolean between)
     self->at = sign;
   if (skv_reader_unit (self, &item->to))
     {
+      if (week_before_date (self, item, sign))
+        {
+          item->to = (SkvUnit){ 0 };
+          item->to_times = (SkvTimes){ 0 };
+          self->at = before;
+          return FALSE;
+        }
       item->range = TRUE;
+      if (item->from.kind == SKV_UNIT_THIRD && item->from.month == 0)
+        item->from.month = item->to.month;
       if (item->from.numeric && !item->from.year_said && item->to.kind == SKV_UNIT_BARE)
         skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("%d was read as a day and not as a year"),
                          item->to.day);
@@ -269,7 +329,7 @@ read_range_end (SkvReader *self, SkvPhraseItem *item, gboolean between)
 
 typedef struct
 {
-  gboolean from, between, open_start, before, after;
+  gboolean from, between, open_start, slash, before, after, night;
 } Prefix;
 
 /* "to siste uker", "to dager før": a number in the one language, a preposition in another */
@@ -298,6 +358,7 @@ read_prefix (SkvReader *self)
       else if (skv_token_is (skv_reader_peek (self, 0), SKV_WORD_BY, NULL) ||
                skv_token_is (skv_reader_peek (self, 0), SKV_WORD_UNTIL, NULL) ||
                (skv_token_is (skv_reader_peek (self, 0), SKV_WORD_TO, NULL) &&
+                !skv_token_is (skv_reader_peek (self, 0), SKV_WORD_WEEKDAY, NULL) &&
                 !counts_what_follows (self)))
         {
           self->at++;
@@ -308,7 +369,7 @@ read_prefix (SkvReader *self)
                (self->at == 0 || ends_text (&self->tokens[self->at - 1])))
         {
           self->at++; /* our own spelling of an open start */
-          prefix.open_start = TRUE;
+          prefix.slash = TRUE;
         }
       else if (skv_reader_take (self, SKV_WORD_BEFORE, NULL))
         prefix.open_start = prefix.before = TRUE;
@@ -316,7 +377,10 @@ read_prefix (SkvReader *self)
         prefix.after = TRUE;
       else if (skv_reader_take (self, SKV_WORD_SOFT, NULL))
         self->soft = TRUE;
-      else if (!skv_reader_take (self, SKV_WORD_NOISE, NULL))
+      else if (skv_reader_take (self, SKV_WORD_NIGHT, NULL))
+        prefix.night = TRUE;
+      else if (!skv_reader_take (self, SKV_WORD_DAYTIME, NULL) &&
+               !skv_reader_take (self, SKV_WORD_NOISE, NULL))
         return prefix;
     }
 }
@@ -343,15 +407,55 @@ skv_reader_item (SkvReader *self, SkvPhraseItem *item)
       return FALSE;
     }
   read_tail (self, item, &item->from, &item->from_times);
-  if (!prefix.open_start && !prefix.after)
+  if (!prefix.open_start && !prefix.slash && !prefix.after)
     read_range_end (self, item, prefix.between);
   if (prefix.between && !item->range)
     {
       self->at = before;
       return FALSE;
     }
-  item->open_start = prefix.open_start;
+  item->open_start = prefix.open_start || prefix.slash;
   item->open_end = item->open_end || prefix.after || (prefix.from && !item->range);
   item->excluded = prefix.before || prefix.after;
+  item->worded = prefix.from || prefix.open_start || prefix.after;
+  item->night = prefix.night;
+  return TRUE;
+}
+
+/* Ends a list of hours: nothing that they could belong to stands behind them. */
+static gboolean
+ends_times (const SkvReader *self)
+{
+  const SkvToken *token = skv_reader_peek (self, 0);
+
+  return token->type == SKV_TOKEN_END || token->type == SKV_TOKEN_COMMA ||
+         token->type == SKV_TOKEN_AND || token->type == SKV_TOKEN_PAREN ||
+         skv_token_is (token, SKV_WORD_AND, NULL);
+}
+
+gboolean
+skv_reader_more_times (SkvReader *self)
+{
+  SkvPhraseItem *last = skv_item_at (self->items, self->items->len - 1);
+  guint before = self->at;
+  SkvPhraseItem item = *last;
+
+  if (last->range || last->open_start || last->open_end || last->detail != NULL ||
+      !skv_item_is_day (last) ||
+      (last->from_times.kind != SKV_TIMES_RANGE && last->from_times.kind != SKV_TIMES_POINT))
+    return FALSE;
+  if (!skv_reader_times (self, FALSE, &item.from_times) || !ends_times (self) ||
+      item.from_times.kind != last->from_times.kind)
+    {
+      self->at = before;
+      return FALSE;
+    }
+  for (guint i = 0; i + 1 < self->items->len; i++)
+    if (skv_item_at (self->items, i)->from_times.kind == SKV_TIMES_NONE)
+      skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                       _("the hours were read as those of the last date only"));
+  item.join = SKV_JOIN_AND;
+  item.again = TRUE;
+  g_array_append_val (self->items, item);
   return TRUE;
 }

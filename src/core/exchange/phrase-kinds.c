@@ -31,6 +31,16 @@ skv_reader_read_part (SkvReader *self, SkvUnit *unit)
   return TRUE;
 }
 
+/* "Primo/medio august", "medio - ultimo juni": the month stands behind the second */
+static gboolean
+third_goes_on (const SkvReader *self)
+{
+  return (skv_reader_at_type (self, 0, SKV_TOKEN_SLASH) ||
+          skv_reader_at_type (self, 0, SKV_TOKEN_DASH)) &&
+         skv_reader_at_word (self, 1, SKV_WORD_THIRD) &&
+         skv_reader_at_word (self, 2, SKV_WORD_MONTH);
+}
+
 gboolean
 skv_reader_read_soft (SkvReader *self, SkvUnit *unit)
 {
@@ -39,6 +49,12 @@ skv_reader_read_soft (SkvReader *self, SkvUnit *unit)
   else if (skv_reader_take (self, SKV_WORD_THIRD, &unit->day))
     {
       unit->kind = SKV_UNIT_THIRD;
+      if (unit->day > 10 && !skv_reader_at_word (self, 0, SKV_WORD_MONTH))
+        return FALSE;
+      unit->day %= 10;
+      /* "Primo/medio august": its end is read next */
+      if (third_goes_on (self))
+        return TRUE;
       if (skv_reader_at_type (self, 0, SKV_TOKEN_DASH))
         self->at++; /* "mid-June" */
       if (!skv_reader_take_month (self, &unit->month))
@@ -182,6 +198,40 @@ skv_reader_read_nth (SkvReader *self, SkvUnit *unit)
       return TRUE;
     }
   return in_months && unit->ordinals != 0 ? TRUE : in_months && unit->weekdays > 1;
+}
+
+/* "de fem siste ukene før produksjonssetting": the days before the context's day, which is not one
+ * of them */
+gboolean
+skv_reader_read_last_before (SkvReader *self, SkvUnit *unit)
+{
+  int count = 0, ordinal = 0;
+
+  if (!skv_reader_take (self, SKV_WORD_CARDINAL, &count) && skv_reader_at_number (self, 0, 60) &&
+      skv_reader_at_word (self, 1, SKV_WORD_ORDINAL))
+    count = self->tokens[self->at++].a;
+  if (!skv_reader_take (self, SKV_WORD_ORDINAL, &ordinal) || ordinal != -1)
+    return FALSE;
+  if (count == 0 && !skv_reader_take (self, SKV_WORD_CARDINAL, &count))
+    {
+      count = 1;
+      if (skv_reader_at_number (self, 0, 60))
+        count = self->tokens[self->at++].a;
+    }
+  if (!skv_reader_at_word (self, 0, SKV_WORD_DAYS) && !skv_reader_at_word (self, 0, SKV_WORD_WEEK))
+    return FALSE;
+  unit->count = -count * (skv_reader_at_word (self, 0, SKV_WORD_WEEK) ? 7 : 1);
+  self->at++;
+  if (!skv_reader_take (self, SKV_WORD_BEFORE, NULL))
+    return FALSE;
+  skv_reader_skip_noise (self);
+  if (!skv_reader_at_type (self, 0, SKV_TOKEN_UNKNOWN))
+    return FALSE;
+  while (skv_reader_at_type (self, 0, SKV_TOKEN_UNKNOWN))
+    self->at++;
+  unit->kind = SKV_UNIT_LAST_BEFORE;
+  /* "siste uke før skoleslutt (tredje uke i juni)": what is in brackets says it better */
+  return !skv_reader_at_type (self, 0, SKV_TOKEN_PAREN);
 }
 
 /* "6 dager før møtene", "to uker før 17. mai": counted from a date */

@@ -17,6 +17,7 @@ lexed_new (const char *text, const char *language)
 
   self->text = text;
   self->language = language;
+  self->mixed = FALSE;
   self->tokens = g_array_new (FALSE, TRUE, sizeof (SkvToken));
   self->brackets = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_lexed_free);
   return self;
@@ -78,12 +79,30 @@ may_touch_digits (const SkvToken *token)
          skv_token_is (token, SKV_WORD_WEEKDAY, NULL) || skv_token_is (token, SKV_WORD_NOISE, NULL);
 }
 
+/* A word's readings are those of the language that was asked for, as far as it has any. */
+static gsize
+find_word (const SkvLexed *self, const char *text, SkvToken *token)
+{
+  gsize own = skv_phrase_find_word (text, self->language, token->readings, &token->n_readings);
+  SkvReading readings[SKV_MAX_READINGS];
+  guint n_readings;
+  gsize any;
+
+  if (!self->mixed)
+    return own;
+  any = skv_phrase_find_word (text, NULL, readings, &n_readings);
+  if (any <= own)
+    return own;
+  memcpy (token->readings, readings, sizeof readings);
+  token->n_readings = n_readings;
+  return any;
+}
+
 /* A word of the tables, or else an unknown one. */
 static void
 lex_word (SkvLexed *self, guint *at, SkvToken *token)
 {
-  gsize taken =
-    skv_phrase_find_word (self->text + *at, self->language, token->readings, &token->n_readings);
+  gsize taken = find_word (self, self->text + *at, token);
   gunichar next = g_utf8_get_char (self->text + *at + taken);
 
   token->type = SKV_TOKEN_WORD;
@@ -143,8 +162,7 @@ lex_one (SkvLexed *self, guint *at, SkvToken *token)
   if (g_ascii_isdigit (*here))
     {
       /* "2. pinsedag" is a word */
-      gsize taken =
-        skv_phrase_find_word (here, self->language, token->readings, &token->n_readings);
+      gsize taken = find_word (self, here, token);
 
       if (taken > 0)
         {
@@ -159,8 +177,16 @@ lex_one (SkvLexed *self, guint *at, SkvToken *token)
   else if (is_dash (c))
     {
       token->type = SKV_TOKEN_DASH;
-      while (is_dash (g_utf8_get_char (self->text + *at)))
+      while (is_dash (g_utf8_get_char (self->text + *at)) ||
+             (self->text[*at] == ' ' &&
+              is_dash (g_utf8_get_char (self->text + *at + strspn (self->text + *at, " ")))))
         *at = (guint) (g_utf8_next_char (self->text + *at) - self->text);
+    }
+  else if (c == '?')
+    {
+      token->type = SKV_TOKEN_WORD;
+      token->readings[token->n_readings++] = (SkvReading){ SKV_WORD_SOFT, 0 };
+      (*at)++;
     }
   else
     {
@@ -190,6 +216,7 @@ lex_bracket (SkvLexed *self, guint *at, SkvToken *token, gboolean inside, GError
     return fail_at (self->text, *at, SKV_PHRASE_ERROR_UNREADABLE,
                     _("a bracket inside brackets is not read"), error);
   content = lexed_new (self->text, self->language);
+  content->mixed = self->mixed;
   token->type = SKV_TOKEN_PAREN;
   token->a = (int) self->brackets->len;
   g_ptr_array_add (self->brackets, content);
@@ -250,15 +277,28 @@ lex_until (SkvLexed *self, guint *at, gboolean inside, GError **error)
   return TRUE;
 }
 
-SkvLexed *
-skv_phrase_lex (const char *text, const char *language, GError **error)
+static SkvLexed *
+lex_text (const char *text, const char *language, gboolean mixed, GError **error)
 {
   g_autoptr (SkvLexed) self = lexed_new (text, language);
   guint at = 0;
 
+  self->mixed = mixed;
   if (!lex_until (self, &at, FALSE, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+SkvLexed *
+skv_phrase_lex (const char *text, const char *language, GError **error)
+{
+  return lex_text (text, language, FALSE, error);
+}
+
+SkvLexed *
+skv_phrase_lex_mixed (const char *text, const char *language, GError **error)
+{
+  return lex_text (text, language, TRUE, error);
 }
 
 gboolean

@@ -36,13 +36,16 @@ typedef enum
   SKV_WORD_NOISE,       /* "den", "perioden" */
   SKV_WORD_PARTING,     /* 4: quarters, 2: half-years, 3: of four months */
   SKV_WORD_SEASON,      /* 1 winter .. 4 autumn */
-  SKV_WORD_THIRD,       /* 1 primo, 2 medio, 3 ultimo */
+  SKV_WORD_THIRD,       /* 1 primo, 2 medio, 3 ultimo; 11, 13: just before a month */
   SKV_WORD_BESIDE,      /* "dagen før": -1; "dagen etter": 1 */
   SKV_WORD_HOLIDAY,     /* index: skv_phrase_holiday() */
   SKV_WORD_HALF_OF_DAY, /* 0 a.m., 12 p.m. */
   SKV_WORD_NONE,        /* "ingen" */
   SKV_WORD_SOFT,        /* "ca." */
-  SKV_WORD_BLOCK, /* changes the meaning of what it stands by in a way that is not read here */
+  SKV_WORD_BLOCK,       /* changes the meaning of what it stands by in a way that is not read here;
+                         * 1: every other, 2: weeks by their number */
+  SKV_WORD_DAYTIME,     /* "hele dagen", "kveld": says nothing that a day without hours does not */
+  SKV_WORD_NIGHT,       /* 1: that before the day that follows; 0: a night */
 } SkvWordClass;
 
 typedef struct
@@ -101,11 +104,14 @@ typedef struct
 {
   const char *text;     /* (unowned) */
   const char *language; /* (unowned) (nullable) */
+  gboolean mixed;       /* words that the language does not have are those of any other */
   GArray *tokens;       /* (owned) SkvToken */
   GPtrArray *brackets;  /* (owned) SkvLexed */
 } SkvLexed;
 
 SkvLexed *skv_phrase_lex (const char *text, const char *language, GError **error);
+/* The same; words that the language does not have are read as those of any other. */
+SkvLexed *skv_phrase_lex_mixed (const char *text, const char *language, GError **error);
 void skv_lexed_free (SkvLexed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvLexed, skv_lexed_free)
 
@@ -125,10 +131,11 @@ typedef enum
   SKV_UNIT_WEEKDAY, /* the end of a range only */
   SKV_UNIT_PART,    /* of a year: count parts, number @day */
   SKV_UNIT_SEASON,
-  SKV_UNIT_THIRD,   /* of a month, number @day */
-  SKV_UNIT_HOLIDAY, /* index @day */
-  SKV_UNIT_NTH,     /* weekdays or weeks of months: see the masks */
-  SKV_UNIT_COUNTED, /* @count days from the context's day, or from an anchor */
+  SKV_UNIT_THIRD,       /* of a month, number @day */
+  SKV_UNIT_HOLIDAY,     /* index @day */
+  SKV_UNIT_NTH,         /* weekdays or weeks of months: see the masks */
+  SKV_UNIT_COUNTED,     /* @count days from the context's day, or from an anchor */
+  SKV_UNIT_LAST_BEFORE, /* the -@count days before the context's day */
 } SkvUnitKind;
 
 /* What one of the words of a phrase means; fields that it leaves open are 0. */
@@ -184,9 +191,12 @@ typedef struct
   SkvUnit to;
   gboolean range;
   gboolean open_start, open_end;
+  gboolean worded;   /* open by its words, "fra", "senest", and not by a slash */
   gboolean excluded; /* before, after: the day itself is not in it */
   gboolean every_month;
   gboolean dropped; /* served to check another */
+  gboolean night;   /* that before the day */
+  gboolean again;   /* the day before once more, with other hours */
   SkvTimes from_times, to_times;
   GArray *detail; /* (owned) (nullable) SkvPhraseItem: dates in brackets behind it */
   int check_week, check_week_end, check_year; /* "(uke 5)" */
@@ -253,14 +263,22 @@ gboolean skv_reader_read_part (SkvReader *self, SkvUnit *unit);
 gboolean skv_reader_read_soft (SkvReader *self, SkvUnit *unit);
 gboolean skv_reader_read_nth (SkvReader *self, SkvUnit *unit);
 gboolean skv_reader_read_counted (SkvReader *self, SkvUnit *unit);
+gboolean skv_reader_read_last_before (SkvReader *self, SkvUnit *unit);
 
 /* phrase-items.c: one item at the reader's place; FALSE and nothing moved if there is none */
 gboolean skv_reader_item (SkvReader *self, SkvPhraseItem *item);
+/* more hours of the last item: "kl. 9–12 og 13–15"; FALSE and nothing moved if there are none */
+gboolean skv_reader_more_times (SkvReader *self);
 /*
  * Brackets behind a date, or with no date before them (@item NULL): hours, the week, the weekday,
  * the dates of a week, or a remark.
  */
 void skv_reader_brackets (SkvReader *self, SkvPhraseItem *item, GArray **detail);
+/* phrase-cells.c: what a slash or a dash means in a table's cell. Items are added, or FALSE and
+ * nothing moved. */
+gboolean skv_reader_is_empty_cell (const SkvReader *self);
+gboolean skv_reader_add_cell_pair (SkvReader *self);
+gboolean skv_reader_add_pair (SkvReader *self, SkvJoin join);
 /* phrase-reader.c: all items up to the end; FALSE with the error set */
 gboolean skv_reader_items (SkvReader *self);
 

@@ -87,6 +87,17 @@ skv_reader_items_new (void)
   return items;
 }
 
+/* "Start", "Slutt": a part of a month only before one. The token behind it is looked at: there is
+ * always one, the end. */
+static gboolean
+is_start_or_end (const SkvToken *token)
+{
+  int part;
+
+  return skv_token_is (token, SKV_WORD_THIRD, &part) && part > 10 &&
+         !skv_token_is (token + 1, SKV_WORD_MONTH, NULL);
+}
+
 /* Words that a title may hold beside those that nobody knows. */
 static gboolean
 is_title_word (const SkvToken *token)
@@ -94,11 +105,13 @@ is_title_word (const SkvToken *token)
   return token->type == SKV_TOKEN_UNKNOWN || token->type == SKV_TOKEN_COMMA ||
          token->type == SKV_TOKEN_COLON || token->type == SKV_TOKEN_DASH ||
          token->type == SKV_TOKEN_AND || token->type == SKV_TOKEN_SLASH ||
-         skv_token_is (token, SKV_WORD_NOISE, NULL) || skv_token_is (token, SKV_WORD_OF, NULL) ||
-         skv_token_is (token, SKV_WORD_AND, NULL) || skv_token_is (token, SKV_WORD_CLOCK, NULL) ||
+         is_start_or_end (token) || skv_token_is (token, SKV_WORD_NOISE, NULL) ||
+         skv_token_is (token, SKV_WORD_OF, NULL) || skv_token_is (token, SKV_WORD_AND, NULL) ||
+         skv_token_is (token, SKV_WORD_CLOCK, NULL) ||
          skv_token_is (token, SKV_WORD_ORDINAL, NULL) ||
          skv_token_is (token, SKV_WORD_SEASON, NULL) ||
-         skv_token_is (token, SKV_WORD_CARDINAL, NULL) || skv_token_is (token, SKV_WORD_DAYS, NULL);
+         skv_token_is (token, SKV_WORD_CARDINAL, NULL) ||
+         skv_token_is (token, SKV_WORD_DAYTIME, NULL) || skv_token_is (token, SKV_WORD_DAYS, NULL);
 }
 
 /* Takes a run of words that ends in an unknown one and its sign. FALSE if there is none here. */
@@ -112,7 +125,7 @@ take_title (SkvReader *self)
     first++;
   for (guint i = self->at; is_title_word (&self->tokens[i]); i++)
     {
-      if (self->tokens[i].type == SKV_TOKEN_UNKNOWN)
+      if (self->tokens[i].type == SKV_TOKEN_UNKNOWN || is_start_or_end (&self->tokens[i]))
         end = i + 1;
     }
   if (end <= first)
@@ -153,7 +166,9 @@ read_join (SkvReader *self)
                (token->type == SKV_TOKEN_SLASH &&
                 skv_reader_peek (self, 1)->type != SKV_TOKEN_DATE))
         join = MAX (join, SKV_JOIN_COMMA);
-      else if (token->type == SKV_TOKEN_COLON)
+      else if (token->type == SKV_TOKEN_COLON ||
+               (token->type == SKV_TOKEN_DASH && skv_item_is_week (last_item (self)) &&
+                skv_reader_peek (self, 1)->type != SKV_TOKEN_END))
         join = SKV_JOIN_COLON;
       else
         return join;
@@ -262,11 +277,28 @@ take_heading (SkvReader *self)
   return TRUE;
 }
 
+/* What repeats in a way that only a rule can say */
+static const SkvToken *
+find_alternation (const SkvReader *self, int *kind)
+{
+  for (guint i = 0; i < self->lexed->tokens->len; i++)
+    if (skv_token_is (&self->tokens[i], SKV_WORD_BLOCK, kind) && *kind != 0)
+      return &self->tokens[i];
+  return NULL;
+}
+
 static gboolean
 fail_here (SkvReader *self)
 {
+  int kind = 0;
+  const SkvToken *alternation = find_alternation (self, &kind);
   const SkvToken *token = skv_reader_peek (self, 0);
 
+  if (alternation != NULL)
+    return skv_reader_fail (
+      self, SKV_PHRASE_ERROR_UNREADABLE, alternation->start, alternation->end,
+      kind == 1 ? _("every other, but from which date? Write the dates, or make a rule")
+                : _("even or odd weeks are not read; write the weeks, or make a rule"));
   if (token->type == SKV_TOKEN_COMMA || token->type == SKV_TOKEN_COLON)
     token = skv_reader_peek (self, 1);
   return skv_reader_fail (
@@ -307,7 +339,7 @@ says_none (SkvReader *self)
 gboolean
 skv_reader_items (SkvReader *self)
 {
-  SkvJoin join = SKV_JOIN_FIRST;
+  SkvJoin join = skv_reader_add_cell_pair (self) ? SKV_JOIN_SPACE : SKV_JOIN_FIRST;
 
   while (!is_end (self))
     {
@@ -317,6 +349,11 @@ skv_reader_items (SkvReader *self)
         {
           SkvJoin sign = read_join (self);
 
+          if (sign >= SKV_JOIN_COMMA && skv_reader_more_times (self))
+            {
+              join = SKV_JOIN_SPACE;
+              continue;
+            }
           join = MAX (join, sign);
         }
       if (is_end (self))
@@ -325,7 +362,7 @@ skv_reader_items (SkvReader *self)
             return fail_here (self);
           break;
         }
-      if (add_item (self, join))
+      if (skv_reader_add_pair (self, join) || add_item (self, join))
         {
           join = take_heading (self) ? SKV_JOIN_FIRST : SKV_JOIN_SPACE;
           continue;
@@ -378,7 +415,7 @@ skv_reader_read (SkvReader *self)
   GError *local = NULL;
   GError **target = self->error;
 
-  if (says_none (self))
+  if (says_none (self) || skv_reader_is_empty_cell (self))
     {
       self->none = TRUE;
       return TRUE;

@@ -113,7 +113,7 @@ static gboolean
 wants_year (const SkvUnit *unit)
 {
   return unit->year == 0 && unit->kind != SKV_UNIT_WEEKDAY && unit->kind != SKV_UNIT_COUNTED &&
-         unit->kind != SKV_UNIT_BARE;
+         unit->kind != SKV_UNIT_LAST_BEFORE && unit->kind != SKV_UNIT_BARE;
 }
 
 static int
@@ -145,6 +145,15 @@ unit_month (const SkvUnit *unit)
   return skv_reader_unit_days (&probe, &first, &end) ? skv_day_month (first) : 12;
 }
 
+/* A slip of the pen, or no year: "5; 1919" */
+static void
+check_year (SkvReader *self, int year)
+{
+  if (self->context.year != 0 && ABS (year - self->context.year) > 15)
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("the year %d is far from %d"), year,
+                     self->context.year);
+}
+
 /* The year that is known from around; of two, the half of the year decides. */
 static int
 context_year (SkvReader *self, const SkvUnit *unit)
@@ -152,7 +161,10 @@ context_year (SkvReader *self, const SkvUnit *unit)
   int month;
 
   if (self->lead_year != 0)
-    return self->lead_year;
+    {
+      check_year (self, self->lead_year);
+      return self->lead_year;
+    }
   if (self->context.second_year == 0)
     return self->context.year;
   month = unit_month (unit);
@@ -170,6 +182,8 @@ settle_years (SkvReader *self, GPtrArray *units)
       SkvUnit *unit = g_ptr_array_index (units, i);
       int year;
 
+      if (unit->year_said)
+        check_year (self, unit->year);
       if (!wants_year (unit))
         continue;
       year = year_said (units, i, 1);
@@ -288,6 +302,9 @@ check_joins (SkvReader *self, GArray *items)
       const SkvPhraseItem *before = &g_array_index (items, SkvPhraseItem, i - 1);
       const SkvPhraseItem *item = &g_array_index (items, SkvPhraseItem, i);
 
+      if (item->from.kind == SKV_UNIT_YEAR && skv_item_is_day (before))
+        return skv_reader_fail (self, SKV_PHRASE_ERROR_UNREADABLE, item->from.start, item->from.end,
+                                _("it is not clear how this belongs to what stands before it"));
       if (item->join != SKV_JOIN_SPACE && item->join != SKV_JOIN_TITLE)
         continue;
       if (item->join == SKV_JOIN_SPACE && !may_touch (before, item))

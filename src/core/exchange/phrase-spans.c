@@ -18,6 +18,11 @@ flag_unit (SkvReader *self, const SkvUnit *unit)
   else if (unit->kind == SKV_UNIT_THIRD)
     skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("“%s” was read as a third of the month"),
                      words);
+  else if (unit->kind == SKV_UNIT_MONTH && unit->month == 7 &&
+           g_ascii_strncasecmp (words, "jul", 3) == 0 && !g_ascii_isalpha (words[3]) &&
+           g_strcmp0 (self->lexed->language, "en") != 0)
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                     _("“jul” was read as July, and not as Christmas"));
   else if (unit->kind == SKV_UNIT_NTH && unit->weekdays == 0)
     skv_reader_flag (
       self, SKV_PHRASE_AMBIGUOUS,
@@ -50,6 +55,18 @@ unit_days (SkvReader *self, const SkvUnit *unit, SkvDay *first, SkvDay *end)
       *end = *first + 1;
       return TRUE;
     }
+  if (unit->kind == SKV_UNIT_LAST_BEFORE && self->context.day != SKV_DAY_NONE)
+    {
+      *first = self->context.day + unit->count;
+      *end = self->context.day;
+      words = skv_reader_quote (self, unit->start, unit->end);
+      skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                       g_dngettext (GETTEXT_PACKAGE, "“%s” was read as the %d day before that day",
+                                    "“%s” was read as the %d days before that day",
+                                    (gulong) -unit->count),
+                       words, -unit->count);
+      return TRUE;
+    }
   if (skv_reader_unit_days (unit, first, end))
     {
       check_weekday (self, unit, *first - unit->shift);
@@ -70,7 +87,16 @@ item_days (SkvReader *self, const SkvPhraseItem *item, SkvDay *first, SkvDay *en
   if (!unit_days (self, &item->from, first, &unused) || !unit_days (self, &item->to, &unused, end))
     return FALSE;
   if (*first < *end && *end - *first < 3660)
-    return TRUE;
+    {
+      gboolean timed =
+        item->from_times.kind != SKV_TIMES_NONE || item->to_times.kind != SKV_TIMES_NONE;
+
+      if ((*end - *first == 1 && !timed) ||
+          (item->from.kind == SKV_UNIT_MONTH) != (item->to.kind == SKV_UNIT_MONTH))
+        skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                         _("the beginning and the end do not go together; check them"));
+      return TRUE;
+    }
   skv_reader_flag (self, SKV_PHRASE_CONTRADICTION, _("a range ends before it begins"));
   return FALSE;
 }
@@ -130,6 +156,20 @@ put_span (SkvReader *self, SkvPhraseSpan span)
     }
   if (self->spans->len < SKV_PHRASE_MAX_SPANS)
     g_array_append_val (self->spans, span);
+}
+
+/* "natt til 15. mars": hours of the evening are those of the day before. Returns that day. */
+static SkvDay
+night_day (SkvReader *self, const SkvPhraseItem *item, SkvDay day)
+{
+  const SkvTimes *times = &item->from_times;
+
+  if (!item->night || times->kind == SKV_TIMES_NONE || times->kind == SKV_TIMES_UNTIL ||
+      times->from < 720)
+    return day;
+  skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                   _("the hour before midnight was read as that of the evening before"));
+  return day - 1;
 }
 
 /* Hours of a single day; those that end at or before their start go on after midnight. */
@@ -207,6 +247,9 @@ put_item (SkvReader *self, const SkvPhraseItem *item)
 
   if (!item_days (self, item, &first, &end))
     return;
+  if (item->night && (item->from_times.kind == SKV_TIMES_NONE || item->range))
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                     _("a night was read as the whole days that are named"));
   if (item->check_week != 0)
     skv_reader_check_weeks (self, item->check_year, item->check_week, item->check_week_end, first,
                             end);
@@ -219,7 +262,7 @@ put_item (SkvReader *self, const SkvPhraseItem *item)
       span.start = first;
       span.end = end;
       if (item->from_times.kind != SKV_TIMES_NONE && end - first == 1)
-        span = timed_day (self, &item->from_times, first);
+        span = timed_day (self, &item->from_times, night_day (self, item, first));
       else if (item->from_times.kind != SKV_TIMES_NONE)
         skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
                          _("hours of several days: whole days were read"));
@@ -259,9 +302,15 @@ put_monthly (SkvReader *self, const SkvPhraseItem *item)
                                     : self->context.year;
   SkvPhraseItem copy = *item;
 
+  /* "etter den 12. i hver måned" never ends */
+  if (item->open_end)
+    return skv_reader_fail (self, SKV_PHRASE_ERROR_UNREADABLE, item->from.start, item->from.end,
+                            _("repeated days cannot begin or end a range"));
   if (year == 0)
     return skv_reader_fail (self, SKV_PHRASE_ERROR_NEEDS_YEAR, item->from.start, item->from.end,
                             _("which year? Say it in the text, or give the year"));
+  if (item->open_start)
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("a deadline in every month was read"));
   for (int month = 1; month <= 12; month++)
     {
       copy.from.kind = SKV_UNIT_DAY;
@@ -315,14 +364,30 @@ give_item (SkvReader *self, const SkvPhraseItem *item)
     return put_monthly (self, item);
   if (item->from.kind == SKV_UNIT_NTH)
     return put_repeated (self, item);
-  if (item->to.kind == SKV_UNIT_NTH || item->to.kind == SKV_UNIT_COUNTED)
+  if (item->to.kind == SKV_UNIT_NTH || item->to.kind == SKV_UNIT_COUNTED ||
+      item->to.kind == SKV_UNIT_LAST_BEFORE)
     return skv_reader_fail (self, SKV_PHRASE_ERROR_UNREADABLE, item->to.start, item->to.end,
                             _("this is not understood as the end of a range"));
-  if (item->from.kind == SKV_UNIT_COUNTED && self->context.day == SKV_DAY_NONE)
+  if ((item->from.kind == SKV_UNIT_COUNTED || item->from.kind == SKV_UNIT_LAST_BEFORE) &&
+      self->context.day == SKV_DAY_NONE)
     return skv_reader_fail (self, SKV_PHRASE_ERROR_NEEDS_DATE, item->from.start, item->from.end,
                             _("counted from which date? Give it, as in 2022-06-21"));
   put_item (self, item);
   return TRUE;
+}
+
+/* "uke 23 eller 23": one of them is a slip of the pen */
+static void
+check_twice (SkvReader *self)
+{
+  for (guint i = 1; i < self->spans->len; i++)
+    {
+      const SkvPhraseSpan *a = &g_array_index (self->spans, SkvPhraseSpan, i - 1);
+      const SkvPhraseSpan *b = a + 1;
+
+      if (a->all_day == b->all_day && a->start == b->start && a->end == b->end)
+        skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS, _("the same date stands twice"));
+    }
 }
 
 gboolean
@@ -343,5 +408,6 @@ skv_reader_give_spans (SkvReader *self)
       if (!item->dropped && !give_item (self, item))
         return FALSE;
     }
+  check_twice (self);
   return TRUE;
 }

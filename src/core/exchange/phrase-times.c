@@ -100,7 +100,7 @@ read_end (SkvReader *self, gboolean between, Sureness *sure, int *minute)
   const SkvToken *token = skv_reader_peek (self, 0);
   gboolean comma = token->type == SKV_TOKEN_COMMA &&
                    skv_token_is (skv_reader_peek (self, 1), SKV_WORD_UNTIL, NULL);
-  gboolean clock;
+  gboolean clock, soft;
 
   self->at += comma ? 1 : 0;
   if (skv_reader_peek (self, 0)->type == SKV_TOKEN_DASH)
@@ -109,6 +109,7 @@ read_end (SkvReader *self, gboolean between, Sureness *sure, int *minute)
            !skv_reader_take (self, SKV_WORD_UNTIL, NULL) &&
            !(between && skv_reader_take (self, SKV_WORD_AND, NULL)))
     return FALSE;
+  soft = skv_reader_take (self, SKV_WORD_SOFT, NULL);
   clock = take_clock (self);
   *sure = begins_date (self, 0) && !clock ? NO_TIME : time_at (self, 0, minute, &used);
   if (*sure == NO_TIME)
@@ -116,6 +117,7 @@ read_end (SkvReader *self, gboolean between, Sureness *sure, int *minute)
       self->at = before;
       return FALSE;
     }
+  self->soft = self->soft || soft;
   *sure = clock ? SURE_TIME : *sure;
   self->at += used;
   return TRUE;
@@ -123,7 +125,7 @@ read_end (SkvReader *self, gboolean between, Sureness *sure, int *minute)
 
 typedef struct
 {
-  gboolean comma, clock, from, until, after, before, between;
+  gboolean comma, clock, from, until, after, before, between, soft;
 } Lead;
 
 static Lead
@@ -143,7 +145,9 @@ read_lead (SkvReader *self)
     skv_reader_take (self, SKV_WORD_BEFORE, NULL) || skv_reader_take (self, SKV_WORD_BY, NULL);
   lead.until = !lead.from && (skv_reader_take (self, SKV_WORD_UNTIL, NULL) ||
                               skv_reader_take (self, SKV_WORD_TO, NULL));
+  lead.soft = skv_reader_take (self, SKV_WORD_SOFT, NULL);
   lead.clock = take_clock (self);
+  lead.soft = skv_reader_take (self, SKV_WORD_SOFT, NULL) || lead.soft;
   return lead;
 }
 
@@ -208,6 +212,7 @@ skv_reader_times (SkvReader *self, gboolean after_date, SkvTimes *times)
     }
   if (!ranged)
     self->at = place;
+  self->soft = self->soft || lead.soft;
   /* "9-12 pm" and "at 9 o'clock" end here; "kl." may stand behind, too */
   *times =
     (SkvTimes){ .kind = kind_of (&lead, ranged), .from = from, .until = ranged ? until : from };

@@ -155,6 +155,10 @@ read_pair (SkvReader *self, SkvUnit *unit)
     }
   self->at++;
   skv_reader_read_year (self, unit);
+  if (self->context.month != 0 && self->context.day == SKV_DAY_NONE && !unit->year_said &&
+      unit->month != self->context.month)
+    skv_reader_flag (self, SKV_PHRASE_AMBIGUOUS,
+                     _("the month is not the one that it stands under"));
   return TRUE;
 }
 
@@ -232,7 +236,9 @@ read_weekday_of_week (SkvReader *self, SkvUnit *unit)
       next == SKV_TOKEN_DATE || skv_reader_at_word (self, skip + 1, SKV_WORD_NOISE) ||
       next == SKV_TOKEN_DASH)
     return;
-  if (skv_token_is (skv_reader_peek (self, skip), SKV_WORD_WEEKDAY, &unit->weekday))
+  /* "week 24 to week 26": not Thursday */
+  if (!skv_reader_at_word (self, skip, SKV_WORD_TO) &&
+      skv_token_is (skv_reader_peek (self, skip), SKV_WORD_WEEKDAY, &unit->weekday))
     self->at += skip + 1;
 }
 
@@ -278,6 +284,7 @@ read_weekday (SkvReader *self, SkvUnit *unit)
   if (!skv_reader_take (self, SKV_WORD_WEEKDAY, &unit->weekday))
     return FALSE;
   before = self->at;
+  skv_reader_take (self, SKV_WORD_DAYTIME, NULL);
   if (skv_reader_at_type (self, 0, SKV_TOKEN_COMMA) && skv_reader_peek (self, 0)->a == 0)
     self->at++;
   skv_reader_skip_noise (self);
@@ -303,8 +310,15 @@ read_beside (SkvReader *self, SkvUnit *unit)
 {
   int shift;
 
-  if (!skv_reader_take (self, SKV_WORD_BESIDE, &shift) || !skv_reader_unit (self, unit))
+  if (!skv_reader_take (self, SKV_WORD_BESIDE, &shift))
     return FALSE;
+  if (!skv_reader_unit (self, unit))
+    {
+      while (skv_reader_at_type (self, 0, SKV_TOKEN_UNKNOWN))
+        self->at++;
+      *unit = (SkvUnit){ .kind = SKV_UNIT_COUNTED, .count = shift };
+      return TRUE;
+    }
   unit->shift += shift;
   return unit->kind == SKV_UNIT_DAY || unit->kind == SKV_UNIT_HOLIDAY;
 }
@@ -353,6 +367,7 @@ skv_reader_unit (SkvReader *self, SkvUnit *unit)
   static gboolean (*const readers[]) (SkvReader *, SkvUnit *) = {
     read_beside,
     skv_reader_read_counted,
+    skv_reader_read_last_before,
     skv_reader_read_nth,
     skv_reader_read_part,
     skv_reader_read_soft,

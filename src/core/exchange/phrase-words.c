@@ -45,9 +45,10 @@ static const WordRow rows[] = {
   { SKV_WORD_WEEKDAY, 3, "bnsd", "onsdag|onsdagen|onsdager|onsdagar|onsdage|ons" },
   { SKV_WORD_WEEKDAY, 3, "BNSD", "on" },
   { SKV_WORD_WEEKDAY, 3, "e", "wednesday|wednesdays|wed|weds" },
-  { SKV_WORD_WEEKDAY, 4, "bnsd", "torsdag|torsdagen|torsdager|torsdagar|torsdage|tors|tor" },
+  { SKV_WORD_WEEKDAY, 4, "bnsd", "torsdag|torsdagen|torsdager|torsdagar|torsdage|tors|tor|to" },
   { SKV_WORD_WEEKDAY, 4, "e", "thursday|thursdays|thu|thur|thurs" },
   { SKV_WORD_WEEKDAY, 5, "bnsd", "fredag|fredagen|fredager|fredagar|fredage|fre" },
+  { SKV_WORD_WEEKDAY, 5, "BNSD", "fr" },
   { SKV_WORD_WEEKDAY, 5, "e", "friday|fridays" },
   { SKV_WORD_WEEKDAY, 5, "E", "fri" },
   { SKV_WORD_WEEKDAY, 6, "bnsd",
@@ -87,17 +88,19 @@ static const WordRow rows[] = {
   { SKV_WORD_FROM, 0, "e", "from|starting|from and including|since" },
   { SKV_WORD_AFTER, 0, "bnsde", "etter|efter|after" },
   { SKV_WORD_BEFORE, 0, "bnsde", "før|før den|innan|före|førend|før|forut for|before|ahead of" },
+  { SKV_WORD_BEFORE, 0, "d", "inden" },
   { SKV_WORD_BY, 0, "bn",
     "innen|innan|senest|seinast|senest innen|seinast innan|innen utgangen av|senest den|"
-    "minst|frist senest" },
+    "minst|minimum|frist senest" },
   { SKV_WORD_BY, 0, "s",
-    "senast|inom|minst|före utgången av|innan utgången av|senast vid utgången av" },
-  { SKV_WORD_BY, 0, "d", "inden|senest|mindst|inden den|inden udgangen af|senest ved udgangen af" },
+    "senast|inom|minst|minimum|före utgången av|innan utgången av|senast vid utgången av" },
+  { SKV_WORD_BY, 0, "d",
+    "inden|senest|mindst|minimum|inden den|inden udgangen af|senest ved udgangen af" },
   { SKV_WORD_BY, 0, "e",
-    "by|no later than|not later than|at the latest|at least|at latest|latest" },
+    "by|no later than|not later than|at the latest|at least|minimum|at latest|latest" },
   { SKV_WORD_BETWEEN, 0, "bnsde",
     "mellom|mellan|mellem|imellom|between|i tidsrommet mellom|i tiden mellom" },
-  { SKV_WORD_CLOCK, 0, "bnsd", "kl|klokken|klokka|klokkeslett|klockan|ved|vid" },
+  { SKV_WORD_CLOCK, 0, "bnsd", "kl|klokken|klokka|klokkeslett|klockan|klo|ved|vid" },
   { SKV_WORD_CLOCK, 0, "e", "at|time" },
 
   { SKV_WORD_EVERY, 0, "bn", "hver|hvert|kvar|kvart|alle" },
@@ -135,7 +138,16 @@ static const WordRow rows[] = {
     "den|det|de|dei|d|dato|datum|på|om|for|för|per|pr|i perioden|perioden|perioderna|"
     "periodene|tidsrommet|i tidsrommet|i tiden|tiden|under perioden|under tiden|nr|nummer|"
     "period|periode|dagane|dagene|dagarna|datoene|datoer" },
+  { SKV_WORD_NOISE, 0, "bnsd",
+    "hele|heile|hela|i løpet av|i løpet av perioden|i laupet av|under loppet av|i løbet af" },
+  { SKV_WORD_DAYTIME, 0, "bnsd",
+    "hele dagen|heile dagen|hela dagen|hele døgnet|heile døgnet|hela dygnet|"
+    "kveld|kvelden|kväll|kvällen|aften|aftenen" },
+  { SKV_WORD_DAYTIME, 0, "e", "all day|the whole day|evening" },
+  { SKV_WORD_NOISE, 0, "s", "under|under hela" },
   { SKV_WORD_NOISE, 0, "e", "the|on|for|period|in the period|during|date|dates|as of|no|number" },
+  { SKV_WORD_NOISE, 0, "e",
+    "all of|the whole of|whole|the whole|entire|the entire|in the course of" },
 
   { SKV_WORD_PARTING, 4, "bnsde", "kvartal|kvartalet|quarter|kv|q" },
   { SKV_WORD_PARTING, 2, "bnsde", "halvår|halvåret|half year|half|halfyear|h" },
@@ -157,6 +169,8 @@ static const WordRow rows[] = {
     "early|early in|beginning of|the beginning of|start of|at the beginning of" },
   { SKV_WORD_THIRD, 2, "e", "mid|middle of|the middle of|in the middle of" },
   { SKV_WORD_THIRD, 3, "e", "late|late in|end of|the end of|at the end of" },
+  { SKV_WORD_THIRD, 11, "bnsd", "start|starten" },
+  { SKV_WORD_THIRD, 13, "bnsd", "slutt|slut|slutten|slutet" },
   { SKV_WORD_BESIDE, -1, "bnsde",
     "dagen før|dagen innan|dagen före|dagen inden|day before|the day before" },
   { SKV_WORD_BESIDE, 1, "bnsde", "dagen etter|dagen efter|day after|the day after" },
@@ -175,17 +189,19 @@ static const WordRow rows[] = {
     "ca|cirka|ungefär|omkring|runt|kring|preliminärt|prel|eventuellt|ev|kanske|troligen" },
   { SKV_WORD_SOFT, 0, "d", "ca|cirka|omkring|foreløbig|foreløbigt|forventet|eventuelt|evt|måske" },
   { SKV_WORD_SOFT, 0, "e",
-    "about|around|approx|approximately|circa|tentatively|provisionally|maybe|possibly|"
-    "natt til" },
-  { SKV_WORD_SOFT, 0, "bnd", "natt til|natta til|natten til|nat til|kvelden før" },
-  { SKV_WORD_SOFT, 0, "s", "natten till|natt till|kvällen före" },
+    "about|around|approx|approximately|circa|tentatively|provisionally|maybe|possibly" },
+  { SKV_WORD_SOFT, 0, "bnd", "kvelden før|aftenen før" },
+  { SKV_WORD_SOFT, 0, "s", "kvällen före|kvällen innan" },
+  { SKV_WORD_NIGHT, 1, "bnd",
+    "natt til|natta til|natten til|natt mot|natta mot|nat til|natten til" },
+  { SKV_WORD_NIGHT, 1, "s", "natten till|natt till|natten mot" },
+  { SKV_WORD_NIGHT, 0, "bnsde", "natt|natta|natten|nat|night" },
 
   { SKV_WORD_BLOCK, 0, "bn",
     "ikke|ikkje|unntatt|unntak|med unntak av|unnateke|unntatt den|bortsett fra|bortsett frå|"
     "uten|utan|utenom|utanom|avlyst|avlyses|avlysast|flyttet|flyttes|flyttet til|flyttes til|"
     "flyttet fra|flyttes fra|flytta|flytta til|flytta frå|flyttast|utsatt|utsatt til|utsett|"
-    "utgår|annenhver|annahver|anna kvar|annankvar|annakvar|hver annen|hver andre|kvar andre|"
-    "kvar anna|virkedag|virkedager|virkedagen|virkedagene|arbeidsdag|arbeidsdager|"
+    "utgår|virkedag|virkedager|virkedagen|virkedagene|arbeidsdag|arbeidsdager|"
     "arbeidsdagen|arbeidsdagar|yrkedag|yrkedager|yrkedagar|hverdag|hverdager|kvardag|"
     "kvardagar|neste|forrige|førre|i morgen|i morgon|i dag|i går|månedsskiftet|månadsskiftet|"
     "årsskiftet|tidligst|tidlegast|enten|bortfaller|bortfell|faller bort|fell bort|strykes|"
@@ -193,22 +209,37 @@ static const WordRow rows[] = {
   { SKV_WORD_BLOCK, 0, "s",
     "inte|ej|utom|förutom|undantag|med undantag för|inställt|inställd|inställs|ställs in|"
     "flyttat|flyttad|flyttas|flyttas till|flyttad till|flyttat till|flyttas från|"
-    "flyttad från|uppskjuten|uppskjutet|varannan|varannat|var annan|vardag|vardagar|vardagen|"
+    "flyttad från|uppskjuten|uppskjutet|vardag|vardagar|vardagen|"
     "arbetsdag|arbetsdagar|arbetsdagen|nästa|förra|i morgon|imorgon|idag|i dag|igår|tidigast|"
     "månadsskiftet|årsskiftet|i stället för|istället för|utgår|ändras|ändrat|ändrad|"
     "ändrat till|ändras till" },
   { SKV_WORD_BLOCK, 0, "d",
     "ikke|undtagen|undtaget|bortset fra|uden|aflyst|aflyses|flyttet|flyttes|flyttet til|"
-    "flyttes til|flyttet fra|flyttes fra|udsat|udsat til|udsættes|udgår|hver anden|"
-    "hvert andet|hveranden|hverdag|hverdage|arbejdsdag|arbejdsdage|bankdag|bankdage|næste|"
+    "flyttes til|flyttet fra|flyttes fra|udsat|udsat til|udsættes|udgår|"
+    "hverdag|hverdage|arbejdsdag|arbejdsdage|bankdag|bankdage|næste|"
     "forrige|i morgen|i dag|i går|tidligst|månedsskiftet|årsskiftet|i stedet for|ændres|"
     "ændret|ændret til|bortfalder" },
   { SKV_WORD_BLOCK, 0, "e",
     "not|changed|changed to|dropped|except|excluding|without|unless|cancelled|canceled|moved|"
-    "moved to|moved from|postponed|postponed to|rescheduled|every other|every second|"
-    "alternate|fortnightly|biweekly|working day|working days|business day|business days|"
+    "moved to|moved from|postponed|postponed to|rescheduled|"
+    "working day|working days|business day|business days|"
     "workday|workdays|weekday|weekdays|next|previous|tomorrow|today|yesterday|instead of|"
     "not before|earliest" },
+
+  /* 1: needs a date to count from */
+  { SKV_WORD_BLOCK, 1, "bn",
+    "annenhver|annenhvert|annahver|anna kvar|annan kvar|annankvar|annakvar|hver annen|hvert annet|"
+    "hver andre|kvar andre|kvar anna|kvart anna" },
+  { SKV_WORD_BLOCK, 1, "s", "varannan|varannat|var annan|vartannat|varje annan" },
+  { SKV_WORD_BLOCK, 1, "d", "hver anden|hvert andet|hveranden|hvertandet" },
+  { SKV_WORD_BLOCK, 1, "e", "every other|every second|alternate|fortnightly|biweekly" },
+  /* 2: weeks by their number */
+  { SKV_WORD_BLOCK, 2, "bn",
+    "partallsuke|partallsuker|partalsveke|partalsveker|oddetallsuke|oddetallsuker|"
+    "oddetalsveke|oddetalsveker|like uker|ulike uker" },
+  { SKV_WORD_BLOCK, 2, "s", "jämna veckor|jämn vecka|udda veckor|udda vecka|ojämna veckor" },
+  { SKV_WORD_BLOCK, 2, "d", "lige uger|lige uge|ulige uger|ulige uge" },
+  { SKV_WORD_BLOCK, 2, "e", "even weeks|odd weeks" },
 
   { SKV_WORD_HOLIDAY, 0, "bnsde", "palmesøndag|palmesundag|palmsöndagen|palmsöndag|palm sunday" },
   { SKV_WORD_HOLIDAY, 1, "bnsde",

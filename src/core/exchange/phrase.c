@@ -110,6 +110,43 @@ read_text (const char *text, const char *language, const SkvPhraseContext *conte
   return lexed != NULL ? read_lexed (lexed, context, error) : NULL;
 }
 
+static void
+add_doubt (SkvPhrase *self, const char *note)
+{
+  self->flags |= SKV_PHRASE_AMBIGUOUS;
+  self->notes->pdata[self->notes->len - 1] = g_strdup (note);
+  g_ptr_array_add (self->notes, NULL);
+}
+
+/* (transfer full): what @own did not read, or took for a title ("senast" in Norwegian), with the
+ * words of other languages. Where words mean something else in the language that was asked for
+ * ("to" is Thursday, two or until), that is told. */
+static SkvPhrase *
+read_foreign (SkvPhrase *own,
+              const char *text,
+              const char *language,
+              const SkvPhraseContext *context)
+{
+  g_autoptr (SkvLexed) lexed = skv_phrase_lex_mixed (text, language, NULL);
+  SkvPhrase *self = lexed != NULL ? read_lexed (lexed, context, NULL) : NULL;
+
+  if (self != NULL)
+    skv_phrase_free (own);
+  else if (own != NULL)
+    {
+      self = own;
+      add_doubt (self, _("words of another language around the dates may change what they mean"));
+    }
+  else
+    {
+      self = read_text (text, NULL, context, NULL);
+      if (self != NULL)
+        add_doubt (self,
+                   _("words that mean something else were read as those of another language"));
+    }
+  return self;
+}
+
 SkvPhrase *
 skv_phrase_parse (const char *text,
                   const char *language,
@@ -137,9 +174,9 @@ skv_phrase_parse (const char *text,
   for (char *c = composed; (c = strstr (c, "\xc2\xa0")) != NULL; c += 2)
     memcpy (c, "  ", 2);
   self = read_text (composed, language, context, error);
-  if (self == NULL && language != NULL)
+  if (language != NULL && (self == NULL || self->title != NULL))
     {
-      self = read_text (composed, NULL, context, NULL);
+      self = read_foreign (self, composed, language, context);
       if (self != NULL)
         g_clear_error (error);
     }

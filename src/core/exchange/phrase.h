@@ -80,8 +80,8 @@ typedef struct _SkvPhrase SkvPhrase;
 
 /*
  * @text: UTF-8, one phrase or line as authorities write it; a title around the dates is left out.
- * @language: (nullable) "nb", "nn", "sv", "da" or "en": its words, and those of all if they do not
- * do; NULL: those of all.
+ * @language: (nullable) "nb", "nn", "sv", "da" or "en": its words, and those of the others where it
+ * has none ("to" is Thursday, two or until, each in its language); NULL: those of all.
  * @context: (nullable)
  * (transfer full): NULL and @error if it cannot be read. The day comes before the month in
  * "4/5" in every language. Pure: asks no clock.

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "phrase-cases.h"
+#include "phrase-source-cases.h"
 
 /* (transfer full): "A", "W", "AW" or "" */
 static char *
@@ -171,6 +172,23 @@ test_context (void)
       g_assert_error (error, SKV_PHRASE_ERROR, SKV_PHRASE_ERROR_CONTEXT);
       g_clear_error (&error);
     }
+}
+
+/* What is spelt the same in two languages follows the one that is asked for. */
+static void
+test_homographs (void)
+{
+  check_phrase ("nb", "2020-10", "ti 13. og on 14.", "2020-10-13 ; 2020-10-14", "");
+  check_phrase ("sv", "2019", "to 7 mars", "2019-03-07", "");
+  check_phrase ("sv", "2019", "to 8 mars", "2019-03-08", "W");
+  check_phrase ("en", "2019", "to 7 March", "/2019-03-07", "");
+  check_phrase ("en", "2019", "week 24 to week 26", "2019-06-10/2019-06-30", "");
+  check_phrase (NULL, "2019", "week 24 to week 26", "2019-06-10/2019-06-30", "");
+  check_phrase (NULL, "2019", "3 June to 7 June", "2019-06-03/2019-06-07", "");
+  /* a word that the language does not have is not a title if another has it */
+  check_phrase ("nb", "2019", "senast 31 mars", "/2019-03-31", "");
+  check_phrase ("da", "2015", "vecka 9, 2015-02-23--02-27", "2015-02-23/2015-02-27", "");
+  check_phrase ("nb", "2019", "moved 7. juni", "2019-06-07", "A");
 }
 
 static void
@@ -354,17 +372,24 @@ add_table (void)
     }
 }
 
+static void
+add_cases (const char *group, const PhraseCase *cases, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdelimit (g_strdup (cases[i].text), "/\n", '|');
+      g_autofree char *name = g_strdup_printf ("/exchange/phrase/%s/%03u %s", group, i, text);
+
+      g_test_add_data_func (name, &cases[i], test_case);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (phrase_cases); i++)
-    {
-      g_autofree char *text = g_strdelimit (g_strdup (phrase_cases[i].text), "/", '|');
-      g_autofree char *name = g_strdup_printf ("/exchange/phrase/case/%03u %s", i, text);
-
-      g_test_add_data_func (name, &phrase_cases[i], test_case);
-    }
+  add_cases ("case", phrase_cases, G_N_ELEMENTS (phrase_cases));
+  add_cases ("source", source_cases, G_N_ELEMENTS (source_cases));
   for (guint i = 0; i < G_N_ELEMENTS (refused_cases); i++)
     {
       g_autofree char *name = g_strdup_printf ("/exchange/phrase/refused/%02u", i);
@@ -374,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/phrase/bounds", test_bounds);
   g_test_add_func ("/exchange/phrase/context", test_context);
   g_test_add_func ("/exchange/phrase/title", test_title);
+  g_test_add_func ("/exchange/phrase/homographs", test_homographs);
   g_test_add_func ("/exchange/phrase/numeric-spellings", test_numeric_spellings);
   g_test_add_func ("/exchange/phrase/fuzz", test_fuzz);
   add_table ();
