@@ -14,23 +14,12 @@ struct _SkvDraftTrial
 SkvDraftTrial *
 skv_draft_trial_new (SkvPlan *plan)
 {
-  g_autoptr (SkvEdit) edit = skv_edit_new ("");
-  g_autoptr (GError) error = NULL;
   SkvDraftTrial *self;
 
   g_return_val_if_fail (SKV_IS_PLAN (plan), NULL);
 
   self = g_new0 (SkvDraftTrial, 1);
-  self->plan = skv_plan_new (NULL, NULL);
-  for (int kind = 0; kind < SKV_N_KINDS; kind++)
-    {
-      GPtrArray *records = skv_plan_get_records (plan, kind);
-
-      for (guint i = 0; i < records->len; i++)
-        skv_edit_put (edit, skv_record_ref (g_ptr_array_index (records, i)));
-    }
-  if (!skv_plan_apply (self->plan, edit, &error))
-    g_warning ("A plan that is valid cannot be copied: %s", error->message);
+  self->plan = skv_plan_copy (plan);
   return self;
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/reason-dialog.h"
 
+#include "core/calendar/occurrence-edits.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -62,7 +64,7 @@ on_changed (Question *question)
 static SkvEdit *
 make_cancellation (SkvPlan *plan, const SkvOccurrence *occurrence, const char *reason)
 {
-  g_autoptr (SkvEdit) move = skv_occurrence_move (plan, occurrence, occurrence->start, reason);
+  g_autoptr (SkvEdit) move = skv_occurrence_move (plan, occurrence, occurrence->start, reason, NULL);
   g_autofree char *label = g_strdup_printf (_("Cancel “%s”"), occurrence->title);
   SkvEdit *edit = skv_edit_new (label);
 
@@ -114,7 +116,7 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     }
   if (question->move)
     edit = skv_occurrence_move (plan, occurrence, start_on (plan, occurrence, read_day (question)),
-                                reason);
+                                reason, NULL);
   else
     edit = make_cancellation (plan, occurrence, reason);
   skv_session_apply (question->session, edit);

@@ -4,6 +4,8 @@
 
 #include "app/session-private.h"
 
+#include "core/calendar/occurrence-edits.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -129,7 +131,7 @@ skv_session_move_to_day (SkvSession *self, const char *id, SkvDay day)
   if (occurrence->first_day == day && occurrence->start != SKV_MOMENT_NONE)
     return TRUE;
 
-  edit = skv_occurrence_move (self->plan, occurrence, start_on_day (self, occurrence, day), NULL);
+  edit = skv_occurrence_move (self->plan, occurrence, start_on_day (self, occurrence, day), NULL, NULL);
   if (!skv_session_apply (self, edit))
     return FALSE;
   follow_selection (self, old_id, edit);

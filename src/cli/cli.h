@@ -108,6 +108,7 @@ void skv_cli_filter_clear (SkvCliFilter *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvCliFilter, skv_cli_filter_clear)
 /* the id of a system by its id or name (transfer none) (nullable, message told) */
 const char *skv_cli_find_system (SkvPlan *plan, const char *name);
+const char *skv_cli_find_organisation (SkvPlan *plan, const char *name);
 
 /* UTF-8 to stdout, whatever the locale; nothing is lost silently: skv_cli_finish() */
 void skv_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -122,6 +123,24 @@ char *skv_cli_time_words (SkvPlan *plan, const SkvOccurrence *occurrence);
 /* both in one (transfer full) */
 char *skv_cli_when_words (SkvPlan *plan, const SkvOccurrence *occurrence);
 
+/* --reason and --by of commands that change an occurrence */
+#define SKV_CLI_DECISION_ENTRIES(reason, by)                                                       \
+  { "reason", 'r', 0, G_OPTION_ARG_STRING, &(reason), N_("Why"), N_("TEXT") },                   \
+  {                                                                                                \
+    "by", 'b', 0, G_OPTION_ARG_STRING, &(by), N_("Who decided it, a role or a name"), N_("WHO")  \
+  }
+
+/* The occurrence with that id, held by the result; NULL with the message told. (transfer full) */
+SkvOccurrences *
+skv_cli_find_occurrence (SkvPlan *plan, const char *id, const SkvOccurrence **occurrence);
+typedef void (*SkvCliTell) (SkvPlan *plan, gpointer data);
+/* Applies @edit, lets @tell say what was done, and tells which conflicts of the years of
+ * @before_day and @day it brings and solves; gives a status. */
+int skv_cli_apply_and_tell (
+  SkvPlan *plan, SkvEdit *edit, SkvDay before_day, SkvDay day, SkvCliTell tell, gpointer data);
+
+int skv_cli_add (const SkvCommand *command, int argc, char **argv);
+int skv_cli_cancel (const SkvCommand *command, int argc, char **argv);
 int skv_cli_check (const SkvCommand *command, int argc, char **argv);
 int skv_cli_dates (const SkvCommand *command, int argc, char **argv);
 int skv_cli_examples (const SkvCommand *command, int argc, char **argv);
@@ -133,7 +152,9 @@ int skv_cli_import (const SkvCommand *command, int argc, char **argv);
 int skv_cli_list (const SkvCommand *command, int argc, char **argv);
 int skv_cli_move (const SkvCommand *command, int argc, char **argv);
 int skv_cli_new (const SkvCommand *command, int argc, char **argv);
+int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
+int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
 
 G_END_DECLS

@@ -77,7 +77,11 @@ mark_words (SkvPlan *plan, const SkvOccurrence *occurrence)
     }
   if (occurrence->item != NULL && occurrence->item->emergency)
     g_strv_builder_add (marks, _("emergency"));
-  if (occurrence->status != SKV_STATUS_APPROVED)
+  if (skv_occurrence_is_added (occurrence))
+    g_strv_builder_add (marks, _("added by hand"));
+  if (occurrence->left_out)
+    g_strv_builder_add (marks, _("left out: no date fits"));
+  else if (occurrence->status != SKV_STATUS_APPROVED)
     {
       g_autofree char *status = g_utf8_strdown (skv_status_title (occurrence->status), -1);
 

@@ -37,6 +37,7 @@ skv_cli_current_year (SkvPlan *plan)
 SkvPlan *
 skv_cli_open (const char *path, gboolean for_edit, int *status)
 {
+  g_autofree char *note = NULL;
   GError *error = NULL;
   SkvPlan *plan = skv_store_open_plan (path, for_edit ? SKV_STORE_DEFAULT : SKV_STORE_READ_ONLY,
                                        g_get_user_name (), skv_cli_clock (), &error);
@@ -47,7 +48,11 @@ skv_cli_open (const char *path, gboolean for_edit, int *status)
 
       /* Nothing was edited yet: it is the file that cannot be read. */
       *status = failed == SKV_EXIT_REFUSED ? SKV_EXIT_INPUT : failed;
+      return NULL;
     }
+  note = skv_store_get_migration_note (SKV_STORE (skv_plan_get_backend (plan)));
+  if (note != NULL)
+    skv_cli_warn (note);
   return plan;
 }
 
@@ -170,8 +175,8 @@ skv_cli_find_system (SkvPlan *plan, const char *name)
   return NULL;
 }
 
-static const char *
-find_organisation (SkvPlan *plan, const char *name)
+const char *
+skv_cli_find_organisation (SkvPlan *plan, const char *name)
 {
   GPtrArray *organisations = skv_plan_get_records (plan, SKV_KIND_ORGANISATION);
 
@@ -208,7 +213,7 @@ skv_cli_filter_settle (SkvCliFilter *self, SkvPlan *plan)
         return FALSE;
     }
   return replace (&self->system, plan, skv_cli_find_system) &&
-         replace (&self->organisation, plan, find_organisation);
+         replace (&self->organisation, plan, skv_cli_find_organisation);
 }
 
 void

@@ -453,6 +453,55 @@ def holidays(case):
     case.skv('holidays', 'XX', '--year', '2019', status=2, err='NO')
     case.skv('holidays', 'NO', '--year', 'x', status=2)
     case.skv('holidays', status=2)
+    case.skv('holidays', 'NO', '--organisation', 'aukra', status=2, err='name a plan')
+
+
+LOCAL_DAYS = {
+    'format': 'skv-plan', 'version': 1,
+    'organisations': [{'id': 'aukra', 'name': 'Aukra'}, {'id': 'gjemnes', 'name': 'Gjemnes'}],
+    'local_days': [
+        {'id': 'autumn', 'name': 'Høstferie', 'kind': 'school-holiday', 'when': 'week-41',
+         'organisations': ['aukra']},
+        {'id': 'christmas', 'name': 'Julaften', 'kind': 'half-day', 'when': '12-24', 'free_from': '10:00',
+         'organisations': ['aukra']}],
+}
+
+
+def holidays_of_a_plan(case):
+    case.skv('new', 'p.skv')
+    case.write('l.json', json.dumps(LOCAL_DAYS))
+    case.skv('import', 'p.skv', 'l.json')
+
+    def on(date, *words):
+        days = json.loads(case.skv('holidays', 'p.skv', '--year', '2026', '--format', 'json', *words).out)
+        return [day for day in days if day['date'] == date]
+
+    assert on('2026-10-07') == [{'date': '2026-10-07', 'kind': 'school-holiday', 'name': 'Høstferie',
+                                 'name_en': 'Høstferie', 'organisations': ['aukra']}]
+    assert on('2026-10-07', '--organisation', 'Gjemnes') == []
+    half = {day['from'] for day in on('2026-12-24') if day['kind'] == 'half-day'}
+    assert half == {'12:00', '10:00'}, half
+    half = {day['from'] for day in on('2026-12-24', '-o', 'aukra') if day['kind'] == 'half-day'}
+    assert half == {'10:00'}, half
+    assert on('2026-05-17')[0]['organisations'] == [] and 'from' not in on('2026-05-17')[0]
+    text = case.skv('holidays', 'p.skv', '--year', '2026').out
+    assert 'Høstferie (school holiday; Aukra)' in text and 'half-day from 10:00; Aukra' in text, text
+    case.skv('holidays', 'p.skv', '-o', 'nowhere', status=2, err='nowhere')
+    case.skv('holidays', 'none.skv', status=3)
+    bad = dict(LOCAL_DAYS, local_days=[{'id': 'x', 'name': 'X', 'kind': 'half-day', 'when': 'autumn'}])
+    case.write('bad.json', json.dumps(bad))
+    case.skv('import', 'p.skv', 'bad.json', status=3, err='“autumn” names no days')
+
+
+def explain_in_json(case):
+    case.example()
+    told = json.loads(case.skv('explain', 'p.skv', '2019-04-24', '--format', 'json').out)
+    assert told['date'] == '2019-04-24' and told['lines'][0]['kind'] == 'date', told
+    assert told['verdict'] == told['lines'][-1]['kind'], told
+    window = next(line for line in told['lines'] if line['kind'] == 'window')
+    assert window['item'].endswith(':2019-04-17') and 'Maundy Thursday' in window['text'], window
+    case.skv('explain', 'p.skv', '2019-04-24', '--organisation', 'nowhere', status=2, err='nowhere')
+    case.skv('explain', 'p.skv', '1600-04-24', status=2, err='1700')
 
 
 def pictures(case):
@@ -524,7 +573,7 @@ def any_locale(case):
 if __name__ == '__main__':
     main([(f'/cli/{function.__name__.replace("_", "-")}', function) for function in (
         evenings, moved_evenings, unresolved_may, list_members, list_filters, list_groups, list_csv,
-        options_anywhere, languages, check, only_the_evenings, explain, ics_is_the_same_twice,
+        options_anywhere, languages, check, only_the_evenings, explain, explain_in_json, holidays_of_a_plan, ics_is_the_same_twice,
         ics_form, ics_by_another_program, move_changes_one_event, move, move_tells_conflicts,
         bad_moves, undo_redo_history, json_round_trip, import_files, new_plans, examples, holidays,
         pictures, export_usage, no_picture_to_a_terminal, help_and_version, full_output,

@@ -2,29 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "core/calendar/expansion-private.h"
+#include "core/calendar/restart-private.h"
 
 /* Civil days that @n working days can reach: two of three days are free at the very worst (the
  * weeks of Christmas), and the 30 cover what is left at either end. */
 static int
-reach_of (const SkvRule *rule, int n)
+reach_of (SkvExpansion *self, const SkvRule *rule, int n)
 {
-  return rule->relative_working_days ? ABS (n) * 3 + 30 : ABS (n);
-}
+  int local = skv_holiday_calendar_get_most_local (self->calendar);
 
-/* A country that we have no holidays for still has weekends. */
-static SkvDay
-add_weekdays (SkvDay day, int n)
-{
-  int step = n < 0 ? -1 : 1;
-
-  while (n != 0)
-    {
-      day += step;
-      if (skv_day_weekday (day) < SKV_SATURDAY)
-        n -= step;
-    }
-  return day;
+  if (!rule->relative_working_days)
+    return ABS (n);
+  return (ABS (n) * 3 + 30) * (365 + 3 * local) / 365 + local;
 }
 
 static SkvDay
@@ -33,9 +22,9 @@ add_days (SkvExpansion *self, const SkvRule *rule, SkvDay day, int n)
   n = CLAMP (n, -SKV_POLICY_MAX_OFFSET, SKV_POLICY_MAX_OFFSET);
   if (!rule->relative_working_days)
     return day + n;
-  if (self->holidays == NULL)
-    return add_weekdays (day, n);
-  return skv_holidays_add_working_days (self->holidays, day, n);
+  return skv_holiday_calendar_add_working_days (
+    self->calendar, day, n,
+    skv_organisations_at (self->organisations, (const char *const *) rule->organisations, day));
 }
 
 /* Both ends included: before the anchor days count from its first day, after it from its last, and
@@ -55,8 +44,9 @@ relative_span (
   return *first != SKV_DAY_NONE && *last != SKV_DAY_NONE && *first <= *last;
 }
 
-/* All-day: one base with the length of the span; timed: one on each of its days, of which only
- * those near the range are made, as an anchor may last for years. */
+/* All-day: one base with the length of the span, or up to the day of the year that the rule names,
+ * as "from the day after the council to the end of the year"; timed: one on each of its days, of
+ * which only those near the range are made, as an anchor may last for years. */
 static void
 append_span (const SkvPolicy *policy,
              const SkvOccurrence *anchor,
@@ -71,7 +61,8 @@ append_span (const SkvPolicy *policy,
   if (policy->rule->start < 0)
     {
       base.day = first;
-      base.length = last - first + 1;
+      base.length =
+        policy->ends_month > 0 ? skv_policy_length_on (policy, first) : last - first + 1;
       if (base.day < to && base.day + base.length > from)
         g_array_append_val (bases, base);
       return;
@@ -87,7 +78,8 @@ list_relative (SkvExpansion *self, const SkvPolicy *policy, SkvDay from, SkvDay 
 {
   const SkvRule *rule = policy->rule;
   int reach =
-    MAX (reach_of (rule, rule->relative_from), reach_of (rule, rule->relative_to)) + policy->length;
+    MAX (reach_of (self, rule, rule->relative_from), reach_of (self, rule, rule->relative_to)) +
+    policy->length;
   g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (SkvOccurrence));
 
   if (rule->relative_lane == NULL)
@@ -104,18 +96,25 @@ list_relative (SkvExpansion *self, const SkvPolicy *policy, SkvDay from, SkvDay 
     }
 }
 
+static SkvBase
+plain_base (const SkvPolicy *policy, SkvDay day)
+{
+  return (SkvBase){ day, skv_policy_length_on (policy, day), NULL, SKV_DAY_NONE };
+}
+
 static void
-list_recurrence (const SkvPolicy *policy, SkvDay from, SkvDay to, GArray *bases)
+list_recurrence (SkvExpansion *self, const SkvPolicy *policy, SkvDay from, SkvDay to, GArray *bases)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SkvDay));
 
-  if (policy->recurrence == NULL ||
-      !skv_recurrence_expand (policy->recurrence, from - policy->length + 1, to,
-                              SKV_EXPANSION_MAX_BASES, days, NULL))
-    return;
+  from -= policy->length - 1;
+  if (policy->restart != NULL)
+    skv_restart_expand (policy->restart, self, from, to, days);
+  else if (policy->recurrence != NULL)
+    skv_recurrence_expand (policy->recurrence, from, to, SKV_EXPANSION_MAX_BASES, days, NULL);
   for (guint i = 0; i < days->len; i++)
     {
-      SkvBase base = { g_array_index (days, SkvDay, i), policy->length, NULL, SKV_DAY_NONE };
+      SkvBase base = plain_base (policy, g_array_index (days, SkvDay, i));
 
       g_array_append_val (bases, base);
     }
@@ -128,15 +127,19 @@ list_dates (const SkvPolicy *policy, SkvDay from, SkvDay to, GArray *bases)
 
   for (guint i = 0; dates != NULL && i < dates->len && bases->len < SKV_EXPANSION_MAX_BASES; i++)
     {
-      SkvBase base = { g_array_index (dates, SkvDay, i), policy->length, NULL, SKV_DAY_NONE };
+      SkvDay day = g_array_index (dates, SkvDay, i);
 
-      if (base.day < to && base.day > from - policy->length)
-        g_array_append_val (bases, base);
+      if (day < to && day > from - policy->length)
+        {
+          SkvBase base = plain_base (policy, day);
+
+          g_array_append_val (bases, base);
+        }
     }
 }
 
-static gboolean
-is_valid_base (const SkvRule *rule, SkvDay day)
+gboolean
+skv_base_is_valid (const SkvRule *rule, SkvDay day)
 {
   int month;
 
@@ -183,7 +186,7 @@ keep_valid_once (const SkvRule *rule, GArray *bases)
 
       if (kept > 0 && g_array_index (bases, SkvBase, kept - 1).day == base.day)
         continue;
-      if (is_valid_base (rule, base.day))
+      if (skv_base_is_valid (rule, base.day))
         g_array_index (bases, SkvBase, kept++) = base;
     }
   g_array_set_size (bases, kept);
@@ -197,13 +200,16 @@ skv_expansion_list_bases (SkvExpansion *self, const SkvPolicy *policy, SkvDay fr
   switch (policy->rule->base)
     {
     case SKV_BASE_RRULE:
-      list_recurrence (policy, from, to, bases);
+      list_recurrence (self, policy, from, to, bases);
       break;
     case SKV_BASE_DATES:
       list_dates (policy, from, to, bases);
       break;
     case SKV_BASE_RELATIVE:
       list_relative (self, policy, from, to, bases);
+      break;
+    case SKV_BASE_WORKING_DAY:
+      skv_expansion_list_working_days (self, policy, from, to, bases);
       break;
     }
   g_array_sort (bases, compare_bases);
@@ -221,5 +227,5 @@ skv_expansion_find_base (SkvExpansion *self, const SkvPolicy *policy, SkvDay bas
       if (g_array_index (bases, SkvBase, i).day == base_day)
         return g_array_index (bases, SkvBase, i);
     }
-  return (SkvBase){ base_day, policy->length, NULL, SKV_DAY_NONE };
+  return plain_base (policy, base_day);
 }

@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include "core/calendar/holiday-calendar.h"
 #include "core/calendar/occurrence.h"
+#include "core/calendar/organisations.h"
 #include "core/calendar/policy-private.h"
 #include "core/calendar/words.h"
 
@@ -36,7 +38,7 @@ typedef struct
   SkvDay original_day; /* base day + the evening's own offset */
   SkvDay day;          /* where it lies; the original day if nothing fits */
   int length;          /* civil days touched */
-  gboolean resolved;
+  gboolean resolved;   /* something fits; if not, the rule's if_none says what becomes of it */
 } SkvEvening;
 
 /* Why one evening may not lie on one day. */
@@ -47,6 +49,7 @@ typedef enum
   SKV_REJECT_PUBLIC_HOLIDAY,
   SKV_REJECT_HOLIDAY_EVE,
   SKV_REJECT_HALF_DAY,
+  SKV_REJECT_SCHOOL_HOLIDAY,
   SKV_REJECT_WEEKEND,
   SKV_REJECT_LANE,
 } SkvRejectKind;
@@ -56,7 +59,8 @@ typedef struct
   SkvRejectKind kind;
   SkvDay day;
   int limit;                 /* of BEFORE_DAY: the day; of OTHER_MONTH: the month of the base */
-  const SkvHoliday *holiday; /* of the holiday kinds: of HOLIDAY_EVE the holiday that follows */
+  const SkvHoliday *holiday; /* of the holiday kinds: of HOLIDAY_EVE the holiday that
+                              * follows, or the local eve itself */
   const char *title;         /* of LANE: what lies there */
   const char *lane;          /* of LANE: its name */
 } SkvReject;
@@ -69,11 +73,13 @@ typedef struct
  */
 typedef struct
 {
-  SkvPlan *plan;          /* (unowned) */
-  SkvHolidays *holidays;  /* (unowned) (nullable) */
-  const SkvZone *zone;    /* (unowned) */
-  GHashTable *rules;      /* (owned) SkvRule → RuleState */
-  GHashTable *lanes;      /* (owned) name → LaneState */
+  SkvPlan *plan;                   /* (unowned) */
+  SkvHolidays *holidays;           /* (unowned) (nullable) */
+  SkvHolidayCalendar *calendar;    /* (unowned) */
+  const SkvZone *zone;             /* (unowned) */
+  SkvOrganisations *organisations; /* (unowned) */
+  GHashTable *rules;               /* (owned) SkvRule → RuleState */
+  GHashTable *lanes;               /* (owned) name → LaneState */
   GHashTable *lane_items; /* (owned) (nullable) name → GPtrArray of SkvItem: made when needed */
   GHashTable *overrides; /* (owned) (nullable) rule id → GHashTable of original day → SkvItem */
   GArray *nothing;       /* (owned): of a rule that cannot be asked now */
@@ -97,10 +103,16 @@ const SkvOccurrence *skv_expansion_lane_at (SkvExpansion *self, const char *lane
 /* have the lane ready for all of [from, to), so that asking day by day does not expand it anew */
 void skv_expansion_prepare_lane (SkvExpansion *self, const char *lane, SkvDay from, SkvDay to);
 
-/* bases.c: all base dates whose [day, day + length) touches [from, to), in order, each once
+/* bases.c: at least all base dates whose [day, day + length) touches [from, to), in order, each
+ * once
  * (transfer full) (element-type SkvBase) */
 GArray *
 skv_expansion_list_bases (SkvExpansion *self, const SkvPolicy *policy, SkvDay from, SkvDay to);
+/* within the rule's validity, and not in a month that is left out */
+gboolean skv_base_is_valid (const SkvRule *rule, SkvDay day);
+/* bases-working-day.c: appends them, as skv_expansion_list_bases() of such a rule */
+void skv_expansion_list_working_days (
+  SkvExpansion *self, const SkvPolicy *policy, SkvDay from, SkvDay to, GArray *bases);
 
 /* trial.c: may the group of @base lie @offset days later? Appends every reason against it to
  * @rejects (nullable) (element-type SkvReject); without it, stops at the first. */

@@ -52,7 +52,9 @@ skv_expansion_new (SkvPlan *plan)
 
   self->plan = plan;
   self->holidays = skv_plan_get_holidays (plan);
+  self->calendar = skv_plan_get_holiday_calendar (plan);
   self->zone = skv_plan_get_zone (plan);
+  self->organisations = skv_plan_get_organisations (plan);
   self->nothing = g_array_new (FALSE, FALSE, sizeof (SkvEvening));
   self->rules = g_hash_table_new_full (NULL, NULL, NULL, rule_state_free);
   self->lanes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, lane_state_free);
@@ -108,6 +110,10 @@ append_group (SkvExpansion *self,
       SkvDay original = base->day + g_array_index (policy->days, int, i);
       SkvEvening evening = { base->day, original, original + offset, base->length, resolved };
 
+      /* Those it was for are no more, or not yet. */
+      if (skv_organisations_is_nobody (
+            self->organisations, (const char *const *) policy->rule->organisations, evening.day))
+        continue;
       if (made == NULL || g_hash_table_add (made, GINT_TO_POINTER (original)))
         g_array_append_val (evenings, evening);
     }

@@ -46,8 +46,8 @@ parse_number (const char *text, int low, int high, int *number)
   return TRUE;
 }
 
-static gboolean
-parse_form (const char *text, SkvHolidayRule *rule)
+gboolean
+skv_holiday_rule_parse_form (SkvHolidayRule *rule, const char *text)
 {
   if (g_str_has_prefix (text, "easter"))
     {
@@ -66,6 +66,12 @@ parse_form (const char *text, SkvHolidayRule *rule)
       }
   rule->form = SKV_HOLIDAY_RULE_FIXED;
   return parse_month_day (text, rule);
+}
+
+static gboolean
+parse_form (const char *text, SkvHolidayRule *rule)
+{
+  return skv_holiday_rule_parse_form (rule, text);
 }
 
 static gboolean
@@ -160,16 +166,11 @@ static const struct
   gboolean required;
   gboolean (*parse) (const char *text, SkvHolidayRule *rule);
 } keys[] = {
-  { "name", TRUE, parse_name },
-  { "in_text", FALSE, parse_in_text },
-  { "name_en", TRUE, parse_name_en },
-  { "kind", TRUE, parse_kind },
-  { "rule", TRUE, parse_form },
-  { "from", FALSE, parse_first_year },
-  { "until", FALSE, parse_last_year },
-  { "eve", FALSE, parse_eve },
-  { "eve_en", FALSE, parse_eve_en },
-  { "free_from", FALSE, parse_free_from },
+  { "name", TRUE, parse_name },          { "in_text", FALSE, parse_in_text },
+  { "name_en", TRUE, parse_name_en },    { "kind", TRUE, parse_kind },
+  { "rule", TRUE, parse_form },          { "from", FALSE, parse_first_year },
+  { "until", FALSE, parse_last_year },   { "eve", FALSE, parse_eve },
+  { "eve_en", FALSE, parse_eve_en },     { "free_from", FALSE, parse_free_from },
   { "weekdays", FALSE, parse_weekdays },
 };
 
@@ -182,7 +183,8 @@ with_small_letter (const char *name)
   return g_strconcat (first, g_utf8_next_char (name), NULL);
 }
 
-/* The languages of the North write their holidays small within a sentence, unless told otherwise. */
+/* The languages of the North write their holidays small within a sentence, unless told otherwise.
+ */
 static void
 fill_in_texts (SkvHolidayRule *rule)
 {

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Used by holidays.c only: one entry of data/holidays/NO.ini. */
+/* Used by the files of core/calendar only: one entry of data/holidays/NO.ini. */
 
 typedef enum
 {
@@ -39,6 +39,8 @@ typedef struct
 /* @country names the rules in messages; (transfer full) (element-type SkvHolidayRule) */
 GPtrArray *
 skv_holiday_rules_parse (const char *country, const char *rules, gssize length, GError **error);
+/* "12-24", "easter-4", "Sat>=06-20": sets the form and what it needs; FALSE if it is none */
+gboolean skv_holiday_rule_parse_form (SkvHolidayRule *rule, const char *text);
 /* its day in that year; SKV_DAY_NONE if it has none */
 SkvDay skv_holiday_rule_day (const SkvHolidayRule *rule, int year);
 

@@ -170,8 +170,14 @@ add (GArray *holidays,
      const char *name_in_text,
      const char *name_en)
 {
-  SkvHoliday holiday = { day, kind, name, name_in_text, name_en,
-                         kind == SKV_HOLIDAY_HALF_DAY ? rule->half_day_minute : -1 };
+  SkvHoliday holiday = {
+    .day = day,
+    .kind = kind,
+    .name = name,
+    .name_in_text = name_in_text,
+    .name_en = name_en,
+    .half_day_minute = kind == SKV_HOLIDAY_HALF_DAY ? rule->half_day_minute : -1,
+  };
 
   g_array_append_val (holidays, holiday);
 }

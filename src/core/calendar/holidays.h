@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @SKV_HOLIDAY_PUBLIC: a public holiday by law; plain Sundays are not among them
  * @SKV_HOLIDAY_EVE: the day before a public holiday, when it is not public itself
  * @SKV_HOLIDAY_HALF_DAY: a working day that ends early by agreement
+ * @SKV_HOLIDAY_SCHOOL: schools are closed; a working day for all others. Only plans have them
  *
  * A day can be an eve and a half-day at once. Two public holidays can fall on one day, as 17 May
  * and Ascension Day in Norway: then both are there, and so are the eves of both.
@@ -22,7 +23,10 @@ typedef enum
   SKV_HOLIDAY_PUBLIC,
   SKV_HOLIDAY_EVE,
   SKV_HOLIDAY_HALF_DAY,
+  SKV_HOLIDAY_SCHOOL,
 } SkvHolidayKind;
+
+#define SKV_N_HOLIDAY_KINDS (SKV_HOLIDAY_SCHOOL + 1)
 
 typedef struct
 {
@@ -31,7 +35,10 @@ typedef struct
   const char *name;         /* (unowned) in the country's language */
   const char *name_in_text; /* (unowned) the same within a sentence: "skjærtorsdag" */
   const char *name_en;      /* (unowned) in English */
-  int half_day_minute; /* minute of the day from which it is free; -1 unless a half-day */
+  int half_day_minute;      /* minute of the day from which it is free; -1 unless a half-day */
+  /* of a plan's own days (core/calendar/holiday-calendar.h); both NULL for those of the country */
+  const char *local;                /* (unowned) (nullable): id of the SkvLocalDay */
+  const char *const *organisations; /* (unowned) (nullable): whose day it is; NULL or empty: all */
 } SkvHoliday;
 
 /**

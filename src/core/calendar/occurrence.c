@@ -4,17 +4,20 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "core/calendar/expansion-private.h"
+#include "core/calendar/holiday-lane.h"
 
 struct _SkvOccurrences
 {
   gatomicrefcount ref_count;
   SkvDay from, to;
-  GArray *all;           /* (owned) (element-type SkvOccurrence): sorted */
-  GPtrArray *records;    /* (owned) (element-type SkvRecord): that @all points into */
-  GStringChunk *strings; /* (owned): ids and reasons that no record holds */
-  SkvHolidays *holidays; /* (owned) (nullable): names of the lane "holiday" */
-  GHashTable *by_id;     /* (owned): id → SkvOccurrence, borrowed; made at the first look-up */
+  GArray *all;                     /* (owned) (element-type SkvOccurrence): sorted */
+  GPtrArray *records;              /* (owned) (element-type SkvRecord): that @all points into */
+  GStringChunk *strings;           /* (owned): ids and reasons that no record holds */
+  SkvOrganisations *organisations; /* (owned): lists of them that no record holds */
+  GHashTable *by_id; /* (owned): id → SkvOccurrence, borrowed; made at the first look-up */
   gsize by_id_made;
 };
 
@@ -66,7 +69,6 @@ static SkvOccurrences *
 occurrences_new (SkvPlan *plan, SkvDay from, SkvDay to)
 {
   SkvOccurrences *self = g_new0 (SkvOccurrences, 1);
-  SkvHolidays *holidays = skv_plan_get_holidays (plan);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->from = from;
@@ -74,57 +76,8 @@ occurrences_new (SkvPlan *plan, SkvDay from, SkvDay to)
   self->all = g_array_new (FALSE, FALSE, sizeof (SkvOccurrence));
   self->records = g_ptr_array_new_with_free_func (skv_record_unref);
   self->strings = g_string_chunk_new (4096);
-  self->holidays = holidays != NULL ? skv_holidays_ref (holidays) : NULL;
+  self->organisations = skv_organisations_ref (skv_plan_get_organisations (plan));
   return self;
-}
-
-/* what the holiday lane shows: public holidays, eves and half-days, one occurrence a day */
-static void
-add_holidays (SkvOccurrences *self, const SkvZone *zone)
-{
-  static const char *const nobody[] = { NULL };
-  g_autoptr (GArray) holidays = NULL;
-  SkvDay last = SKV_DAY_NONE;
-
-  if (self->holidays == NULL || self->from >= self->to)
-    return;
-  holidays = skv_holidays_list (self->holidays, self->from, self->to);
-  for (guint i = 0; i < holidays->len; i++)
-    {
-      const SkvHoliday *holiday = &g_array_index (holidays, SkvHoliday, i);
-      g_autofree char *title = NULL, *date = NULL, *id = NULL;
-      SkvOccurrence occurrence = {
-        .lane = "holiday",
-        .all_day = TRUE,
-        .systems = nobody,
-        .organisations = nobody,
-        .status = SKV_STATUS_APPROVED,
-        .resolved = TRUE,
-        .holiday_kind = holiday->kind,
-        .base_day = SKV_DAY_NONE,
-        .original_day = SKV_DAY_NONE,
-        .original_start = SKV_MOMENT_NONE,
-        .original_end = SKV_MOMENT_NONE,
-      };
-
-      /* On one day the weightiest comes first, and it stands for the day. */
-      if (holiday->day == last)
-        continue;
-      last = holiday->day;
-      title = skv_holiday_words (holiday, NULL);
-      if (g_str_equal (title, holiday->name_in_text))
-        skv_set_text (&title, holiday->name); /* it stands by itself */
-      date = skv_day_format (holiday->day);
-      id = g_strconcat ("holiday:", date, NULL);
-      occurrence.id = g_string_chunk_insert (self->strings, id);
-      occurrence.title = g_string_chunk_insert_const (self->strings, title);
-      occurrence.first_day = holiday->day;
-      occurrence.end_day = holiday->day + 1;
-      occurrence.start = occurrence.first_day * SKV_DAY_SECONDS;
-      occurrence.end = occurrence.end_day * SKV_DAY_SECONDS;
-      occurrence.span = skv_zone_day_span (zone, holiday->day);
-      g_array_append_val (self->all, occurrence);
-    }
 }
 
 /* "2019-04-17" without the cost of printf, which would be a sixth of expanding 100,000 dates */
@@ -171,15 +124,21 @@ make_reason (SkvOccurrences *self,
              const SkvOccurrence *occurrence,
              const SkvOccurrence *before)
 {
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = NULL, *left_out = NULL;
 
-  if (occurrence->moved != SKV_MOVED_BY_RULE && occurrence->resolved)
+  if (occurrence->moved != SKV_MOVED_BY_RULE && occurrence->resolved && !occurrence->left_out)
     return NULL;
   if (before != NULL && before->rule == occurrence->rule &&
       before->base_day == occurrence->base_day && before->item == NULL)
     return before->reason;
   reason = skv_expansion_why_not (expansion, occurrence->rule, occurrence->base_day,
                                   occurrence->end_day - occurrence->first_day);
+  if (occurrence->left_out && reason != NULL)
+    {
+      /* TRANSLATORS: the reasons: "Left out: 24 December has “Change freeze” (Freezes)" */
+      left_out = g_strdup_printf (_("Left out: %s"), reason);
+      return g_string_chunk_insert (self->strings, left_out);
+    }
   return reason != NULL ? g_string_chunk_insert (self->strings, reason) : NULL;
 }
 
@@ -281,8 +240,10 @@ skv_occurrences_new (SkvPlan *plan, SkvDay from, SkvDay to, SkvExpandFlags flags
   expansion = skv_expansion_new (plan);
   if (flags & SKV_EXPAND_UNPLACED)
     collect |= SKV_COLLECT_UNPLACED;
+  if (flags & SKV_EXPAND_ORIGINALS)
+    collect |= SKV_COLLECT_ORIGINALS;
   if (flags & SKV_EXPAND_HOLIDAYS)
-    add_holidays (self, expansion->zone);
+    skv_holiday_lane_collect (plan, from, to, self->strings, self->records, self->all);
   skv_expansion_collect (expansion, NULL, NULL, from, to, collect, self->all);
   finish_occurrences (self, expansion);
   sort_occurrences (self, plan);
@@ -305,7 +266,7 @@ skv_occurrences_unref (SkvOccurrences *self)
   g_array_unref (self->all);
   g_ptr_array_unref (self->records);
   g_string_chunk_free (self->strings);
-  g_clear_pointer (&self->holidays, skv_holidays_unref);
+  skv_organisations_unref (self->organisations);
   g_free (self);
 }
 
@@ -417,22 +378,23 @@ skv_occurrences_find (SkvPlan *plan, const char *id)
 
   if (g_str_has_prefix (id, "holiday:") && skv_plan_get_item (plan, id) == NULL)
     {
-      SkvDay day = skv_day_parse (id + strlen ("holiday:"));
-
-      if (day < SKV_EXPANSION_FIRST_DAY || day >= SKV_EXPANSION_LAST_DAY)
+      self = occurrences_new (plan, 0, 0);
+      if (!skv_holiday_lane_find (plan, id, self->strings, self->records, &found))
         return NULL;
-      self = occurrences_new (plan, day, day + 1);
-      add_holidays (self, skv_plan_get_zone (plan));
-      return self->all->len > 0 ? g_steal_pointer (&self) : NULL;
+      self->from = found.first_day;
+      self->to = found.end_day;
+      g_array_append_val (self->all, found);
     }
-
-  expansion = skv_expansion_new (plan);
-  if (!find_occurrence (expansion, id, &found))
-    return NULL;
-  self = found.start != SKV_MOMENT_NONE ? occurrences_new (plan, found.first_day, found.end_day)
-                                        : occurrences_new (plan, 0, 0);
-  g_array_append_val (self->all, found);
-  finish_occurrences (self, expansion);
+  else
+    {
+      expansion = skv_expansion_new (plan);
+      if (!find_occurrence (expansion, id, &found))
+        return NULL;
+      self = found.start != SKV_MOMENT_NONE ? occurrences_new (plan, found.first_day, found.end_day)
+                                            : occurrences_new (plan, 0, 0);
+      g_array_append_val (self->all, found);
+      finish_occurrences (self, expansion);
+    }
   /* The date by the rule also finds an occurrence whose item has a name of its own. */
   skv_occurrences_lookup (self, "");
   g_hash_table_insert (self->by_id, g_string_chunk_insert (self->strings, id),

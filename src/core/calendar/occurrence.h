@@ -23,7 +23,9 @@ typedef enum
  * Strings and records are borrowed from the SkvOccurrences (and live as long as it does).
  *
  * @id is stable: the item's id; for an occurrence of a rule without an item of its own
- * "RULE:2019-04-17" with the date by the rule before any shift; "holiday:2019-04-17" for holidays.
+ * "RULE:2019-04-17" with the date by the rule before any shift; "holiday:2019-04-17" for the
+ * country's holidays, "holiday:2019-10-07:LOCAL" for local days, a school holiday under its first
+ * day.
  */
 typedef struct
 {
@@ -42,12 +44,15 @@ typedef struct
   SkvDay end_day;
 
   const char *const *systems;       /* (not nullable) */
-  const char *const *organisations; /* (not nullable) */
+  const char *const *organisations; /* (not nullable): ids of whom there is on that day, see
+                                     * organisations.h */
   SkvStatus status;                 /* rules' occurrences: approved */
   const char *reason;               /* (nullable): words: why it was moved or cancelled */
 
-  /* of rules only */
+  /* of rules only; one that a person added to a rule (@item and @rule, but no original) has no
+   * base_day, original_day and original_start, and is never moved */
   gboolean resolved; /* FALSE: nothing fits, the planner must decide; it has no date of its own */
+  gboolean left_out; /* nothing fits, and the rule leaves it out: cancelled, never published */
   SkvMoved moved;
   SkvDay base_day;       /* the group that it belongs to: same rule and base_day */
   SkvDay original_day;   /* its own date by the rule before any shift; SKV_DAY_NONE for items */
@@ -67,14 +72,16 @@ typedef struct _SkvOccurrences SkvOccurrences;
 typedef enum
 {
   SKV_EXPAND_DEFAULT = 0,
-  SKV_EXPAND_HOLIDAYS = 1 << 0, /* put public holidays, eves and half-days in the lane "holiday" */
-  SKV_EXPAND_UNPLACED = 1 << 1, /* items without a date too, at the end */
+  SKV_EXPAND_HOLIDAYS = 1 << 0,  /* the lane "holiday": those of the country, and local days */
+  SKV_EXPAND_UNPLACED = 1 << 1,  /* items without a date too, at the end */
+  SKV_EXPAND_ORIGINALS = 1 << 2, /* also what touches the range only where its rule would have it */
 } SkvExpandFlags;
 
 /* [from, to) in civil days, clamped to 1700–9899 and 400 years. An occurrence that was moved out of
  * the range is not in it, and one that was moved into it is. Of the lane "holiday" there is one a
- * day, the weightiest kind. Cancelled and unresolved occurrences are included: see status and
- * resolved. Bounded; cannot fail on a valid plan. (transfer full) */
+ * day for the country, the weightiest kind, and one for each local day. Cancelled and unresolved
+ * occurrences are included: see status and resolved. Bounded; cannot fail on a valid plan.
+ * (transfer full) */
 SkvOccurrences *skv_occurrences_new (SkvPlan *plan, SkvDay from, SkvDay to, SkvExpandFlags flags);
 SkvOccurrences *skv_occurrences_ref (SkvOccurrences *self);
 void skv_occurrences_unref (SkvOccurrences *self);
@@ -95,10 +102,12 @@ SkvOccurrences *skv_occurrences_find (SkvPlan *plan, const char *id);
 /* the end of what had @span and now starts at @start, the same length on the clock, also over a
  * night in which the clock is changed */
 gint64 skv_calendar_end_after_move (const SkvZone *zone, SkvSpan span, gint64 start);
-/* An edit that moves an occurrence to @start (units of its own start), keeping its length; for a
- * rule's occurrence it makes or changes the overriding item. @reason (nullable). (transfer full) */
-SkvEdit *
-skv_occurrence_move (SkvPlan *plan, const SkvOccurrence *self, gint64 start, const char *reason);
+/* did a person add it to those of its rule? */
+static inline gboolean
+skv_occurrence_is_added (const SkvOccurrence *self)
+{
+  return self->rule != NULL && self->original_day == SKV_DAY_NONE;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvOccurrences, skv_occurrences_unref)
 

@@ -19,7 +19,9 @@ ids_of (GStrv ids)
 static void
 add_to_lane (SkvExpansion *self, const SkvItem *item)
 {
-  const char *lane = item->lane != NULL ? item->lane : "";
+  const SkvRule *rule =
+    item->lane == NULL && item->rule != NULL ? skv_plan_get_rule (self->plan, item->rule) : NULL;
+  const char *lane = rule != NULL ? rule->lane : item->lane != NULL ? item->lane : "";
   GPtrArray *items = g_hash_table_lookup (self->lane_items, lane);
 
   if (items == NULL)
@@ -151,6 +153,7 @@ skv_expansion_place_evening (SkvExpansion *self,
                              SkvOccurrence *out)
 {
   gboolean all_day = rule->start < 0;
+  gboolean left_out = !evening->resolved && rule->if_none == SKV_IF_NONE_LEAVE_OUT;
 
   *out = (SkvOccurrence){
     .lane = rule->lane,
@@ -159,8 +162,9 @@ skv_expansion_place_evening (SkvExpansion *self,
     .all_day = all_day,
     .systems = ids_of (rule->systems),
     .organisations = ids_of (rule->organisations),
-    .status = SKV_STATUS_APPROVED,
-    .resolved = evening->resolved,
+    .status = left_out ? SKV_STATUS_CANCELLED : SKV_STATUS_APPROVED,
+    .resolved = evening->resolved || left_out,
+    .left_out = left_out,
     .moved = evening->day != evening->original_day ? SKV_MOVED_BY_RULE : SKV_NOT_MOVED,
     .base_day = evening->base_day,
     .original_day = evening->original_day,
@@ -170,12 +174,29 @@ skv_expansion_place_evening (SkvExpansion *self,
   evening_span (self, rule, evening->original_day, evening->length, all_day, &out->original_start,
                 &out->original_end);
   evening_days (rule, evening, out);
+  out->organisations = skv_organisations_at (self->organisations, out->organisations, evening->day);
 }
 
-/* what an item says by itself, without its rule */
+/* what the item does not say, apart from times */
+static void
+take_words_of_rule (const SkvRule *rule, SkvOccurrence *out)
+{
+  if (out->item->lane == NULL)
+    out->lane = rule->lane;
+  if (out->item->title == NULL || *out->item->title == '\0')
+    out->title = rule->title != NULL ? rule->title : "";
+  if (out->systems[0] == NULL)
+    out->systems = ids_of (rule->systems);
+  if (out->organisations[0] == NULL)
+    out->organisations = ids_of (rule->organisations);
+}
+
+/* what an item says by itself; of its rule only the words, which need no expansion */
 static gboolean
 place_plain_item (SkvExpansion *self, const SkvItem *item, SkvOccurrence *out)
 {
+  const SkvRule *rule = item->rule != NULL ? skv_plan_get_rule (self->plan, item->rule) : NULL;
+
   *out = (SkvOccurrence){
     .id = item->parent.id,
     .lane = item->lane,
@@ -196,6 +217,8 @@ place_plain_item (SkvExpansion *self, const SkvItem *item, SkvOccurrence *out)
     .original_start = SKV_MOMENT_NONE,
     .original_end = SKV_MOMENT_NONE,
   };
+  if (rule != NULL)
+    take_words_of_rule (rule, out);
   if (!skv_item_days (item, self->zone, &out->first_day, &out->end_day))
     return FALSE;
   out->end_day = MAX (out->end_day, out->first_day + 1);
@@ -219,6 +242,25 @@ take_time_of_rule (const SkvOccurrence *by_rule, SkvOccurrence *out)
   out->end_day = by_rule->end_day;
   out->moved = by_rule->moved;
   out->resolved = by_rule->resolved || out->status == SKV_STATUS_CANCELLED;
+  /* A new title alone does not bring back what the rule leaves out. */
+  out->left_out = by_rule->left_out && out->status != SKV_STATUS_CANCELLED;
+  if (out->left_out)
+    out->status = SKV_STATUS_CANCELLED;
+}
+
+/* A date alone, for what a timed rule has, means that date at the rule's time. */
+static void
+take_clock_of_rule (SkvExpansion *self, const SkvRule *rule, SkvOccurrence *out)
+{
+  if (!out->all_day || rule->start < 0 || out->start == SKV_MOMENT_NONE ||
+      out->end != SKV_MOMENT_NONE)
+    return;
+  out->all_day = FALSE;
+  out->span = timed_span (self, rule, (SkvDay) (out->start / SKV_DAY_SECONDS));
+  out->start = out->span.start;
+  out->end = out->span.end;
+  out->first_day = skv_zone_day (self->zone, out->start);
+  out->end_day = skv_zone_day (self->zone, out->end - 1) + 1;
 }
 
 /* An override that says when but not for how long keeps the rule's length, on the clock. */
@@ -250,18 +292,11 @@ take_rule (SkvExpansion *self, const SkvRule *rule, const SkvEvening *evening, S
   out->rule = rule;
   out->base_day = by_rule.base_day;
   out->original_day = by_rule.original_day;
-  if (out->item->lane == NULL)
-    out->lane = by_rule.lane;
-  if (out->item->title == NULL || *out->item->title == '\0')
-    out->title = by_rule.title;
-  if (out->systems[0] == NULL)
-    out->systems = by_rule.systems;
-  if (out->organisations[0] == NULL)
-    out->organisations = by_rule.organisations;
+  take_clock_of_rule (self, rule, out);
 
   if (out->start == SKV_MOMENT_NONE)
     take_time_of_rule (&by_rule, out);
-  else if (!by_rule.resolved || out->all_day != by_rule.all_day || out->start != by_rule.start)
+  else if (!evening->resolved || out->all_day != by_rule.all_day || out->start != by_rule.start)
     out->moved = SKV_MOVED_BY_HAND;
   else
     out->moved = by_rule.moved;
@@ -271,6 +306,35 @@ take_rule (SkvExpansion *self, const SkvRule *rule, const SkvEvening *evening, S
                 &out->original_start, &out->original_end);
 }
 
+/* One that a person added to the rule's own: it lasts as long as one of the rule on that date. */
+static void
+take_addition (SkvExpansion *self, const SkvRule *rule, SkvOccurrence *out)
+{
+  const SkvPolicy *policy = skv_expansion_get_policy (self, rule);
+  SkvEvening evening = { .resolved = TRUE };
+  SkvOccurrence by_rule;
+
+  out->rule = rule;
+  take_clock_of_rule (self, rule, out);
+  if (out->start == SKV_MOMENT_NONE || out->end != SKV_MOMENT_NONE)
+    return;
+  evening.base_day = evening.original_day = evening.day = out->first_day;
+  evening.length = skv_policy_length_on (policy, out->first_day);
+  skv_expansion_place_evening (self, rule, &evening, &by_rule);
+  take_length_of_rule (self, &by_rule, out);
+}
+
+/* For those whom there is that day. What a person made stays also if there is nobody. */
+static void
+follow_organisations (SkvExpansion *self, SkvOccurrence *out)
+{
+  const char *const *there =
+    skv_organisations_at (self->organisations, out->organisations, out->first_day);
+
+  if (there[0] != NULL)
+    out->organisations = there;
+}
+
 gboolean
 skv_expansion_place_item (SkvExpansion *self, const SkvItem *item, SkvOccurrence *out)
 {
@@ -278,15 +342,21 @@ skv_expansion_place_item (SkvExpansion *self, const SkvItem *item, SkvOccurrence
   const SkvEvening *evening;
 
   place_plain_item (self, item, out);
-  if (item->rule == NULL || item->original_day == SKV_DAY_NONE ||
+  rule = item->rule != NULL ? skv_plan_get_rule (self->plan, item->rule) : NULL;
+  if (rule != NULL && item->original_day == SKV_DAY_NONE)
+    take_addition (self, rule, out);
+  if (rule == NULL || item->original_day == SKV_DAY_NONE ||
       skv_plan_get_override (self->plan, item->rule, item->original_day) != item)
-    return out->start != SKV_MOMENT_NONE;
+    {
+      follow_organisations (self, out);
+      return out->start != SKV_MOMENT_NONE;
+    }
 
   /* A rule that makes that date no more leaves a plain item: nothing is lost. */
-  rule = skv_plan_get_rule (self->plan, item->rule);
-  evening = rule != NULL ? skv_expansion_find_evening (self, rule, item->original_day) : NULL;
+  evening = skv_expansion_find_evening (self, rule, item->original_day);
   if (evening != NULL)
     take_rule (self, rule, evening, out);
+  follow_organisations (self, out);
   return out->start != SKV_MOMENT_NONE;
 }
 
@@ -338,8 +408,10 @@ collect_item (SkvExpansion *self,
     placed = skv_expansion_place_item (self, item, &occurrence);
   if (!title_contains (occurrence.title, title))
     return;
-  if (placed ? is_wanted (&occurrence, from, to, flags) : (flags & SKV_COLLECT_UNPLACED) != 0)
-    g_array_append_val (occurrences, occurrence);
+  if (placed ? !is_wanted (&occurrence, from, to, flags) : (flags & SKV_COLLECT_UNPLACED) == 0)
+    return;
+  follow_organisations (self, &occurrence);
+  g_array_append_val (occurrences, occurrence);
 }
 
 static void

@@ -267,6 +267,23 @@ walk_positions (const SkvRecurrence *self,
   return TRUE;
 }
 
+/*
+ * The period from which INTERVAL counts: that of the first date. A year of BYWEEKNO is the one in
+ * which its week is numbered; so 2 January 2010, a Saturday in week 53 of 2009, counts from 2009
+ * where it is a date of the rule itself. Where it is not, and RFC 5545 leaves open what such a
+ * DTSTART means, the years are counted from the calendar year that the date is in.
+ */
+static int
+anchor_period (const SkvRecurrence *self)
+{
+  Cursor cursor;
+
+  if (!self->week_numbers.given || self->freq != SKV_FREQ_YEARLY)
+    return period_of (self, self->anchor);
+  cursor_set (&cursor, self->anchor, self);
+  return passes (self, &cursor) ? period_of (self, self->anchor) : skv_day_year (self->anchor);
+}
+
 void
 skv_recurrence_foreach (
   const SkvRecurrence *self, SkvDay from, SkvDay to, SkvRecurrenceFunc func, gpointer data)
@@ -285,7 +302,12 @@ skv_recurrence_foreach (
 
   period = period_of (self, from);
   if (self->interval > 1) /* then there is an anchor, and it is not after @from */
-    beyond = (period - period_of (self, self->anchor)) % self->interval;
+    {
+      int first = anchor_period (self);
+
+      beyond = period > first ? (period - first) % self->interval : 0;
+      period = MAX (period, first);
+    }
   if (beyond > 0)
     period += self->interval - beyond;
 

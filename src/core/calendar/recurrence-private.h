@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Used by recurrence*.c only. */
+/* Used by recurrence*.c, and by rule-sentence-*.c, which says it in words. */
 
 #define SKV_RECURRENCE_LAST_INTERVAL 9999
 #define SKV_RECURRENCE_LAST_COUNT 9999999

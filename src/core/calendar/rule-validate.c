@@ -4,16 +4,72 @@
 
 #include "core/calendar/shift.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-#include "core/calendar/policy-private.h"
+#include "core/calendar/restart-private.h"
 
 /* 24:00 and over: the evening would belong to the day after its own date. */
 #define LAST_START_MINUTE 1439
+/* A month has 31 days, and of four weeks in a row eight days are free. */
+#define MAX_WORKING_DAY 23
+
+static SkvProblem *
+restart_word_problem (const SkvRule *rule, const char *word)
+{
+  SkvDay date;
+  const char *lane;
+
+  if (!skv_restart_parse (word, &date, &lane))
+    return skv_problem_new (&rule->parent, "restart",
+                            _("“%s” is not known; possible are a date such as 2025-08-12, "
+                               "skip-months, and lane: with the name of a lane"),
+                            word);
+  if (date == SKV_DAY_NONE && lane == NULL && rule->skip_months->len == 0)
+    return skv_problem_new (&rule->parent, "restart",
+                            _("it begins anew after months that are left out, but none is"));
+  return NULL;
+}
+
+static SkvProblem *
+restart_words_problem (const SkvRule *rule)
+{
+  SkvProblem *problem = NULL;
+
+  for (guint i = 0; rule->restart != NULL && rule->restart[i] != NULL && problem == NULL; i++)
+    problem = restart_word_problem (rule, rule->restart[i]);
+  return problem;
+}
+
+/* Only a rule that counts in steps can begin anew; else every date is its own. */
+static SkvProblem *
+restart_problem (const SkvRule *rule)
+{
+  g_autoptr (SkvRecurrence) recurrence = NULL;
+  g_autofree char *canonical = NULL;
+
+  if (rule->restart == NULL || rule->restart[0] == NULL)
+    return NULL;
+  if (rule->base == SKV_BASE_RRULE)
+    recurrence = skv_recurrence_parse (rule->rrule, skv_restart_anchor (rule), NULL);
+  canonical = recurrence != NULL ? skv_recurrence_format (recurrence) : g_strdup ("");
+  if (strstr (canonical, ";INTERVAL=") == NULL)
+    return skv_problem_new (&rule->parent, "restart",
+                            _("only a recurrence with an INTERVAL, as in "
+                               "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU, can begin anew"));
+  if (strstr (canonical, ";COUNT=") != NULL)
+    return skv_problem_new (
+      &rule->parent, "restart",
+      _("COUNT and a new beginning do not go together; use UNTIL or valid_until"));
+  return NULL;
+}
 
 static SkvProblem *
 rrule_problem (const SkvRule *rule)
 {
+  gboolean restarts = rule->restart != NULL && rule->restart[0] != NULL;
+  SkvDay anchor = restarts ? skv_restart_anchor (rule) : rule->valid_from;
   g_autoptr (GError) error = NULL;
   g_autoptr (SkvRecurrence) recurrence = NULL;
   g_autoptr (GArray) days = NULL;
@@ -22,10 +78,10 @@ rrule_problem (const SkvRule *rule)
     return skv_problem_new (&rule->parent, "rrule",
                             _("the recurrence is missing; an example: FREQ=MONTHLY;BYDAY=2WE"));
   /* Refuses what never gives a date and what would repeat within the day without end. */
-  recurrence = skv_recurrence_parse (rule->rrule, rule->valid_from, &error);
+  recurrence = skv_recurrence_parse (rule->rrule, anchor, &error);
   if (recurrence == NULL)
     return skv_problem_new (&rule->parent, "rrule", "%s", error->message);
-  if (rule->valid_from == SKV_DAY_NONE || rule->valid_until == SKV_DAY_NONE)
+  if (restarts || rule->valid_from == SKV_DAY_NONE || rule->valid_until == SKV_DAY_NONE)
     return NULL;
 
   days = g_array_new (FALSE, FALSE, sizeof (SkvDay));
@@ -77,6 +133,13 @@ base_problem (const SkvRule *rule)
       return NULL;
     case SKV_BASE_RELATIVE:
       return relative_problem (rule);
+    case SKV_BASE_WORKING_DAY:
+      if (rule->working_day != 0 && ABS (rule->working_day) <= MAX_WORKING_DAY)
+        return NULL;
+      return skv_problem_new (&rule->parent, "working_day",
+                              _("%d is no working day of a month; they are 1 to %d, or -1 to -%d "
+                                 "from its end"),
+                              rule->working_day, MAX_WORKING_DAY, MAX_WORKING_DAY);
     }
   return skv_problem_new (&rule->parent, "base", _("there is no such kind of base"));
 }
@@ -102,8 +165,32 @@ days_problem (const SkvRule *rule)
 }
 
 static SkvProblem *
+ends_on_problem (const SkvRule *rule)
+{
+  int month, day;
+
+  if (!skv_ends_on_parse (rule->ends_on, &month, &day))
+    return skv_problem_new (
+      &rule->parent, "ends_on",
+      _("“%s” is no day of the year; it is written as month and day, such as "
+         "01-20"),
+      rule->ends_on);
+  if (rule->start >= 0 || rule->duration >= 0)
+    return skv_problem_new (&rule->parent, "ends_on",
+                            _("only what lasts all day can end on a day of the year; leave out "
+                               "start and duration"));
+  if (rule->length_days > 1)
+    return skv_problem_new (&rule->parent, "ends_on",
+                            _("it ends on a day of the year or lasts %d days, but not both"),
+                            rule->length_days);
+  return NULL;
+}
+
+static SkvProblem *
 time_problem (const SkvRule *rule)
 {
+  if (rule->ends_on != NULL)
+    return ends_on_problem (rule);
   if (rule->start < 0)
     {
       if (rule->duration >= 0)
@@ -133,8 +220,8 @@ time_problem (const SkvRule *rule)
 static SkvProblem *
 avoid_problem (const SkvRule *rule)
 {
-  static const char *const words[] = { "public-holiday", "holiday-eve", "half-day", "weekend",
-                                       NULL };
+  static const char *const words[] = { "public-holiday", "holiday-eve", "half-day",
+                                       "school-holiday", "weekend",     NULL };
 
   for (guint i = 0; rule->avoid != NULL && rule->avoid[i] != NULL; i++)
     {
@@ -143,7 +230,8 @@ avoid_problem (const SkvRule *rule)
       if (!g_strv_contains (words, word) && !(g_str_has_prefix (word, "lane:") && word[5] != '\0'))
         return skv_problem_new (&rule->parent, "avoid",
                                 _("“%s” is not known; possible are public-holiday, holiday-eve, "
-                                   "half-day, weekend, and lane: with the name of a lane"),
+                                   "half-day, school-holiday, weekend, and lane: with the name of "
+                                   "a lane"),
                                 word);
     }
   return NULL;
@@ -190,6 +278,10 @@ limits_problem (const SkvRule *rule)
       rule->valid_until < rule->valid_from)
     return skv_problem_new (&rule->parent, "valid_until",
                             _("the last valid day is before the first"));
+  if (rule->yearly_budget < 0)
+    return skv_problem_new (&rule->parent, "yearly_budget",
+                            _("%d occurrences a year cannot be agreed; 0 means not said"),
+                            rule->yearly_budget);
   return NULL;
 }
 
@@ -197,7 +289,8 @@ SkvProblem *
 skv_rule_validate (SkvPlan *plan, const SkvRecord *record)
 {
   static SkvProblem *(*const checks[]) (const SkvRule *) = {
-    limits_problem, base_problem, days_problem, time_problem, avoid_problem, try_problem,
+    limits_problem, restart_words_problem, base_problem,  restart_problem,
+    days_problem,   time_problem,          avoid_problem, try_problem,
   };
   SkvProblem *problem = NULL;
 

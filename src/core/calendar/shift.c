@@ -160,7 +160,9 @@ append_policy (GString *text, SkvExpansion *expansion, const SkvOccurrence *occu
     append_trial (text, policy, &base, g_ptr_array_index (trials, i));
   if (last->rejections->len > 0)
     g_string_append_printf (text, " %s",
-                            _("Nothing fits: somebody must choose a date, or cancel it."));
+                            policy->rule->if_none == SKV_IF_NONE_LEAVE_OUT
+                              ? _("Nothing fits, and the rule leaves such a date out.")
+                              : _("Nothing fits: somebody must choose a date, or cancel it."));
 }
 
 static void
@@ -180,25 +182,73 @@ occurrence_dates (const SkvOccurrence *occurrence)
   return skv_words_date_range (occurrence->first_day, end);
 }
 
+/* "agreed with the schools (head of IT)", who and why as far as it is known (transfer full)
+ * (nullable) */
+static char *
+decision_words (const SkvItem *item)
+{
+  gboolean has_reason = item != NULL && item->reason != NULL && *item->reason != '\0';
+  gboolean has_by = item != NULL && item->by != NULL && *item->by != '\0';
+
+  if (has_reason && has_by)
+    /* TRANSLATORS: a reason, and who decided: "agreed with the schools (head of IT)" */
+    return g_strdup_printf (C_("reason", "%1$s (%2$s)"), item->reason, item->by);
+  return has_reason ? g_strdup (item->reason) : has_by ? g_strdup (item->by) : NULL;
+}
+
 /* what a person did to it */
 static void
 append_hand (GString *text, const SkvOccurrence *occurrence)
 {
   g_autofree char *dates = NULL, *words = NULL;
-  const char *reason = occurrence->item != NULL ? occurrence->item->reason : NULL;
-  gboolean has_reason = reason != NULL && *reason != '\0';
+  g_autofree char *decision = decision_words (occurrence->item);
 
+  if (occurrence->left_out)
+    return;
   if (occurrence->status == SKV_STATUS_CANCELLED)
-    words =
-      has_reason ? g_strdup_printf (_("Cancelled: %s."), reason) : g_strdup (_("Cancelled."));
+    words = decision != NULL ? g_strdup_printf (_("Cancelled: %s."), decision)
+                             : g_strdup (_("Cancelled."));
   else if (occurrence->moved == SKV_MOVED_BY_HAND)
     {
       dates = occurrence_dates (occurrence);
-      words = has_reason ? g_strdup_printf (_("Moved by hand to %1$s: %2$s."), dates, reason)
-                         : g_strdup_printf (_("Moved by hand to %s."), dates);
+      words = decision != NULL
+                ? g_strdup_printf (_("Moved by hand to %1$s: %2$s."), dates, decision)
+                : g_strdup_printf (_("Moved by hand to %s."), dates);
     }
   if (words != NULL)
     append_sentence (text, words);
+}
+
+/* "20 June 2019, beside those of the rule “System evening”. Added by hand by the head of IT: …." */
+static void
+append_addition (GString *text, const SkvOccurrence *occurrence)
+{
+  const SkvItem *item = occurrence->item;
+  gboolean has_reason =
+    item->reason != NULL && *item->reason != '\0' && occurrence->status != SKV_STATUS_CANCELLED;
+  gboolean has_by =
+    item->by != NULL && *item->by != '\0' && occurrence->status != SKV_STATUS_CANCELLED;
+  g_autofree char *dates = NULL;
+
+  if (occurrence->start == SKV_MOMENT_NONE)
+    g_string_append_printf (text, _("“%s” has no date yet."), occurrence->title);
+  else
+    {
+      dates = occurrence_dates (occurrence);
+      /* TRANSLATORS: a date, a rule's title */
+      g_string_append_printf (text, _("%1$s, beside those of the rule “%2$s”."), dates,
+                              occurrence->rule->title);
+    }
+  g_string_append_c (text, ' ');
+  if (has_by && has_reason)
+    /* TRANSLATORS: who, and why */
+    g_string_append_printf (text, _("Added by hand by %1$s: %2$s."), item->by, item->reason);
+  else if (has_by)
+    g_string_append_printf (text, _("Added by hand by %s."), item->by);
+  else if (has_reason)
+    g_string_append_printf (text, _("Added by hand: %s."), item->reason);
+  else
+    g_string_append (text, _("Added by hand."));
 }
 
 static void
@@ -226,7 +276,9 @@ skv_occurrence_explain (SkvPlan *plan, const SkvOccurrence *occurrence)
   g_autoptr (SkvExpansion) expansion = NULL;
   GString *text = g_string_new (NULL);
 
-  if (occurrence->rule != NULL)
+  if (skv_occurrence_is_added (occurrence))
+    append_addition (text, occurrence);
+  else if (occurrence->rule != NULL)
     {
       expansion = skv_expansion_new (plan);
       append_policy (text, expansion, occurrence);
@@ -246,7 +298,8 @@ skv_occurrence_why_moved (SkvPlan *plan, const SkvOccurrence *occurrence)
 
   if (occurrence->moved == SKV_MOVED_BY_HAND)
     return g_strdup (occurrence->item->reason);
-  if (occurrence->rule == NULL || (occurrence->moved == SKV_NOT_MOVED && occurrence->resolved))
+  if (occurrence->rule == NULL || skv_occurrence_is_added (occurrence) ||
+      (occurrence->moved == SKV_NOT_MOVED && occurrence->resolved && !occurrence->left_out))
     return NULL;
   expansion = skv_expansion_new (plan);
   policy = skv_expansion_get_policy (expansion, occurrence->rule);

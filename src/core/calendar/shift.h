@@ -33,11 +33,6 @@ char *skv_occurrence_explain (SkvPlan *plan, const SkvOccurrence *occurrence);
 /* the rejections of the base date alone, short, for a tooltip or card (transfer full) (nullable) */
 char *skv_occurrence_why_moved (SkvPlan *plan, const SkvOccurrence *occurrence);
 
-/* What makes a date open or closed for one system (nullable: any), a line each, most important
- * first: holidays, protected periods, windows (with why they lie there), jobs, and at the end the
- * verdict (transfer full) (element-type utf8) */
-GPtrArray *skv_plan_explain_day (SkvPlan *plan, SkvDay day, const char *system_id);
-
 /* Does the rule make sense to the calendar (RRULE, offsets, avoid words)? For
  * skv_plan_add_validator(). */
 SkvProblem *skv_rule_validate (SkvPlan *plan, const SkvRecord *record);

@@ -47,23 +47,31 @@ static gboolean
 check_holiday (
   SkvExpansion *self, const SkvPolicy *policy, SkvDay day, GArray *rejects, gboolean *fits)
 {
+  const char *const *whose = skv_organisations_at (
+    self->organisations, (const char *const *) policy->rule->organisations, day);
   SkvReject reject = { .day = day };
 
-  if (self->holidays != NULL && policy->public_holiday)
+  if (policy->public_holiday)
     {
       reject.kind = SKV_REJECT_PUBLIC_HOLIDAY;
-      reject.holiday = skv_holidays_lookup (self->holidays, day, SKV_HOLIDAY_PUBLIC);
+      reject.holiday = skv_holiday_calendar_lookup (self->calendar, day, SKV_HOLIDAY_PUBLIC, whose);
     }
   /* The day before, also when it is a Sunday or a public holiday itself. */
-  if (reject.holiday == NULL && self->holidays != NULL && policy->holiday_eve)
+  if (reject.holiday == NULL && policy->holiday_eve)
     {
       reject.kind = SKV_REJECT_HOLIDAY_EVE;
-      reject.holiday = skv_holidays_lookup (self->holidays, day + 1, SKV_HOLIDAY_PUBLIC);
+      reject.holiday = skv_holiday_calendar_lookup_eve (self->calendar, day, whose);
     }
-  if (reject.holiday == NULL && self->holidays != NULL && policy->half_day)
+  if (reject.holiday == NULL && policy->half_day)
     {
       reject.kind = SKV_REJECT_HALF_DAY;
-      reject.holiday = skv_holidays_lookup (self->holidays, day, SKV_HOLIDAY_HALF_DAY);
+      reject.holiday =
+        skv_holiday_calendar_lookup (self->calendar, day, SKV_HOLIDAY_HALF_DAY, whose);
+    }
+  if (reject.holiday == NULL && policy->school_holiday)
+    {
+      reject.kind = SKV_REJECT_SCHOOL_HOLIDAY;
+      reject.holiday = skv_holiday_calendar_lookup (self->calendar, day, SKV_HOLIDAY_SCHOOL, whose);
     }
   if (reject.holiday == NULL && policy->weekend && skv_day_weekday (day) >= SKV_SATURDAY)
     {
@@ -150,6 +158,21 @@ skv_holiday_words (const SkvHoliday *holiday, GHashTable *seen)
   return g_strdup_printf (C_("holiday", "%1$s (%2$s)"), holiday->name_en, holiday->name);
 }
 
+/* what is told of a day with a local holiday of its own kind: "7 October is a school holiday
+ * (Høstferie, Aukra)" (transfer full) */
+static char *
+school_words (SkvExpansion *self, const SkvHoliday *holiday, const char *day)
+{
+  g_autofree char *organisations = skv_plan_holiday_organisations (self->plan, holiday);
+
+  if (organisations == NULL)
+    /* TRANSLATORS: a day, the name of the holiday: "7 October is a school holiday (Høstferie)" */
+    return g_strdup_printf (_("%1$s is a school holiday (%2$s)"), day, holiday->name);
+  /* TRANSLATORS: "7 October is a school holiday (Høstferie, Aukra)" */
+  return g_strdup_printf (_("%1$s is a school holiday (%2$s, %3$s)"), day, holiday->name,
+                          organisations);
+}
+
 /* "the 12th" needs its ending in English; the four forms are one in most other languages. */
 static char *
 ordinal (int number)
@@ -172,7 +195,7 @@ skv_reject_words (SkvExpansion *self, const SkvReject *reject, GHashTable *seen)
   g_autofree char *name = NULL;
 
   if (reject->holiday != NULL)
-    name = skv_holiday_words (reject->holiday, seen);
+    name = skv_plan_holiday_words (self->plan, reject->holiday, seen);
   switch (reject->kind)
     {
     case SKV_REJECT_BEFORE_DAY:
@@ -186,11 +209,16 @@ skv_reject_words (SkvExpansion *self, const SkvReject *reject, GHashTable *seen)
       /* TRANSLATORS: "18 April is Maundy Thursday" */
       return g_strdup_printf (_("%1$s is %2$s"), day, name);
     case SKV_REJECT_HOLIDAY_EVE:
+      if (reject->holiday->kind == SKV_HOLIDAY_EVE)
+        /* TRANSLATORS: a day and the local name of it as the day before a holiday */
+        return g_strdup_printf (_("%1$s counts as the day before a holiday, %2$s"), day, name);
       /* TRANSLATORS: "17 April is the day before Maundy Thursday" */
       return g_strdup_printf (_("%1$s is the day before %2$s"), day, name);
     case SKV_REJECT_HALF_DAY:
       /* TRANSLATORS: "24 December is a half-day, Christmas Eve" */
       return g_strdup_printf (_("%1$s is a half-day, %2$s"), day, name);
+    case SKV_REJECT_SCHOOL_HOLIDAY:
+      return school_words (self, reject->holiday, day);
     case SKV_REJECT_WEEKEND:
       /* TRANSLATORS: "20 April is a Saturday" */
       return g_strdup_printf (_("%1$s is a %2$s"), day,

@@ -71,7 +71,8 @@ count_all (SkvChecker *checker)
       const SkvEntry *entry = skv_checker_entry (checker, i);
       Count *count;
 
-      if (entry->role != SKV_ROLE_WINDOW || entry->occurrence->rule == NULL)
+      if (entry->role != SKV_ROLE_WINDOW || entry->occurrence->rule == NULL ||
+          skv_occurrence_is_added (entry->occurrence))
         continue;
       count = find_count (counts, entry->occurrence);
       count->total++;

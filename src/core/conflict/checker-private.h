@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "core/calendar/holiday-calendar.h"
 #include "core/conflict/checker.h"
 #include "core/conflict/entry.h"
 #include "core/conflict/index.h"
@@ -32,10 +33,10 @@ struct _SkvChecker
   SkvEntries entries;
   SkvIndex *shelves[SKV_N_ROLES]; /* (owned): values are places in entries.all */
   gboolean has_windows;
-  GHashTable *exceptions; /* (owned): item id → GPtrArray of SkvException (owned) */
-  GArray *holidays;      /* (owned) (element-type SkvHoliday): public ones, by day; the names are */
-  GArray *eves;          /* (owned) (element-type SkvHoliday): those of @calendar */
-  SkvHolidays *calendar; /* (owned) (nullable) */
+  GHashTable *exceptions;       /* (owned): item id → GPtrArray of SkvException (owned) */
+  SkvHolidayCalendar *calendar; /* (owned) */
+  GArray *holidays; /* (owned) (element-type SkvHoliday): public ones of @calendar, by day; */
+  GArray *eves;     /* (owned) (element-type SkvHoliday): whom they concern, it says */
   GHashTable *move_counts; /* (owned) (nullable): of check-moved-evening.c */
 
   char **phrases; /* (owned) (nullable): of phrases.c: by place, each (owned) (nullable) */
@@ -191,6 +192,9 @@ void skv_protection_describe (SkvChecker *checker,
                               const SkvFinding *finding,
                               SkvConflict *conflict,
                               const char *format);
+
+/* whom the period itself names (transfer full) (nullable) */
+char *skv_protection_owner (SkvPlan *plan, const SkvOccurrence *period);
 
 /* holiday-days.c: the same for public holidays and the days before them */
 void skv_holiday_days_find (const SkvCheck *check,

@@ -100,16 +100,12 @@ collect_exceptions (SkvChecker *self)
 static void
 collect_holidays (SkvChecker *self)
 {
-  SkvHolidays *calendar = skv_plan_get_holidays (self->plan);
   SkvDay first = self->from, end = self->to, longest = 1;
   g_autoptr (GArray) days = NULL;
 
   self->holidays = g_array_new (FALSE, FALSE, sizeof (SkvHoliday));
   self->eves = g_array_new (FALSE, FALSE, sizeof (SkvHoliday));
-  if (calendar == NULL)
-    return;
-
-  self->calendar = skv_holidays_ref (calendar);
+  self->calendar = skv_holiday_calendar_ref (skv_plan_get_holiday_calendar (self->plan));
   for (guint i = 0; i < self->entries.all->len; i++)
     {
       const SkvEntry *entry = skv_checker_entry (self, i);
@@ -120,7 +116,7 @@ collect_holidays (SkvChecker *self)
       end = MAX (end, entry->end_day);
       longest = MAX (longest, entry->end_day - entry->first_day);
     }
-  days = skv_holidays_list (calendar, first, MAX (end, self->to + longest + 1));
+  days = skv_holiday_calendar_list (self->calendar, first, MAX (end, self->to + longest + 1), NULL);
   for (guint i = 0; i < days->len; i++)
     {
       const SkvHoliday *day = &g_array_index (days, SkvHoliday, i);
@@ -177,7 +173,7 @@ skv_checker_unref (SkvChecker *self)
   g_hash_table_unref (self->exceptions);
   g_array_unref (self->holidays);
   g_array_unref (self->eves);
-  g_clear_pointer (&self->calendar, skv_holidays_unref);
+  skv_holiday_calendar_unref (self->calendar);
   for (guint i = 0; self->phrases != NULL && i < self->entries.all->len; i++)
     g_free (self->phrases[i]);
   g_free (self->phrases);

@@ -28,6 +28,13 @@ first_from (GArray *days, SkvDay day)
   return low;
 }
 
+static gboolean
+concerns (SkvChecker *checker, const SkvEntry *entry, const SkvHoliday *holiday)
+{
+  return skv_holiday_calendar_concerns (checker->calendar, holiday,
+                                        entry->occurrence->organisations);
+}
+
 /* A rule has its own list of days to avoid, and that has been decided: only what a person has put
  * there by hand is told. */
 static gboolean
@@ -36,7 +43,8 @@ is_checked (const SkvEntry *entry)
   if (entry->role == SKV_ROLE_JOB)
     return TRUE;
   return entry->role == SKV_ROLE_WINDOW &&
-         (entry->occurrence->rule == NULL || entry->occurrence->moved == SKV_MOVED_BY_HAND);
+         (entry->occurrence->rule == NULL || skv_occurrence_is_added (entry->occurrence) ||
+          entry->occurrence->moved == SKV_MOVED_BY_HAND);
 }
 
 void
@@ -47,23 +55,40 @@ skv_holiday_days_find (const SkvCheck *check,
 {
   const SkvEntry *entry = &subject->entry;
   const SkvZone *zone = subject->checker->zone;
-  guint first = first_from (days, entry->first_day), end = first;
+  SkvDay first = SKV_DAY_NONE, last = SKV_DAY_NONE;
   SkvSpan span;
 
   if (!is_checked (entry))
     return;
-  while (end < days->len && g_array_index (days, SkvHoliday, end).day < entry->end_day)
-    end++;
-  if (end == first)
+  for (guint i = first_from (days, entry->first_day); i < days->len; i++)
+    {
+      const SkvHoliday *holiday = &g_array_index (days, SkvHoliday, i);
+
+      if (holiday->day >= entry->end_day)
+        break;
+      if (!concerns (subject->checker, entry, holiday))
+        continue;
+      first = first == SKV_DAY_NONE ? holiday->day : first;
+      last = holiday->day;
+    }
+  if (first == SKV_DAY_NONE)
     return;
-  span.start = skv_zone_at (zone, g_array_index (days, SkvHoliday, first).day, 0);
-  span.end = skv_zone_at (zone, g_array_index (days, SkvHoliday, end - 1).day + 1, 0);
+  span.start = skv_zone_at (zone, first, 0);
+  span.end = skv_zone_at (zone, last + 1, 0);
   skv_findings_add (findings, (SkvFinding){
                                 .check = check,
                                 .severity = SKV_SEVERITY_SOFT,
                                 .item = &subject->entry,
                                 .overlap = skv_span_intersect (span, entry->span),
                               });
+}
+
+/* "Maundy Thursday", "Vestlandsdagen (Aukra)" (transfer full) */
+static char *
+name_of (SkvPlan *plan, const SkvHoliday *holiday)
+{
+  return holiday->local != NULL ? skv_plan_holiday_words (plan, holiday, NULL)
+                                : g_strdup (skv_words_holiday (holiday));
 }
 
 void
@@ -81,16 +106,20 @@ skv_holiday_days_describe (SkvChecker *checker,
   for (guint i = first_from (days, entry->first_day); i < days->len; i++)
     {
       const SkvHoliday *holiday = &g_array_index (days, SkvHoliday, i);
-      g_autofree char *date = NULL;
+      g_autofree char *date = NULL, *name = NULL;
 
-      if (holiday->day >= entry->end_day || n++ >= MAX_NAMES)
+      if (holiday->day >= entry->end_day)
         break;
+      if (!concerns (checker, entry, holiday))
+        continue;
+      if (n++ >= MAX_NAMES)
+        break;
+      name = name_of (checker->plan, holiday);
       date = skv_words_day_month (holiday->day);
       if (names->len > 0)
         g_string_append (names, C_("in a list", ", "));
       /* TRANSLATORS: name and date of a public holiday: "Maundy Thursday, 18 April" */
-      g_string_append_printf (names, C_("holiday", "%1$s, %2$s"), skv_words_holiday (holiday),
-                              date);
+      g_string_append_printf (names, C_("holiday", "%1$s, %2$s"), name, date);
     }
   if (n > MAX_NAMES)
     g_string_append (names, " …");

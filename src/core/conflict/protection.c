@@ -10,6 +10,13 @@
 /* A window that starts at or after this minute of the day is an evening. */
 #define EVENING_MINUTE (15 * 60)
 
+/* Are the evenings of its group told together? What a person added stands alone. */
+static gboolean
+belongs_to_group (const SkvOccurrence *occurrence)
+{
+  return occurrence->rule != NULL && !skv_occurrence_is_added (occurrence);
+}
+
 static void
 find_against_period (const SkvCheck *check,
                      SkvSubject *subject,
@@ -29,7 +36,7 @@ find_against_period (const SkvCheck *check,
                         .item = entry,
                         .against = &subject->entry,
                         .overlap = skv_span_intersect (entry->span, subject->entry.span),
-                        .groups = other == SKV_ROLE_WINDOW && entry->occurrence->rule != NULL,
+                        .groups = other == SKV_ROLE_WINDOW && belongs_to_group (entry->occurrence),
                       });
 }
 
@@ -52,7 +59,7 @@ find_periods (const SkvCheck *check,
                                   .against = entry,
                                   .overlap = skv_span_intersect (entry->span, subject->entry.span),
                                   .groups = subject->entry.role == SKV_ROLE_WINDOW &&
-                                            subject->entry.occurrence->rule != NULL,
+                                            belongs_to_group (subject->entry.occurrence),
                                 });
 }
 
@@ -96,11 +103,10 @@ find_ways (SkvChecker *checker, const SkvFinding *finding, SkvWays *ways)
                  ways);
 }
 
-/* whom the period itself names (transfer full) (nullable) */
-static char *
-period_owner (SkvPlan *plan, const SkvEntry *period)
+char *
+skv_protection_owner (SkvPlan *plan, const SkvOccurrence *period)
 {
-  const SkvItem *item = period->occurrence->item;
+  const SkvItem *item = period->item;
   const SkvContact *contact;
   const SkvDepartment *department;
 
@@ -161,7 +167,7 @@ skv_protection_describe (SkvChecker *checker,
   if (ways.hit[0] != NULL)
     conflict->owner = skv_plan_system_owner (checker->plan, ways.hit[0]);
   if (conflict->owner == NULL)
-    conflict->owner = period_owner (checker->plan, finding->against);
+    conflict->owner = skv_protection_owner (checker->plan, finding->against->occurrence);
   if (finding->item->role == SKV_ROLE_WINDOW)
     conflict->solution = leave_out (checker, finding, &ways);
   conflict->systems = g_steal_pointer (&ways.hit);

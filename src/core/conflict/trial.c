@@ -62,7 +62,8 @@ find_place_by_rule (Attempt *self)
   SkvDay day;
 
   self->by_rule = SKV_MOMENT_NONE;
-  if (original->rule == NULL || self->subject.entry.role != SKV_ROLE_WINDOW)
+  if (original->rule == NULL || skv_occurrence_is_added (original) ||
+      self->subject.entry.role != SKV_ROLE_WINDOW)
     return;
   trials = skv_rule_trials (self->checker->plan, original->rule, original->base_day);
   taken = trials->len > 0 ? g_ptr_array_index (trials, trials->len - 1) : NULL;
@@ -193,7 +194,7 @@ place (Attempt *self, SkvDay day)
     }
   moved->end = end_after (self, moved->start);
   moved->resolved = TRUE;
-  if (self->original->rule != NULL)
+  if (self->original->rule != NULL && !skv_occurrence_is_added (self->original))
     moved->moved = moved->start == self->by_rule ? self->moved_by_rule : SKV_MOVED_BY_HAND;
   fill_span (moved, zone);
   skv_entry_place (entry, zone);

@@ -53,7 +53,8 @@ event_revision (
   else
     {
       add_revision (plan, SKV_KIND_RULE, occurrence->rule->parent.id, 0, sequence, modified);
-      add_revision (plan, SKV_KIND_ITEM, key, 1, sequence, modified);
+      add_revision (plan, SKV_KIND_ITEM, key, skv_occurrence_is_added (occurrence) ? 0 : 1,
+                    sequence, modified);
       if (occurrence->item != NULL && strcmp (occurrence->item->parent.id, key) != 0)
         add_revision (plan, SKV_KIND_ITEM, occurrence->item->parent.id, 1, sequence, modified);
     }
@@ -161,9 +162,10 @@ add_description (icalcomponent *event, SkvPlan *plan, const SkvOccurrence *occur
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *systems = system_names (plan, occurrence);
   g_autofree char *clean = NULL;
-  const char *effect = occurrence->item != NULL   ? occurrence->item->effect
-                       : occurrence->rule != NULL ? occurrence->rule->effect
-                                                  : NULL;
+  const char *effect = occurrence->item != NULL ? occurrence->item->effect : NULL;
+
+  if (effect == NULL && occurrence->rule != NULL)
+    effect = occurrence->rule->effect;
 
   if (*systems != '\0')
     /* TRANSLATORS: in the description of a calendar event; %s are names of systems */

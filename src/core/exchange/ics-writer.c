@@ -120,7 +120,8 @@ add_head (icalcomponent *calendar, SkvPlan *plan)
 static gboolean
 has_date (const SkvOccurrence *occurrence)
 {
-  if (occurrence->start == SKV_MOMENT_NONE)
+  /* What a rule left out was never announced, so that nobody has to be told that it is off. */
+  if (occurrence->start == SKV_MOMENT_NONE || occurrence->left_out)
     return FALSE;
   return occurrence->rule == NULL || occurrence->resolved;
 }

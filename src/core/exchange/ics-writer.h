@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  *
  * The occurrences as an iCalendar file (RFC 5545, 7986): one event each and no recurrence, so that
  * every calendar program reads the same dates. What has no date of its own, because it is not
- * placed or not resolved, is left out. An event's UID, SEQUENCE and stamps come from the plan
- * alone: an unchanged plan gives the same bytes, and a change raises the SEQUENCE of its events.
- * Descriptions are in the language of the moment; contacts and notes stay in the plan.
+ * placed or not resolved, is left out, and so is what its rule left out since nothing fits; what a
+ * person cancelled stays, with STATUS:CANCELLED. An event's UID, SEQUENCE and stamps come from the
+ * plan alone: an unchanged plan gives the same bytes, and a change raises the SEQUENCE of its
+ * events. Descriptions are in the language of the moment; contacts and notes stay in the plan.
  *
  * Returns: (transfer full): UTF-8 with CRLF
  */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/calendar/local-days.h"
 #include "core/calendar/shift.h"
 
 /* What can be judged only when all of the file is read. */
@@ -137,7 +138,8 @@ skv_json_check_by_model (SkvJsonReader *self)
     {
       const SkvRecord *record = skv_edit_get_change (self->import->edit, i)->after;
 
-      problem = record->kind == SKV_KIND_RULE ? skv_rule_validate (self->plan, record) : NULL;
+      problem = record->kind == SKV_KIND_RULE ? skv_rule_validate (self->plan, record)
+                                              : skv_local_day_validate (self->plan, record);
       if (problem != NULL)
         tell_problem (self, problem);
     }

@@ -20,6 +20,7 @@ const SkvJsonPart skv_json_parts[] = {
   { "systems", SKV_KIND_SYSTEM },
   { "relations", SKV_KIND_RELATION },
   { "lanes", SKV_KIND_LANE },
+  { "local_days", SKV_KIND_LOCAL_DAY },
   { "rules", SKV_KIND_RULE },
   { "items", SKV_KIND_ITEM },
   { "exceptions", SKV_KIND_EXCEPTION },
@@ -117,7 +118,8 @@ skv_json_field_is_nested (SkvKind kind, const char *name)
 {
   return kind == SKV_KIND_RULE &&
          (g_str_equal (name, "base") || g_str_equal (name, "rrule") ||
-          g_str_equal (name, "dates") || g_str_has_prefix (name, "relative_"));
+          g_str_equal (name, "dates") || g_str_has_prefix (name, "relative_") ||
+          g_str_equal (name, "working_day"));
 }
 
 static void
@@ -389,7 +391,7 @@ check_format (const SkvJsonSource *source, GError **error)
   else if (json_node_get_int (version) > SKV_JSON_VERSION)
     g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NEWER,
                  _("%s:%u: version: the file is of version %d and this program reads up to %d. "
-                   "Update the program"),
+                    "Update the program"),
                  file, skv_json_source_get_line (source, object, "version"),
                  (int) MIN (json_node_get_int (version), G_MAXINT), SKV_JSON_VERSION);
   else

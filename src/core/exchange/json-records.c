@@ -65,12 +65,13 @@ clear_base (SkvRule *rule)
   rule->relative_from = 0;
   rule->relative_to = 0;
   rule->relative_working_days = FALSE;
+  rule->working_day = 0;
 }
 
 static void
 read_base (SkvJsonReader *self, SkvRule *rule)
 {
-  static const char *const known[] = { "rrule", "dates", "relative", NULL };
+  static const char *const known[] = { "rrule", "dates", "relative", "working_day", NULL };
   JsonNode *node = json_object_get_member (self->object, "base");
   JsonObject *base = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   guint n = 0;
@@ -79,9 +80,10 @@ read_base (SkvJsonReader *self, SkvRule *rule)
     n += json_object_has_member (base, known[i]);
   if (n != 1)
     {
-      skv_json_reader_error (
-        self, self->object, "base",
-        _("one of {\"rrule\": …}, {\"dates\": […]} and {\"relative\": {…}} is needed"));
+      skv_json_reader_error (self, self->object, "base",
+                             _("one of {\"rrule\": …}, {\"dates\": […]}, {\"relative\": {…}} and "
+                                "{\"working_day\": …} is "
+                                "needed"));
       return;
     }
 
@@ -95,6 +97,11 @@ read_base (SkvJsonReader *self, SkvRule *rule)
     {
       rule->base = SKV_BASE_DATES;
       skv_json_read_days (self, base, "dates", rule->dates);
+    }
+  else if (json_object_has_member (base, "working_day"))
+    {
+      rule->base = SKV_BASE_WORKING_DAY;
+      skv_json_read_int (self, base, "working_day", -23, 23, &rule->working_day);
     }
   else
     read_relative (self, base, rule);
@@ -114,7 +121,8 @@ settle_rule_length (SkvJsonReader *self, SkvRule *rule)
 {
   gboolean timed = is_given (self, "start") || is_given (self, "duration");
 
-  if (timed && is_given (self, "length_days"))
+  /* The one day that every evening is on says nothing against a start. */
+  if (timed && is_given (self, "length_days") && rule->length_days > 1)
     {
       skv_json_reader_error (self, self->object, "length_days",
                              _("it stands beside a start or duration. Give a start and duration, "
@@ -123,7 +131,7 @@ settle_rule_length (SkvJsonReader *self, SkvRule *rule)
     }
   if (timed)
     rule->length_days = 0;
-  if (is_given (self, "length_days"))
+  if (is_given (self, "length_days") && !timed)
     rule->start = rule->duration = -1;
   if (rule->start < 0 && rule->duration < 0 && rule->length_days == 0)
     rule->length_days = 1;
@@ -223,10 +231,45 @@ read_times (SkvJsonReader *self, SkvItem *item, gboolean was_all_day)
   else if (item->all_day != was_all_day && !has_end && item->end != SKV_MOMENT_NONE)
     skv_json_reader_error (self, self->object, "end",
                            _("all_day changes, so the end must be given too"));
-  /* As in iCalendar: a date alone is that one day. */
-  else if (item->all_day && has_start && !has_end && item->start != SKV_MOMENT_NONE &&
-           item->end == SKV_MOMENT_NONE && item->duration < 0)
+  /* As in iCalendar: a date alone is that one day; but for what belongs to a rule, it is that date
+   * at the rule's time and for as long as the rule says. */
+  else if (item->all_day && item->rule == NULL && has_start && !has_end &&
+           item->start != SKV_MOMENT_NONE && item->end == SKV_MOMENT_NONE && item->duration < 0)
     item->end = item->start + SKV_DAY_SECONDS;
+}
+
+/* of the plan or of the file */
+static const SkvRule *
+find_rule (SkvJsonReader *self, const char *id)
+{
+  const SkvEdit *edit = self->import->edit;
+
+  for (guint i = skv_edit_get_n_changes (edit); i > 0; i--)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i - 1);
+
+      if (change->kind == SKV_KIND_RULE && g_str_equal (change->id, id))
+        return (const SkvRule *) change->after;
+    }
+  return skv_plan_get_rule (self->plan, id);
+}
+
+/* What a person added to a rule, or changed of it, is in its lane and called as the rule is, unless
+ * it says otherwise. */
+static void
+take_words_of_rule (SkvJsonReader *self, SkvItem *item)
+{
+  const SkvRule *rule;
+
+  if (item->rule == NULL || (item->lane != NULL && item->title != NULL))
+    return;
+  rule = find_rule (self, item->rule);
+  if (rule == NULL)
+    return;
+  if (item->lane == NULL)
+    skv_set_text (&item->lane, rule->lane);
+  if (item->title == NULL)
+    skv_set_text (&item->title, rule->title);
 }
 
 void
@@ -234,6 +277,7 @@ skv_json_read_item (SkvJsonReader *self, SkvItem *item, gboolean is_new)
 {
   const SkvItem *before = skv_plan_get_item (self->plan, item->parent.id);
 
+  take_words_of_rule (self, item);
   if (is_new && !json_object_has_member (self->object, "status"))
     item->status =
       g_strcmp0 (item->lane, "maintenance") == 0 ? SKV_STATUS_PROPOSED : SKV_STATUS_APPROVED;

@@ -68,6 +68,9 @@ put_base (GString *text, const SkvRule *rule)
         skv_json_put_bool_member (text, "working_days", TRUE);
       g_string_append_c (text, '}');
       break;
+    case SKV_BASE_WORKING_DAY:
+      skv_json_put_int_member (text, "working_day", rule->working_day);
+      break;
     }
   g_string_append_c (text, '}');
 }
@@ -132,6 +135,9 @@ put_field (GString *text, const SkvZone *zone, gconstpointer record, const SkvFi
         skv_json_put_bool_member (text, field->name, TRUE);
       break;
     case SKV_FIELD_ENUM:
+      /* The usual answer to "what if nothing fits" needs no saying. */
+      if (g_str_equal (field->name, "if_none") && SKV_FIELD_AT (record, field, int) == 0)
+        break;
       skv_json_put_text_member (text, field->name, field->names[SKV_FIELD_AT (record, field, int)]);
       break;
     case SKV_FIELD_DAY:

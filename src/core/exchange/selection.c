@@ -4,6 +4,8 @@
 
 #include "core/exchange/selection.h"
 
+#include "core/calendar/organisations.h"
+
 /* The system and every group that it is in, through groups too. A plan's relations do not go in
  * circles. (transfer full) (element-type utf8) */
 static GHashTable *
@@ -56,8 +58,12 @@ has_system (GHashTable *groups, const SkvOccurrence *occurrence)
 static gboolean
 has_organisation (SkvPlan *plan, const char *organisation, const SkvOccurrence *occurrence)
 {
+  SkvDay day = occurrence->first_day;
+
   if (occurrence->organisations[0] != NULL)
     return g_strv_contains (occurrence->organisations, organisation);
+  if (!skv_organisations_exists (skv_plan_get_organisations (plan), organisation, day))
+    return FALSE;
   if (occurrence->systems[0] == NULL)
     return TRUE;
   for (guint i = 0; occurrence->systems[i] != NULL; i++)
@@ -66,7 +72,9 @@ has_organisation (SkvPlan *plan, const char *organisation, const SkvOccurrence *
 
       if (system != NULL &&
           (system->organisations[0] == NULL ||
-           g_strv_contains ((const char *const *) system->organisations, organisation)))
+           g_strv_contains (
+             skv_plan_organisations_at (plan, (const char *const *) system->organisations, day),
+             organisation)))
         return TRUE;
     }
   return FALSE;

@@ -13,7 +13,9 @@ typedef struct
 {
   const char *const *lanes; /* names */
   const char *system; /* id: what names it, or a group that it is a member of; windows for all */
-  const char *organisation; /* id: what names it, or names none and has a system of its or of all */
+  const char *organisation;  /* id: what names it, or names none and has a system of its or of all,
+                              * on  days on which there is such an organisation (organisations.h):
+                              * what was  for one that it took over is listed under that one */
   gboolean without_holidays; /* the lane "holiday" only if @lanes names it */
 } SkvSelection;
 

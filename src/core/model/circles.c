@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* A directed graph over node names, and a depth-first search that gives the first circle in words.
- * Both kinds of circle (systems, rules) are found by it. */
+ * All kinds of circle (organisations, systems, rules) are found by it. */
 typedef struct
 {
   GHashTable *edges; /* name → GPtrArray of names, all borrowed */
@@ -118,6 +118,8 @@ graph_describe (Graph *graph, SkvPlan *plan, const SkvEdit *edit, SkvKind kind)
         name = ((const SkvSystem *) record)->name;
       else if (record != NULL && kind == SKV_KIND_RULE)
         name = ((const SkvRule *) record)->title;
+      else if (record != NULL && kind == SKV_KIND_ORGANISATION)
+        name = ((const SkvOrganisation *) record)->name;
       g_string_append_printf (text, "%s“%s”", text->len > 0 ? " → " : "", name);
     }
   return g_string_free (text, FALSE);
@@ -156,6 +158,37 @@ relation_circle (const SkvEdit *edit, SkvPlan *plan, SkvRelationKind kind)
   return problem;
 }
 
+static SkvProblem *
+successor_circle (const SkvEdit *edit, SkvPlan *plan)
+{
+  g_autoptr (GPtrArray) organisations = skv_edit_resolve_all (edit, plan, SKV_KIND_ORGANISATION);
+  SkvProblem *problem = NULL;
+  Graph graph;
+
+  graph_init (&graph);
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      const SkvOrganisation *organisation = g_ptr_array_index (organisations, i);
+
+      if (organisation->successor != NULL)
+        graph_connect (&graph, organisation->parent.id, organisation->successor);
+    }
+  for (guint i = 0; i < organisations->len && problem == NULL; i++)
+    {
+      const SkvOrganisation *organisation = g_ptr_array_index (organisations, i);
+      g_autofree char *circle = NULL;
+
+      if (organisation->successor == NULL || !graph_search (&graph, organisation->parent.id))
+        continue;
+      circle = graph_describe (&graph, plan, edit, SKV_KIND_ORGANISATION);
+      problem =
+        skv_problem_new (&organisation->parent, "successor",
+                         _("organisations would become each other in a circle: %s"), circle);
+    }
+  graph_clear (&graph);
+  return problem;
+}
+
 static gboolean
 title_matches (const SkvRule *rule, const char *part)
 {
@@ -181,6 +214,12 @@ rule_needs (const SkvRule *rule, const SkvRule *other)
           g_strcmp0 (rule->avoid[i] + 5, other->lane) == 0)
         return TRUE;
     }
+  for (guint i = 0; rule->restart[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (rule->restart[i], "lane:") &&
+          g_strcmp0 (rule->restart[i] + 5, other->lane) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -196,7 +235,7 @@ rule_circle (const SkvEdit *edit, SkvPlan *plan)
     {
       const SkvRule *rule = g_ptr_array_index (rules, i);
 
-      if (rule->base != SKV_BASE_RELATIVE && rule->avoid[0] == NULL)
+      if (rule->base != SKV_BASE_RELATIVE && rule->avoid[0] == NULL && rule->restart[0] == NULL)
         continue;
       for (guint j = 0; j < rules->len; j++)
         {
@@ -225,17 +264,20 @@ SkvProblem *
 skv_edit_find_circle (const SkvEdit *self, SkvPlan *plan)
 {
   SkvProblem *problem = NULL;
-  gboolean relations = FALSE, rules = FALSE;
+  gboolean organisations = FALSE, relations = FALSE, rules = FALSE;
   guint n = skv_edit_get_n_changes (self);
 
   for (guint i = 0; i < n; i++)
     {
       const SkvChange *change = skv_edit_get_change (self, i);
 
+      organisations = organisations || change->kind == SKV_KIND_ORGANISATION;
       relations = relations || change->kind == SKV_KIND_RELATION;
       rules = rules || change->kind == SKV_KIND_RULE;
     }
-  if (relations)
+  if (organisations)
+    problem = successor_circle (self, plan);
+  if (relations && problem == NULL)
     problem = relation_circle (self, plan, SKV_DEPENDS_ON);
   if (relations && problem == NULL)
     problem = relation_circle (self, plan, SKV_MEMBER_OF);

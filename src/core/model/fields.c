@@ -10,7 +10,10 @@
  * they are stable, a new one needs a migration. */
 
 static const char *const relation_names[] = { "depends-on", "member-of", NULL };
-static const char *const base_names[] = { "rrule", "dates", "relative", NULL };
+static const char *const base_names[] = { "rrule", "dates", "relative", "working-day", NULL };
+static const char *const if_none_names[] = { "ask", "leave-out", NULL };
+static const char *const local_day_names[] = { "public-holiday", "holiday-eve",  "half-day",
+                                               "school-holiday", "ordinary-day", NULL };
 static const char *const status_names[] = { "proposed", "approved",  "announced", "started",
                                             "done",     "postponed", "cancelled", NULL };
 
@@ -40,11 +43,16 @@ static const SkvField settings_fields[] = {
 
 static const SkvField organisation_fields[] = {
   FIELD (SkvOrganisation, name, TEXT),
+  FIELD (SkvOrganisation, valid_from, DAY),
+  FIELD (SkvOrganisation, valid_until, DAY),
+  REFERENCE (SkvOrganisation, "successor", successor, REF, ORGANISATION),
 };
 
 static const SkvField department_fields[] = {
   FIELD (SkvDepartment, name, TEXT),
   REFERENCE (SkvDepartment, "organisation", organisation, REF, ORGANISATION),
+  FIELD (SkvDepartment, valid_from, DAY),
+  FIELD (SkvDepartment, valid_until, DAY),
 };
 
 static const SkvField contact_fields[] = {
@@ -75,6 +83,16 @@ static const SkvField lane_fields[] = {
   FIELD (SkvLane, hidden, BOOL),
 };
 
+static const SkvField local_day_fields[] = {
+  FIELD (SkvLocalDay, name, TEXT),
+  ENUMERATION (SkvLocalDay, "kind", local_kind, local_day_names),
+  FIELD (SkvLocalDay, when, TEXT),
+  FIELD (SkvLocalDay, free_from, CLOCK),
+  REFERENCE (SkvLocalDay, "organisations", organisations, REFS, ORGANISATION),
+  FIELD (SkvLocalDay, valid_from, DAY),
+  FIELD (SkvLocalDay, valid_until, DAY),
+};
+
 static const SkvField rule_fields[] = {
   FIELD (SkvRule, lane, TEXT),
   FIELD (SkvRule, title, TEXT),
@@ -86,12 +104,16 @@ static const SkvField rule_fields[] = {
   FIELD (SkvRule, relative_from, INT),
   FIELD (SkvRule, relative_to, INT),
   FIELD (SkvRule, relative_working_days, BOOL),
+  FIELD (SkvRule, working_day, INT),
+  FIELD (SkvRule, restart, TEXTS),
   FIELD (SkvRule, days, INTS),
   FIELD (SkvRule, start, CLOCK),
   FIELD (SkvRule, duration, LENGTH),
   FIELD (SkvRule, length_days, INT),
+  FIELD (SkvRule, ends_on, TEXT),
   FIELD (SkvRule, avoid, TEXTS),
   NAMED (SkvRule, "try", try_, TEXTS),
+  ENUMERATION (SkvRule, "if_none", if_none, if_none_names),
   FIELD (SkvRule, not_before_day, INT),
   FIELD (SkvRule, same_month, BOOL),
   FIELD (SkvRule, skip_months, INTS),
@@ -99,6 +121,7 @@ static const SkvField rule_fields[] = {
   FIELD (SkvRule, valid_until, DAY),
   REFERENCE (SkvRule, "systems", systems, REFS, SYSTEM),
   REFERENCE (SkvRule, "organisations", organisations, REFS, ORGANISATION),
+  FIELD (SkvRule, yearly_budget, INT),
   FIELD (SkvRule, effect, TEXT),
   FIELD (SkvRule, reason, TEXT),
 };
@@ -121,7 +144,9 @@ static const SkvField item_fields[] = {
   FIELD (SkvItem, rollback, LENGTH),
   FIELD (SkvItem, emergency, BOOL),
   FIELD (SkvItem, reason, TEXT),
+  FIELD (SkvItem, by, TEXT),
   FIELD (SkvItem, notes, TEXT),
+  FIELD (SkvItem, closing_date, DAY),
   REFERENCE (SkvItem, "rule", rule, REF, RULE),
   NAMED (SkvItem, "original_date", original_day, DAY),
 };
@@ -146,6 +171,7 @@ static const struct
   [SKV_KIND_SYSTEM] = { "system", system_fields, G_N_ELEMENTS (system_fields) },
   [SKV_KIND_RELATION] = { "relation", relation_fields, G_N_ELEMENTS (relation_fields) },
   [SKV_KIND_LANE] = { "lane", lane_fields, G_N_ELEMENTS (lane_fields) },
+  [SKV_KIND_LOCAL_DAY] = { "local_day", local_day_fields, G_N_ELEMENTS (local_day_fields) },
   [SKV_KIND_RULE] = { "rule", rule_fields, G_N_ELEMENTS (rule_fields) },
   [SKV_KIND_ITEM] = { "item", item_fields, G_N_ELEMENTS (item_fields) },
   [SKV_KIND_EXCEPTION] = { "exception", exception_fields, G_N_ELEMENTS (exception_fields) },

@@ -23,7 +23,11 @@ typedef enum
  * SkvItem:
  *
  * One dated thing in a lane; or, with @rule and @original_day set, a rule's occurrence that a
- * person changed (moved, cancelled, renamed).
+ * person changed (moved, cancelled, renamed); or, with @rule alone, one that a person added to
+ * those of the rule: it counts towards its yearly budget.
+ *
+ * What an item with a rule does not say comes from the rule: systems, organisations, the end; and
+ * the time of day if a timed rule's item is all-day with a start and no end.
  *
  * @start and @end are half open. Timed: instants in seconds since the epoch, UTC. All-day
  * (@all_day): civil dates as day × 86 400, the end excluded. Never mix the two: use
@@ -52,8 +56,10 @@ typedef struct
   int rollback;     /* minutes needed to roll back after the end; -1 none */
   gboolean emergency;
   char *reason;        /* (nullable): why moved, cancelled or an emergency */
+  char *by;            /* (nullable): who decided that, a role or a name */
   char *notes;         /* (nullable) */
   char *rule;          /* (nullable): id of the rule whose occurrence this is */
+  SkvDay closing_date; /* last day for wishes before it; SKV_DAY_NONE */
   SkvDay original_day; /* that occurrence's date by the rule before any shift; SKV_DAY_NONE */
 } SkvItem;
 

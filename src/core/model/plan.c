@@ -94,12 +94,19 @@ override_key (const char *rule, SkvDay original_day)
   return g_strdup_printf ("%s\n%d", rule, original_day);
 }
 
+/* an item with a rule and no such date was added to the rule's occurrences */
+static gboolean
+is_override (const SkvItem *item)
+{
+  return item->rule != NULL && item->original_day != SKV_DAY_NONE;
+}
+
 static void
 forget_override (SkvPlan *self, const SkvRecord *record)
 {
   const SkvItem *item = (const SkvItem *) record;
 
-  if (record->kind == SKV_KIND_ITEM && item->rule != NULL)
+  if (record->kind == SKV_KIND_ITEM && is_override (item))
     {
       g_autofree char *key = override_key (item->rule, item->original_day);
 
@@ -113,7 +120,7 @@ remember_override (SkvPlan *self, SkvRecord *record)
 {
   const SkvItem *item = (const SkvItem *) record;
 
-  if (record->kind == SKV_KIND_ITEM && item->rule != NULL)
+  if (record->kind == SKV_KIND_ITEM && is_override (item))
     g_hash_table_insert (self->overrides, override_key (item->rule, item->original_day), record);
 }
 
@@ -228,6 +235,29 @@ skv_plan_new (SkvBackend *backend, GError **error)
   return g_steal_pointer (&self);
 }
 
+SkvPlan *
+skv_plan_copy (SkvPlan *self)
+{
+  SkvPlan *copy;
+
+  g_return_val_if_fail (SKV_IS_PLAN (self), NULL);
+
+  copy = g_object_new (SKV_TYPE_PLAN, NULL);
+  for (int kind = 0; kind < SKV_N_KINDS; kind++)
+    {
+      for (guint i = 0; i < self->tables[kind].records->len; i++)
+        {
+          SkvRecord *record = g_ptr_array_index (self->tables[kind].records, i);
+
+          replace_record (copy, kind, record->id, record);
+        }
+    }
+  refresh_settings (copy);
+  for (guint i = 0; i < self->validators->len; i++)
+    g_ptr_array_add (copy->validators, g_ptr_array_index (self->validators, i));
+  return copy;
+}
+
 gboolean
 skv_plan_reload (SkvPlan *self, GError **error)
 {
@@ -329,7 +359,7 @@ override_problem (SkvPlan *self, const SkvEdit *edit, const SkvItem *item, GHash
   const SkvItem *other;
   char *key;
 
-  if (item->rule == NULL)
+  if (!is_override (item))
     return NULL;
   key = override_key (item->rule, item->original_day);
   other = g_hash_table_lookup (claimed, key);

@@ -134,6 +134,8 @@ G_DECLARE_FINAL_TYPE (SkvPlan, skv_plan, SKV, PLAN, GObject)
 /* @backend (nullable) (transfer none); loads what it holds. NULL with an error if it cannot be read
  * or holds something invalid. A backend without settings gets default ones on the first edit. */
 SkvPlan *skv_plan_new (SkvBackend *backend, GError **error);
+/* A plan in memory with the same records, to try an edit on; it cannot undo. (transfer full) */
+SkvPlan *skv_plan_copy (SkvPlan *self);
 SkvBackend *skv_plan_get_backend (SkvPlan *self);
 
 /* Further validation that a higher room knows (the calendar: does the RRULE parse). @func gives

@@ -23,6 +23,9 @@ typedef struct
 {
   SkvRecord parent;
   char *name;
+  SkvDay valid_from;  /* SKV_DAY_NONE: has always been */
+  SkvDay valid_until; /* last day, included; SKV_DAY_NONE: until further notice */
+  char *successor;    /* (nullable): id of the organisation that it became or joined after that */
 } SkvOrganisation;
 
 typedef struct
@@ -30,6 +33,8 @@ typedef struct
   SkvRecord parent;
   char *name;
   char *organisation; /* (nullable): id */
+  SkvDay valid_from;  /* SKV_DAY_NONE: has always been */
+  SkvDay valid_until; /* last day, included; SKV_DAY_NONE: until further notice */
 } SkvDepartment;
 
 typedef struct
@@ -75,6 +80,37 @@ typedef struct
   int position;     /* order in every row of the year view, from the top */
   gboolean hidden;
 } SkvLane;
+
+typedef enum
+{
+  SKV_LOCAL_PUBLIC_HOLIDAY, /* free, as a public holiday by law */
+  SKV_LOCAL_HOLIDAY_EVE,
+  SKV_LOCAL_HALF_DAY, /* ends at @free_from; takes the place of the country's half-day there */
+  SKV_LOCAL_SCHOOL_HOLIDAY,
+  SKV_LOCAL_ORDINARY_DAY, /* the country's eve or half-day is not kept here */
+} SkvLocalDayKind;
+
+/**
+ * SkvLocalDay:
+ *
+ * A day that is special here and not in the whole country: a local holiday, a school holiday, or
+ * how an agreement here differs from the country's half-days and eves.
+ *
+ * @when says which days, every year or once: "12-24", "easter-4", "weekday>=MM-DD" as in
+ * data/holidays, "week-40" (Monday to Friday of that ISO week, every year), "week-40/week-41",
+ * "2026-10-05", or "2026-06-22/2026-08-16", the last day included.
+ */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  SkvLocalDayKind local_kind;
+  char *when;
+  int free_from;       /* of a half-day: minute of the day; -1 */
+  GStrv organisations; /* empty: all */
+  SkvDay valid_from;   /* SKV_DAY_NONE: no limit */
+  SkvDay valid_until;  /* last day, included; SKV_DAY_NONE: no limit */
+} SkvLocalDay;
 
 /* An accepted conflict: who, why, until when. */
 typedef struct

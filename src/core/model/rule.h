@@ -13,7 +13,14 @@ typedef enum
   SKV_BASE_RRULE,
   SKV_BASE_DATES,
   SKV_BASE_RELATIVE,
+  SKV_BASE_WORKING_DAY, /* the nth working day of every month */
 } SkvBaseKind;
+
+typedef enum
+{
+  SKV_IF_NONE_ASK,       /* the group is unresolved: the planner decides */
+  SKV_IF_NONE_LEAVE_OUT, /* it is left out, as a cancelled one, and says why */
+} SkvIfNone;
 
 /**
  * SkvRule:
@@ -40,15 +47,22 @@ typedef struct
   int relative_from;    /* Days from the anchor, both ends included. Negative: before its */
   int relative_to;      /* first day; positive: after its last; 0: its first or last day itself. */
   gboolean relative_working_days;
+  int working_day; /* of SKV_BASE_WORKING_DAY: 1 is the first of the month, -1 the last; 0: unset */
+  GStrv restart;   /* of an RRULE with an interval: where it begins anew, with the first date that
+                      is possible: "2025-08-12", "skip-months" (after a run of skipped months),
+                      "lane:freeze" (after each occurrence there) */
 
   GArray *days;    /* int offsets from the base date, ascending; empty means { 0 } */
   int start;       /* minute of the day; -1: all-day */
   int duration;    /* minutes, may pass midnight; -1: all-day */
   int length_days; /* days of an all-day occurrence, at least 1 */
+  char *ends_on;   /* (nullable): "01-20": all-day from the base date to the next such day of the
+                      year, included; instead of @length_days */
   GStrv avoid;     /* "public-holiday", "holiday-eve", "half-day", "weekend", "lane:NAME" */
   GStrv try_;      /* "-1d", "+7d", "+1w": offsets of the whole group */
 
   int not_before_day;  /* no evening before this day of its month; 0: no such limit */
+  SkvIfNone if_none;   /* what if none of @try fits */
   gboolean same_month; /* no evening outside the month of the base date */
   GArray *skip_months; /* int 1..12: base dates in these give nothing */
   SkvDay valid_from;   /* first base date; also the anchor of the RRULE's intervals */
@@ -56,6 +70,7 @@ typedef struct
 
   GStrv systems;       /* what it protects or opens; empty for a window: everything */
   GStrv organisations; /* empty: all */
+  int yearly_budget;   /* occurrences a year that were agreed; 0: not said */
   char *effect;        /* (nullable) */
   char *reason;        /* (nullable): why it is so, for people */
 } SkvRule;

@@ -173,9 +173,9 @@ item_problem (const SkvItem *item)
       _("work that takes no time cannot be planned; leave it out if it is unknown"));
   if (item->emergency && (item->reason == NULL || *item->reason == '\0'))
     return skv_problem_new (record, "reason", _("emergency maintenance needs a reason"));
-  if ((item->rule != NULL) != (item->original_day != SKV_DAY_NONE))
-    return skv_problem_new (record, item->rule != NULL ? "original_date" : "rule",
-                            _("a changed occurrence needs both its rule and its original date"));
+  if (item->rule == NULL && item->original_day != SKV_DAY_NONE)
+    return skv_problem_new (record, "rule",
+                            _("a changed occurrence needs its rule beside its original date"));
   return NULL;
 }
 
@@ -192,6 +192,42 @@ relation_problem (const SkvRelation *relation)
 }
 
 static SkvProblem *
+validity_problem (const SkvRecord *record, SkvDay valid_from, SkvDay valid_until)
+{
+  if (valid_from == SKV_DAY_NONE || valid_until == SKV_DAY_NONE || valid_until >= valid_from)
+    return NULL;
+  return skv_problem_new (record, "valid_until",
+                          _("it ends before it begins; the last day must not be earlier than the "
+                             "first"));
+}
+
+/* What became of it is in circles.c. */
+static SkvProblem *
+organisation_problem (const SkvOrganisation *organisation)
+{
+  const SkvRecord *record = &organisation->parent;
+  SkvProblem *problem = required (record, "name", organisation->name);
+
+  if (problem == NULL)
+    problem = validity_problem (record, organisation->valid_from, organisation->valid_until);
+  if (problem == NULL && organisation->successor != NULL &&
+      organisation->valid_until == SKV_DAY_NONE)
+    problem =
+      skv_problem_new (record, "valid_until", _("it has a successor, so its last day is needed"));
+  return problem;
+}
+
+static SkvProblem *
+department_problem (const SkvDepartment *department)
+{
+  SkvProblem *problem = required (&department->parent, "name", department->name);
+
+  return problem != NULL ? problem
+                         : validity_problem (&department->parent, department->valid_from,
+                                             department->valid_until);
+}
+
+static SkvProblem *
 kind_problem (const SkvRecord *record)
 {
   SkvProblem *problem = NULL;
@@ -201,9 +237,9 @@ kind_problem (const SkvRecord *record)
     case SKV_KIND_SETTINGS:
       return settings_problem ((const SkvSettings *) record);
     case SKV_KIND_ORGANISATION:
-      return required (record, "name", ((const SkvOrganisation *) record)->name);
+      return organisation_problem ((const SkvOrganisation *) record);
     case SKV_KIND_DEPARTMENT:
-      return required (record, "name", ((const SkvDepartment *) record)->name);
+      return department_problem ((const SkvDepartment *) record);
     case SKV_KIND_CONTACT:
       return required (record, "role", ((const SkvContact *) record)->role);
     case SKV_KIND_SYSTEM:
@@ -212,6 +248,8 @@ kind_problem (const SkvRecord *record)
       return relation_problem ((const SkvRelation *) record);
     case SKV_KIND_LANE:
       return NULL;
+    case SKV_KIND_LOCAL_DAY:
+      return required (record, "name", ((const SkvLocalDay *) record)->name);
     case SKV_KIND_RULE:
       problem = required (record, "lane", ((const SkvRule *) record)->lane);
       return problem != NULL ? problem

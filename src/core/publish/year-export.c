@@ -33,6 +33,7 @@ typedef struct
 {
   SkvPaintBar bar;
   SkvColor tint;    /* with alpha: a shade of days instead of a bar */
+  gboolean school;  /* the lines of school holidays instead */
   const char *text; /* (unowned) */
 } LegendEntry;
 
@@ -65,10 +66,10 @@ has_bar (const SkvYearPicture *picture, const char *lane, guint paint_flags, Skv
 }
 
 static gboolean
-has_shade (const SkvYearPicture *picture)
+has_shade (const SkvYearPicture *picture, guint8 bits)
 {
   for (SkvDay day = picture->from; day < picture->to; day++)
-    if (picture->shades[day - picture->from] != 0)
+    if ((picture->shades[day - picture->from] & bits) != 0)
       return TRUE;
   return FALSE;
 }
@@ -101,9 +102,15 @@ list_legend (const Page *self)
       entry.text = skv_plan_lane_title (picture->plan, lane);
       g_array_append_val (entries, entry);
     }
-  if (has_shade (picture))
+  if (has_shade (picture, (guint8) ~SKV_SHADE_SCHOOL))
     {
       LegendEntry entry = { .tint = self->theme->holiday, .text = _("Public holidays and eves") };
+
+      g_array_append_val (entries, entry);
+    }
+  if (has_shade (picture, SKV_SHADE_SCHOOL))
+    {
+      LegendEntry entry = { .school = TRUE, .text = _("School holidays") };
 
       g_array_append_val (entries, entry);
     }
@@ -129,7 +136,9 @@ paint_entry (const Page *self, const LegendEntry *entry, SkvBox box, const SkvTe
                     SAMPLE_WIDTH * self->scale, SAMPLE_HEIGHT * self->scale };
   double text_x = (SAMPLE_WIDTH + 6.0) * self->scale;
 
-  if (entry->tint.alpha > 0.0f)
+  if (entry->school)
+    skv_year_paint_school (self->canvas, self->theme, sample, 5.0 * self->scale);
+  else if (entry->tint.alpha > 0.0f)
     skv_canvas_fill (self->canvas, sample, 2.0 * self->scale, entry->tint);
   else
     skv_year_paint_bar (self->canvas, self->theme, &entry->bar, sample, 0.0);

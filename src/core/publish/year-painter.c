@@ -14,6 +14,11 @@
 #define WEEK_SHARE 0.52
 #define MONTH_SHARE 0.82
 #define HEADER_SHARE 0.62
+/* of the height of the day numbers: from line to line; and of that the width of a line */
+#define SCHOOL_STEP_SHARE 0.3
+#define SCHOOL_LINE_SHARE 0.35
+/* of it again: where the ribbon begins, below the digits */
+#define SCHOOL_TOP_SHARE 0.84
 /* Digits are about this wide, of the em. */
 #define DIGIT_EM 0.62
 
@@ -64,6 +69,41 @@ paint_header (const Painter *self)
     paint_weekday (self, column);
 }
 
+void
+skv_year_paint_school (SkvCanvas *canvas, const SkvYearTheme *theme, SkvBox box, double step)
+{
+  skv_canvas_hatch (canvas, box, 0.0, -step, step * SCHOOL_LINE_SHARE, theme->school);
+}
+
+/* A ribbon under the day numbers. Neighbouring days are one box: its lines run on from day to day.
+ */
+static void
+paint_schools (const Painter *self, const SkvYearRow *row)
+{
+  double height = self->metrics->date_height;
+  SkvDay first = row->first_day, end;
+
+  for (; first < row->end_day; first = end)
+    {
+      guint column = row->first_column + (guint) (first - row->first_day);
+      double x = skv_year_layout_column_x (self->layout, column);
+      double right;
+
+      for (end = first; end < row->end_day && (shade_of (self, end) & SKV_SHADE_SCHOOL); end++)
+        ;
+      if (end == first)
+        {
+          end++;
+          continue;
+        }
+      right = skv_year_layout_column_x (self->layout, column + (guint) (end - first));
+      skv_year_paint_school (self->canvas, self->theme,
+                             (SkvBox){ x, row->y + height * SCHOOL_TOP_SHARE, right - x,
+                                       height * (1.0 - SCHOOL_TOP_SHARE) },
+                             height * SCHOOL_STEP_SHARE);
+    }
+}
+
 static void
 paint_shades (const Painter *self, const SkvYearRow *row)
 {
@@ -79,9 +119,10 @@ paint_shades (const Painter *self, const SkvYearRow *row)
         skv_canvas_fill (self->canvas, box, 0.0, self->theme->weekend);
       if (shade & SKV_SHADE_PUBLIC)
         skv_canvas_fill (self->canvas, box, 0.0, self->theme->holiday);
-      else if (shade != 0)
+      else if (shade & (SKV_SHADE_EVE | SKV_SHADE_HALF_DAY))
         skv_canvas_fill (self->canvas, box, 0.0, self->theme->eve);
     }
+  paint_schools (self, row);
 }
 
 /* "w23" at the right of a Monday; "23" all over the year if "w53" would not fit beside the widest

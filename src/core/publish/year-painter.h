@@ -16,6 +16,7 @@ typedef enum
   SKV_SHADE_PUBLIC = 1 << 0,
   SKV_SHADE_EVE = 1 << 1,
   SKV_SHADE_HALF_DAY = 1 << 2,
+  SKV_SHADE_SCHOOL = 1 << 3, /* a school holiday: a hatched ribbon under the day numbers */
 } SkvDayShade;
 
 typedef enum
@@ -66,6 +67,10 @@ void skv_year_paint (SkvCanvas *canvas,
                      const SkvYearTheme *theme,
                      const SkvYearScene *scene,
                      SkvYearParts parts);
+
+/* what marks a school holiday, in a box: lines, so that it differs from other days by more than
+ * colour; @step: the distance between them */
+void skv_year_paint_school (SkvCanvas *canvas, const SkvYearTheme *theme, SkvBox box, double step);
 
 /* One bar in a box of its own, as what is dragged or a sample in a legend. @label_end: how far to
  * the right its label may flow (with SKV_PAINT_FLOW), or 0: not out of the box. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/calendar/holiday-calendar.h"
 #include "core/publish/bar-label.h"
 
 #define MINUTE_SECONDS 60
@@ -253,18 +254,23 @@ add_shades (SkvYearPicture *picture)
     [SKV_HOLIDAY_PUBLIC] = SKV_SHADE_PUBLIC,
     [SKV_HOLIDAY_EVE] = SKV_SHADE_EVE,
     [SKV_HOLIDAY_HALF_DAY] = SKV_SHADE_HALF_DAY,
+    [SKV_HOLIDAY_SCHOOL] = SKV_SHADE_SCHOOL,
   };
-  SkvHolidays *holidays = skv_plan_get_holidays (picture->plan);
+  SkvHolidayCalendar *calendar = skv_plan_get_holiday_calendar (picture->plan);
   g_autoptr (GArray) days = NULL;
 
-  if (holidays == NULL || !lane_is_shown (picture->plan, "holiday", NULL))
+  if (!lane_is_shown (picture->plan, "holiday", NULL))
     return;
-  days = skv_holidays_list (holidays, picture->from, picture->to);
+  days = skv_holiday_calendar_list (calendar, picture->from, picture->to, NULL);
   for (guint i = 0; i < days->len; i++)
     {
       const SkvHoliday *holiday = &g_array_index (days, SkvHoliday, i);
 
-      shade (picture, holiday->day, holiday->day + 1, bits[holiday->kind]);
+      /* a day that only some have free is no red one */
+      gboolean of_some = holiday->organisations != NULL && holiday->organisations[0] != NULL;
+
+      shade (picture, holiday->day, holiday->day + 1,
+             of_some && holiday->kind == SKV_HOLIDAY_PUBLIC ? SKV_SHADE_EVE : bits[holiday->kind]);
     }
 }
 

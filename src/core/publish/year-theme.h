@@ -62,6 +62,7 @@ typedef struct
   SkvColor weekend; /* over background or band */
   SkvColor holiday; /* likewise */
   SkvColor eve;     /* likewise; half-days too */
+  SkvColor school;  /* lines over any of these: at least 3:1 */
   SkvColor text;    /* month names, labels outside of bars */
   SkvColor date;    /* day numbers, weekday names */
   SkvColor dim;     /* week numbers */

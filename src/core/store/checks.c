@@ -8,12 +8,12 @@
 #include <glib/gstdio.h>
 
 static gboolean
-check_identity (SkvConnection *self, GError **error)
+check_identity (SkvConnection *self, int *version, GError **error)
 {
-  gint64 application_id, version;
+  gint64 application_id, found;
 
   if (!skv_connection_get_int (self, "PRAGMA application_id", &application_id) ||
-      !skv_connection_get_int (self, "PRAGMA user_version", &version))
+      !skv_connection_get_int (self, "PRAGMA user_version", &found))
     return skv_connection_read_error (self, error);
   if (application_id != SKV_APPLICATION_ID)
     {
@@ -23,18 +23,19 @@ check_identity (SkvConnection *self, GError **error)
                    self->name);
       return FALSE;
     }
-  if (version > SKV_SCHEMA_VERSION)
+  if (found > SKV_SCHEMA_VERSION)
     {
-      g_set_error (
-        error, SKV_STORE_ERROR, SKV_STORE_ERROR_NEWER,
-        _("“%s” was saved by a newer version of Systemkveld (file version %d, this program reads up "
-          "to %d); update Systemkveld to open it"),
-        self->name, (int) version, SKV_SCHEMA_VERSION);
+      g_set_error (error, SKV_STORE_ERROR, SKV_STORE_ERROR_NEWER,
+                   _("“%s” was saved by a newer version of Systemkveld (file version %d, this "
+                      "program reads up "
+                      "to %d); update Systemkveld to open it"),
+                   self->name, (int) found, SKV_SCHEMA_VERSION);
       return FALSE;
     }
-  if (version < SKV_SCHEMA_VERSION)
+  if (found < 1)
     return skv_connection_set_damaged (self, error, "%s",
                                        _("it does not say of which version it is"));
+  *version = (int) found;
   return TRUE;
 }
 
@@ -45,14 +46,15 @@ columns_equal (sqlite3_stmt *a, sqlite3_stmt *b, int column)
                     (const char *) sqlite3_column_text (b, column)) == 0;
 }
 
-/* Tables, indices, views and triggers of the file against those that schema.sql makes, word for
- * word. Runs before anything else is read: a view or trigger of a hostile file never runs. */
-static gboolean
-check_schema (SkvConnection *self, GError **error)
+/* Tables, indices, views and triggers of the file against those that the schema of its version
+ * makes, word for word. Runs before anything else is read: a view or trigger of a hostile file
+ * never runs. */
+gboolean
+skv_connection_check_schema (SkvConnection *self, int version, GError **error)
 {
   static const char sql[] =
     "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type";
-  g_autoptr (SkvConnection) model = skv_connection_new_memory ();
+  g_autoptr (SkvConnection) model = skv_connection_new_model (version);
   g_autoptr (sqlite3_stmt) ours = skv_connection_prepare (model, sql);
   g_autoptr (sqlite3_stmt) theirs = skv_connection_prepare (self, sql);
   int result, expected;
@@ -115,12 +117,15 @@ check_whole_pages (SkvConnection *self, GError **error)
 gboolean
 skv_connection_check (SkvConnection *self, GError **error)
 {
-  return check_identity (self, error) && check_schema (self, error) &&
+  int version;
+
+  return check_identity (self, &version, error) &&
+         skv_connection_check_schema (self, version, error) &&
          check_pages (self, "PRAGMA quick_check(1)", error) && check_whole_pages (self, error);
 }
 
-static gboolean
-check_references (SkvConnection *self, GError **error)
+gboolean
+skv_connection_check_references (SkvConnection *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = skv_connection_prepare (self, "PRAGMA foreign_key_check");
   int result = statement != NULL ? sqlite3_step (statement) : SQLITE_ERROR;
@@ -137,6 +142,10 @@ check_references (SkvConnection *self, GError **error)
 gboolean
 skv_connection_verify (SkvConnection *self, GError **error)
 {
-  return check_identity (self, error) && check_schema (self, error) &&
-         check_pages (self, "PRAGMA integrity_check(1)", error) && check_references (self, error);
+  int version;
+
+  return check_identity (self, &version, error) &&
+         skv_connection_check_schema (self, version, error) &&
+         check_pages (self, "PRAGMA integrity_check(1)", error) &&
+         skv_connection_check_references (self, error);
 }

@@ -12,16 +12,19 @@
 
 #include "core/store/store-resource.h"
 
-#define SCHEMA_PATH "/io/github/systemkveld/Systemkveld/store/schema.sql"
+#define SCHEMA_FOLDER "/io/github/systemkveld/Systemkveld/store/"
 
 /* Long enough for another program's edit, short enough for a person who waits. */
 #define BUSY_MILLISECONDS 2000
 
 GBytes *
-skv_schema_text (void)
+skv_schema_text (int version)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (skv_store_get_resource (), SCHEMA_PATH,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *path = version == SKV_SCHEMA_VERSION
+                            ? g_strdup (SCHEMA_FOLDER "schema.sql")
+                            : g_strdup_printf (SCHEMA_FOLDER "schema-%d.sql", version);
+  g_autoptr (GBytes) bytes =
+    g_resource_lookup_data (skv_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert (bytes != NULL); /* it is linked into this program */
   return g_steal_pointer (&bytes);
@@ -33,6 +36,7 @@ skv_connection_free (SkvConnection *self)
   sqlite3_close (self->db);
   g_free (self->path);
   g_free (self->name);
+  g_free (self->kept_as);
   g_free (self);
 }
 
@@ -77,10 +81,10 @@ skv_connection_open_raw (SkvConnection *self, int flags)
 }
 
 SkvConnection *
-skv_connection_new_memory (void)
+skv_connection_new_model (int version)
 {
   g_autoptr (SkvConnection) self = g_new0 (SkvConnection, 1);
-  g_autoptr (GBytes) schema = skv_schema_text ();
+  g_autoptr (GBytes) schema = skv_schema_text (version);
   int result;
 
   self->name = g_strdup (_("plan in memory"));
@@ -91,6 +95,12 @@ skv_connection_new_memory (void)
     g_error ("No plan in memory: %s",
              sqlite3_errstr (result)); /* no memory, or the schema is wrong */
   return g_steal_pointer (&self);
+}
+
+SkvConnection *
+skv_connection_new_memory (void)
+{
+  return skv_connection_new_model (SKV_SCHEMA_VERSION);
 }
 
 /* Tells what SQLite would tell less well, and keeps it from a pipe, at which it would wait. */

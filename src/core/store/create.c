@@ -160,7 +160,7 @@ make_file (const char *path, FillFunc fill, gpointer data, GError **error)
 static int
 fill_with_schema (SkvConnection *target, gpointer data)
 {
-  g_autoptr (GBytes) schema = skv_schema_text ();
+  g_autoptr (GBytes) schema = skv_schema_text (SKV_SCHEMA_VERSION);
   g_autofree char *sql =
     g_strconcat ("BEGIN;", (const char *) g_bytes_get_data (schema, NULL), "COMMIT;", NULL);
 
@@ -173,11 +173,10 @@ skv_connection_create (const char *path, GError **error)
   return make_file (path, fill_with_schema, NULL, error);
 }
 
-static int
-fill_with_copy (SkvConnection *target, gpointer data)
+int
+skv_connection_copy (SkvConnection *target, SkvConnection *self)
 {
-  SkvConnection *source = data;
-  sqlite3_backup *backup = sqlite3_backup_init (target->db, "main", source->db, "main");
+  sqlite3_backup *backup = sqlite3_backup_init (target->db, "main", self->db, "main");
   int result;
 
   if (backup == NULL)
@@ -185,6 +184,12 @@ fill_with_copy (SkvConnection *target, gpointer data)
   result = sqlite3_backup_step (backup, -1);
   sqlite3_backup_finish (backup);
   return result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+static int
+fill_with_copy (SkvConnection *target, gpointer data)
+{
+  return skv_connection_copy (target, data);
 }
 
 gboolean

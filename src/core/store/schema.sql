@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The plan file, schema version 1.
+-- The plan file, schema version 2.
 --
 -- A kind of record is a table, a field of it is a column, both under the names of
 -- core/model/fields.c; a field that lists other records is a table of its own, KIND_FIELD. Unset is
@@ -13,7 +13,7 @@
 -- stand between the statements, and any change of a statement, be it a blank, is a new version.
 
 PRAGMA application_id = 0x536B7650; -- "SkvP"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE settings (
   id TEXT PRIMARY KEY NOT NULL,
@@ -25,13 +25,18 @@ CREATE TABLE settings (
 
 CREATE TABLE organisation (
   id TEXT PRIMARY KEY NOT NULL,
-  name TEXT
+  name TEXT,
+  valid_from TEXT,
+  valid_until TEXT,
+  successor TEXT REFERENCES organisation DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE department (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT,
-  organisation TEXT REFERENCES organisation DEFERRABLE INITIALLY DEFERRED
+  organisation TEXT REFERENCES organisation DEFERRABLE INITIALLY DEFERRED,
+  valid_from TEXT,
+  valid_until TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
@@ -74,11 +79,28 @@ CREATE TABLE lane (
   hidden INTEGER NOT NULL CHECK (hidden IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE local_day (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('public-holiday', 'holiday-eve', 'half-day', 'school-holiday', 'ordinary-day')),
+  "when" TEXT,
+  free_from INTEGER CHECK (free_from BETWEEN 0 AND 1440),
+  valid_from TEXT,
+  valid_until TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_day_organisations (
+  owner TEXT NOT NULL REFERENCES local_day DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  target TEXT NOT NULL REFERENCES organisation DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rule (
   id TEXT PRIMARY KEY NOT NULL,
   lane TEXT,
   title TEXT,
-  base TEXT NOT NULL CHECK (base IN ('rrule', 'dates', 'relative')),
+  base TEXT NOT NULL CHECK (base IN ('rrule', 'dates', 'relative', 'working-day')),
   rrule TEXT,
   dates TEXT NOT NULL,
   relative_lane TEXT,
@@ -86,17 +108,22 @@ CREATE TABLE rule (
   relative_from INTEGER NOT NULL,
   relative_to INTEGER NOT NULL,
   relative_working_days INTEGER NOT NULL CHECK (relative_working_days IN (0, 1)),
+  working_day INTEGER NOT NULL,
+  restart TEXT NOT NULL,
   days TEXT NOT NULL,
   start INTEGER CHECK (start BETWEEN 0 AND 1440),
   duration INTEGER CHECK (duration >= 0),
   length_days INTEGER NOT NULL,
+  ends_on TEXT,
   avoid TEXT NOT NULL,
   try TEXT NOT NULL,
+  if_none TEXT NOT NULL CHECK (if_none IN ('ask', 'leave-out')),
   not_before_day INTEGER NOT NULL,
   same_month INTEGER NOT NULL CHECK (same_month IN (0, 1)),
   skip_months TEXT NOT NULL,
   valid_from TEXT,
   valid_until TEXT,
+  yearly_budget INTEGER NOT NULL,
   effect TEXT,
   reason TEXT
 ) STRICT, WITHOUT ROWID;
@@ -132,7 +159,9 @@ CREATE TABLE item (
   rollback INTEGER CHECK (rollback >= 0),
   emergency INTEGER NOT NULL CHECK (emergency IN (0, 1)),
   reason TEXT,
+  "by" TEXT,
   notes TEXT,
+  closing_date TEXT,
   rule TEXT REFERENCES rule DEFERRABLE INITIALLY DEFERRED,
   original_date TEXT
 ) STRICT, WITHOUT ROWID;
@@ -165,6 +194,8 @@ CREATE TABLE exception (
 -- When a record goes, SQLite looks for rows that refer to it: without these it reads whole tables.
 -- Those of fields that are mostly unset leave out the unset ones.
 CREATE INDEX department_by_organisation ON department (organisation) WHERE organisation IS NOT NULL;
+CREATE INDEX organisation_by_successor ON organisation (successor) WHERE successor IS NOT NULL;
+CREATE INDEX local_day_organisations_by_target ON local_day_organisations (target);
 CREATE INDEX contact_by_department ON contact (department) WHERE department IS NOT NULL;
 CREATE INDEX system_organisations_by_target ON system_organisations (target);
 CREATE INDEX relation_by_from ON relation ("from");

@@ -4,23 +4,24 @@
 
 #include "core/store/store-private.h"
 
+#include "core/calendar/local-days.h"
 #include "core/calendar/shift.h"
 
-/* The plan checks what it loads; the calendar's rules it does not know yet at that time. */
+/* The plan checks what it loads; what the calendar knows of it is not known yet at that time. */
 static gboolean
-check_rules (SkvPlan *plan, GError **error)
+check_records (SkvPlan *plan, SkvKind kind, SkvValidator validate, GError **error)
 {
-  GPtrArray *rules = skv_plan_get_records (plan, SKV_KIND_RULE);
+  GPtrArray *records = skv_plan_get_records (plan, kind);
 
-  for (guint i = 0; i < rules->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      const SkvRecord *rule = g_ptr_array_index (rules, i);
-      g_autoptr (SkvProblem) problem = skv_rule_validate (plan, rule);
+      const SkvRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (SkvProblem) problem = validate (plan, record);
 
       if (problem == NULL)
         continue;
-      g_set_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID, "rule “%s”: %s", rule->id,
-                   problem->message);
+      g_set_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID, "%s “%s”: %s",
+                   skv_kind_name (kind), record->id, problem->message);
       return FALSE;
     }
   return TRUE;
@@ -35,9 +36,11 @@ skv_store_make_plan (SkvStore *self, GError **error)
   g_return_val_if_fail (SKV_IS_STORE (self), NULL);
 
   plan = skv_plan_new (SKV_BACKEND (self), &local);
-  if (plan != NULL && check_rules (plan, &local))
+  if (plan != NULL && check_records (plan, SKV_KIND_RULE, skv_rule_validate, &local) &&
+      check_records (plan, SKV_KIND_LOCAL_DAY, skv_local_day_validate, &local))
     {
       skv_plan_add_validator (plan, skv_rule_validate);
+      skv_plan_add_validator (plan, skv_local_day_validate);
       return g_steal_pointer (&plan);
     }
   if (g_error_matches (local, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID))

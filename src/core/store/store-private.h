@@ -17,7 +17,7 @@
 
 G_BEGIN_DECLS
 
-#define SKV_SCHEMA_VERSION 1
+#define SKV_SCHEMA_VERSION 2
 #define SKV_APPLICATION_ID 0x536B7650 /* "SkvP" */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
@@ -30,13 +30,17 @@ typedef struct
   char *path;  /* (owned) (nullable): absolute */
   char *name;  /* (owned): for messages, as the caller named it */
   gboolean read_only;
-  guint64 device; /* which file it is, to notice that another one lies at the path now */
+  gboolean is_copy; /* in memory: the file is of an older version and may not be written */
+  char *kept_as;    /* (owned) (nullable): where the file as it was lies, if it was migrated */
+  guint64 device;   /* which file it is, to notice that another one lies at the path now */
   guint64 inode;
 } SkvConnection;
 
-/* opened, hardened and checked (transfer full); SKV_STORE_ERROR */
+/* opened, hardened and checked, of whatever version we read (transfer full); SKV_STORE_ERROR */
 SkvConnection *skv_connection_open (const char *path, gboolean read_only, GError **error);
 SkvConnection *skv_connection_new_memory (void);
+/* empty, with the tables of @version (transfer full) */
+SkvConnection *skv_connection_new_model (int version);
 void skv_connection_free (SkvConnection *self);
 /* hardened, without any check: for files in the making; an sqlite3 result code */
 int skv_connection_open_raw (SkvConnection *self, int flags);
@@ -49,20 +53,37 @@ gboolean skv_connection_run (SkvConnection *self, const char *sql);
 sqlite3_stmt *skv_connection_prepare (SkvConnection *self, const char *sql);
 /* the integer in the first column of the first row; FALSE: sqlite3_errcode() tells */
 gboolean skv_connection_get_int (SkvConnection *self, const char *sql, gint64 *value);
-/* schema.sql (transfer full) */
-GBytes *skv_schema_text (void);
+/* schema.sql, or that of an older version (transfer full) */
+GBytes *skv_schema_text (int version);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvConnection, skv_connection_free)
 
 /* --- checks.c: is it a plan of ours, and whole? --------------------------------------------- */
 
 gboolean skv_connection_check (SkvConnection *self, GError **error);
+/* are its tables word for word those of that version? */
+gboolean skv_connection_check_schema (SkvConnection *self, int version, GError **error);
+/* does every reference lead to a row? */
+gboolean skv_connection_check_references (SkvConnection *self, GError **error);
 gboolean skv_connection_verify (SkvConnection *self, GError **error);
 
 /* --- create.c: whole files at a path where nothing is --------------------------------------- */
 
 gboolean skv_connection_create (const char *path, GError **error);
 gboolean skv_connection_backup (SkvConnection *self, const char *path, GError **error);
+/* the whole content of @self into @target; an sqlite3 result code */
+int skv_connection_copy (SkvConnection *target, SkvConnection *self);
+
+/* --- migrate.c: files of older versions ------------------------------------------------------ */
+
+/* The file at @path as one of this version: brought to it if it may be written, else a copy of it
+ * in memory that was. (transfer full); SKV_STORE_ERROR */
+SkvConnection *skv_connection_open_current (
+  const char *path, gboolean read_only, const char *who, const SkvClock *clock, GError **error);
+/* The tables of a connection of version @from become those of SKV_SCHEMA_VERSION, all or nothing;
+ * it has to be in no transaction. */
+gboolean
+skv_connection_migrate (SkvConnection *self, int from, const char *who, gint64 now, GError **error);
 
 /* --- errors.c ------------------------------------------------------------------------------- */
 
@@ -166,8 +187,14 @@ struct _SkvStore
   char *who;              /* (owned) (nullable) */
   SkvClock clock;
   gint64 data_version; /* SQLite's, when we last knew what the file holds */
+  gboolean loaded;     /* since the connection was opened */
 };
 
+/* takes @connection, also if it fails (transfer full) */
+SkvStore *skv_store_new_for_connection (SkvConnection *connection,
+                                        const char *who,
+                                        const SkvClock *clock,
+                                        GError **error);
 /* opens a transaction to write, unless the file is not ours to write or not as we know it */
 gboolean skv_store_begin (SkvStore *self, GError **error);
 gboolean skv_store_commit_transaction (SkvStore *self, GError **error);

@@ -85,8 +85,11 @@ use_connection (SkvStore *self, SkvConnection *connection, GError **error)
   return TRUE;
 }
 
-static SkvStore *
-new_store (SkvConnection *connection, const char *who, const SkvClock *clock, GError **error)
+SkvStore *
+skv_store_new_for_connection (SkvConnection *connection,
+                              const char *who,
+                              const SkvClock *clock,
+                              GError **error)
 {
   g_autoptr (SkvStore) self = g_object_new (SKV_TYPE_STORE, NULL);
 
@@ -107,8 +110,9 @@ skv_store_open (
   g_return_val_if_fail (clock != NULL && clock->now != NULL, NULL);
   g_return_val_if_fail (who == NULL || g_utf8_validate (who, -1, NULL), NULL);
 
-  connection = skv_connection_open (path, (flags & SKV_STORE_READ_ONLY) != 0, error);
-  return connection != NULL ? new_store (connection, who, clock, error) : NULL;
+  connection =
+    skv_connection_open_current (path, (flags & SKV_STORE_READ_ONLY) != 0, who, clock, error);
+  return connection != NULL ? skv_store_new_for_connection (connection, who, clock, error) : NULL;
 }
 
 SkvStore *
@@ -129,7 +133,7 @@ skv_store_new_memory (const SkvClock *clock)
 
   g_return_val_if_fail (clock != NULL && clock->now != NULL, NULL);
 
-  self = new_store (skv_connection_new_memory (), NULL, clock, &error);
+  self = skv_store_new_for_connection (skv_connection_new_memory (), NULL, clock, &error);
   g_assert_no_error (error); /* nothing but our own schema can fail here */
   return self;
 }
@@ -146,6 +150,24 @@ skv_store_is_read_only (SkvStore *self)
 {
   g_return_val_if_fail (SKV_IS_STORE (self), TRUE);
   return self->connection->read_only;
+}
+
+char *
+skv_store_get_migration_note (SkvStore *self)
+{
+  g_autofree char *base = NULL, *kept_base = NULL, *name = NULL, *kept_as = NULL;
+
+  g_return_val_if_fail (SKV_IS_STORE (self), NULL);
+
+  if (self->connection->kept_as == NULL)
+    return NULL;
+  base = g_path_get_basename (self->connection->path);
+  kept_base = g_path_get_basename (self->connection->kept_as);
+  name = g_filename_display_name (base);
+  kept_as = g_filename_display_name (kept_base);
+  return g_strdup_printf (_("“%1$s” was brought to the newer file version; the file as it was is "
+                             "kept beside it as “%2$s”"),
+                          name, kept_as);
 }
 
 gboolean
@@ -253,9 +275,11 @@ follow_file (SkvStore *self, GError **error)
 {
   SkvConnection *connection = self->connection;
 
-  if (skv_connection_is_current (connection))
+  /* A copy in memory does not notice what others write into the file: it is made anew. */
+  if (skv_connection_is_current (connection) && !(connection->is_copy && self->loaded))
     return TRUE;
-  connection = skv_connection_open (connection->path, connection->read_only, error);
+  connection = skv_connection_open_current (connection->path, connection->read_only, self->who,
+                                            &self->clock, error);
   return connection != NULL && use_connection (self, connection, error);
 }
 
@@ -290,6 +314,7 @@ skv_store_load (SkvBackend *backend, GError **error)
   skv_store_roll_back (self);
   if (edit != NULL)
     self->data_version = version;
+  self->loaded = edit != NULL;
   return edit;
 }
 

@@ -54,7 +54,9 @@ G_DECLARE_FINAL_TYPE (SkvStore, skv_store, SKV, STORE, GObject)
  * (nullable): stands beside each edit in the history. (transfer full) */
 SkvStore *
 skv_store_create (const char *path, const char *who, const SkvClock *clock, GError **error);
-/* A file or folder that cannot be written opens for reading. (transfer full) */
+/* A file or folder that cannot be written opens for reading. A file of an older version is brought
+ * to this one, after a copy of it was laid beside it; opened for reading it stays as it is.
+ * (transfer full) */
 SkvStore *skv_store_open (
   const char *path, SkvStoreFlags flags, const char *who, const SkvClock *clock, GError **error);
 /* a plan that is gone with the store, with undo and redo all the same (transfer full) */
@@ -70,6 +72,9 @@ SkvPlan *skv_store_open_plan (
 /* absolute (transfer none) (nullable: in memory) */
 const char *skv_store_get_path (SkvStore *self);
 gboolean skv_store_is_read_only (SkvStore *self);
+/* What to tell the user if opening brought an older file to this version, and what the file as it
+ * was is called now (transfer full) (nullable: nothing to tell) */
+char *skv_store_get_migration_note (SkvStore *self);
 
 /* An entry in the history that undo does not cross: a publication, a migration. Drops what could be
  * made again, like an edit. SKV_PLAN_ERROR. */

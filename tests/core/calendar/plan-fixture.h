@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/calendar/local-days.h"
 #include "core/calendar/shift.h"
 
 /* Plans in memory from short specifications; lists are written with spaces. */
@@ -31,6 +32,11 @@ typedef struct
   const char *skip;
   const char *valid_from, *valid_until;
   const char *systems;
+  int working_day;
+  const char *restart;
+  const char *ends_on;
+  gboolean leave_out;
+  int budget;
 } RuleSpec;
 
 /* the published policy of the county, design.md section 3 */
@@ -86,6 +92,7 @@ make_rule (const RuleSpec *spec)
   skv_set_text (&rule->title, spec->title != NULL ? spec->title : spec->id);
   rule->base = spec->rrule != NULL      ? SKV_BASE_RRULE
                : spec->relative != NULL ? SKV_BASE_RELATIVE
+               : spec->working_day != 0 ? SKV_BASE_WORKING_DAY
                                         : SKV_BASE_DATES;
   skv_set_text (&rule->rrule, spec->rrule);
   for (guint i = 0; dates[i] != NULL; i++)
@@ -111,6 +118,11 @@ make_rule (const RuleSpec *spec)
   rule->valid_from = spec->valid_from != NULL ? day (spec->valid_from) : SKV_DAY_NONE;
   rule->valid_until = spec->valid_until != NULL ? day (spec->valid_until) : SKV_DAY_NONE;
   set_words (&rule->systems, spec->systems);
+  rule->working_day = spec->working_day;
+  set_words (&rule->restart, spec->restart);
+  skv_set_text (&rule->ends_on, spec->ends_on);
+  rule->if_none = spec->leave_out ? SKV_IF_NONE_LEAVE_OUT : SKV_IF_NONE_ASK;
+  rule->yearly_budget = spec->budget;
   return rule;
 }
 
@@ -140,6 +152,7 @@ new_plan (void)
 
   g_assert_no_error (error);
   skv_plan_add_validator (plan, skv_rule_validate);
+  skv_plan_add_validator (plan, skv_local_day_validate);
   return plan;
 }
 

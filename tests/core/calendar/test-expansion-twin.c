@@ -20,6 +20,9 @@ typedef enum
   BASE_MONTH_DAY,
   BASE_DATES,
   BASE_RELATIVE,
+  BASE_WORKING_DAY,
+  BASE_EVERY_NTH_WEEK,  /* counted in steps, begins anew at restart points */
+  BASE_EVERY_NTH_MONTH, /* likewise */
   N_BASES,
 } Base;
 
@@ -29,6 +32,11 @@ typedef struct
   int nth, weekday, month_day;
   RuleSpec spec;
   SkvDay list[6];
+  int interval;
+  SkvDay restart_date;
+  gboolean restart_months, restart_lane;
+  GHashTable *counted; /* (owned) (nullable): dates of a rule with an interval */
+  int end_month, end_day;
   SkvRule *rule; /* (owned): unsealed copy for reading */
 } Case;
 
@@ -114,6 +122,7 @@ random_base (Case *self, GRand *random, SkvDay year)
   self->weekday = pick (random, 1, 8);
   self->nth = pick (random, 1, 6);
   self->month_day = pick (random, 1, 29);
+  self->interval = pick (random, 2, 5);
   if (self->base == BASE_NTH_WEEKDAY)
     self->spec.rrule =
       g_strdup_printf ("FREQ=MONTHLY;BYDAY=%d%s", self->nth, days[self->weekday - 1]);
@@ -122,6 +131,14 @@ random_base (Case *self, GRand *random, SkvDay year)
                                         days[self->weekday - 1], 12, 13, 14, 15, 16, 17, 18);
   else if (self->base == BASE_MONTH_DAY)
     self->spec.rrule = g_strdup_printf ("FREQ=MONTHLY;BYMONTHDAY=%d", self->month_day);
+  else if (self->base == BASE_WORKING_DAY)
+    self->spec.working_day = pick (random, 0, 2) ? pick (random, 1, 24) : -pick (random, 1, 24);
+  else if (self->base == BASE_EVERY_NTH_WEEK)
+    self->spec.rrule =
+      g_strdup_printf ("FREQ=WEEKLY;INTERVAL=%d;BYDAY=%s", self->interval, days[self->weekday - 1]);
+  else if (self->base == BASE_EVERY_NTH_MONTH)
+    self->spec.rrule =
+      g_strdup_printf ("FREQ=MONTHLY;INTERVAL=%d;BYMONTHDAY=%d", self->interval, self->month_day);
   else if (self->base == BASE_RELATIVE)
     {
       self->spec.relative = "meeting";
@@ -136,6 +153,39 @@ random_base (Case *self, GRand *random, SkvDay year)
       g_string_append_printf (dates, "%s%s", i > 0 ? " " : "", date);
     }
   self->spec.dates = g_string_free (dates, FALSE);
+}
+
+static void
+random_end (Case *self, GRand *random)
+{
+  self->end_month = pick (random, 1, 13);
+  self->end_day =
+    pick (random, 0, 8) == 0 ? skv_days_in_month (2000, self->end_month) : pick (random, 1, 29);
+  self->spec.ends_on = g_strdup_printf ("%02d-%02d", self->end_month, self->end_day);
+  self->spec.length = 0;
+}
+
+static void
+random_restart (Case *self, GRand *random, SkvDay year)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  self->restart_date = SKV_DAY_NONE;
+  if (self->base != BASE_EVERY_NTH_WEEK && self->base != BASE_EVERY_NTH_MONTH)
+    return;
+  if (pick (random, 0, 3) == 0)
+    {
+      g_autofree char *date = skv_day_format (self->restart_date = year + pick (random, -600, 300));
+
+      g_string_append (words, date);
+    }
+  if (pick (random, 0, 2) == 0)
+    g_string_append_printf (words, "%sskip-months", words->len > 0 ? " " : "");
+  if (words->len == 0 || pick (random, 0, 2) == 0)
+    g_string_append_printf (words, "%slane:exam", words->len > 0 ? " " : "");
+  self->restart_months = strstr (words->str, "skip-months") != NULL;
+  self->restart_lane = strstr (words->str, "lane:exam") != NULL;
+  self->spec.restart = g_strdup (words->str);
 }
 
 static void
@@ -161,9 +211,16 @@ random_case (Case *self, GRand *random, SkvDay year)
       self->spec.start = "21:00";
       self->spec.duration = pick (random, 0, 2) ? "PT2H" : "PT30H";
     }
+  else if (pick (random, 0, 4) == 0)
+    random_end (self, random);
+  self->spec.leave_out = pick (random, 0, 2) == 0;
+  random_restart (self, random, year);
   self->rule = make_rule (&self->spec);
-  if (pick (random, 0, 3) == 0)
-    self->rule->valid_from = year + pick (random, -100, 200);
+  if (pick (random, 0, 3) == 0 || self->spec.restart != NULL)
+    self->rule->valid_from = year + pick (random, self->spec.restart != NULL ? -800 : -100, 200);
+  /* Months that are left out settle every date by themselves. */
+  if (self->restart_months && self->spec.skip[0] != '\0' && pick (random, 0, 2) == 0)
+    self->rule->valid_from = SKV_DAY_NONE;
   if (pick (random, 0, 3) == 0)
     self->rule->valid_until = year + pick (random, 200, 500);
 }
@@ -175,6 +232,9 @@ case_clear (Case *self)
   g_free ((char *) self->spec.dates);
   g_free ((char *) self->spec.avoid);
   g_free ((char *) self->spec.try_);
+  g_free ((char *) self->spec.restart);
+  g_free ((char *) self->spec.ends_on);
+  g_clear_pointer (&self->counted, g_hash_table_unref);
   skv_record_unref (self->rule);
 }
 
@@ -198,6 +258,112 @@ step (const World *world, gboolean working, SkvDay date, int n)
   return date;
 }
 
+/* from the date to the first day after it that is called so, both included */
+static int
+days_to_end (const Case *self, SkvDay date)
+{
+  for (int n = 1;; n++, date++)
+    {
+      int year, month, month_day;
+
+      skv_day_to_ymd (date, &year, &month, &month_day);
+      if (month == self->end_month &&
+          (month_day == self->end_day || (month == 2 && self->end_day == 29 && month_day == 28 &&
+                                          skv_day_from_ymd (year, 2, 29) == SKV_DAY_NONE)))
+        return n;
+    }
+}
+
+static gboolean
+is_work (const World *world, SkvDay date)
+{
+  return skv_day_weekday (date) < SKV_SATURDAY && !is_public (world, date);
+}
+
+static gboolean
+is_nth_working_day (const World *world, const Case *self, SkvDay date)
+{
+  int step = self->spec.working_day > 0 ? 1 : -1, n = 0;
+
+  if (!is_work (world, date))
+    return FALSE;
+  for (SkvDay d = date; skv_day_month (d) == skv_day_month (date); d -= step)
+    n += is_work (world, d);
+  return n == ABS (self->spec.working_day);
+}
+
+static gboolean
+is_skipped (const Case *self, SkvDay date)
+{
+  for (guint i = 0; i < self->rule->skip_months->len; i++)
+    {
+      if (g_array_index (self->rule->skip_months, int, i) == skv_day_month (date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_restart_point (const World *world, const Case *self, SkvDay date)
+{
+  if (date == self->restart_date)
+    return TRUE;
+  if (self->restart_months && is_skipped (self, date - 1) && !is_skipped (self, date))
+    return TRUE;
+  for (guint i = 0; self->restart_lane && i < world->n_exams; i++)
+    {
+      if (world->exams[i].last + 1 == date)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* periods since the anchor: weeks from Monday, or months */
+static int
+periods_between (const Case *self, SkvDay anchor, SkvDay date)
+{
+  int year, month, anchor_year, anchor_month;
+
+  if (self->base == BASE_EVERY_NTH_WEEK)
+    return (date - (int) skv_day_weekday (date) - anchor + (int) skv_day_weekday (anchor)) / 7;
+  skv_day_to_ymd (date, &year, &month, NULL);
+  skv_day_to_ymd (anchor, &anchor_year, &anchor_month, NULL);
+  return (year - anchor_year) * 12 + month - anchor_month;
+}
+
+/* Goes through all days from the very first on, and keeps where it counts from. */
+static void
+count_through (const World *world, Case *self, SkvDay to)
+{
+  SkvDay first = self->rule->valid_from, anchor = first;
+  gboolean waiting = FALSE;
+
+  self->counted = g_hash_table_new (NULL, NULL);
+  if (self->base != BASE_EVERY_NTH_WEEK && self->base != BASE_EVERY_NTH_MONTH)
+    return;
+  if (first == SKV_DAY_NONE && self->restart_date != SKV_DAY_NONE)
+    first = self->restart_date;
+  if (first == SKV_DAY_NONE)
+    {
+      first = to - 6 * WIDE; /* months that are left out settle it within a year */
+      waiting = TRUE;
+    }
+  for (SkvDay date = first; date < to; date++)
+    {
+      waiting = waiting || is_restart_point (world, self, date);
+      if (self->base == BASE_EVERY_NTH_WEEK ? (int) skv_day_weekday (date) != self->weekday
+                                            : skv_day_of_month (date) != self->month_day)
+        continue;
+      if (waiting && is_skipped (self, date))
+        continue;
+      if (waiting)
+        anchor = date;
+      waiting = FALSE;
+      if (periods_between (self, anchor, date) % self->interval == 0)
+        g_hash_table_add (self->counted, GINT_TO_POINTER (date));
+    }
+}
+
 /* How long a base on that date lasts; 0: it is none. */
 static int
 base_length (const World *world, const Case *self, SkvDay date)
@@ -205,6 +371,9 @@ base_length (const World *world, const Case *self, SkvDay date)
   int longest = 0, month_day = skv_day_of_month (date);
   gboolean timed = self->spec.start != NULL;
   int plain = !timed ? self->spec.length : g_str_equal (self->spec.duration, "PT2H") ? 1 : 3;
+
+  if (self->spec.ends_on != NULL)
+    plain = days_to_end (self, date);
 
   switch (self->base)
     {
@@ -222,6 +391,11 @@ base_length (const World *world, const Case *self, SkvDay date)
       for (guint i = 0; i < G_N_ELEMENTS (self->list); i++)
         longest = self->list[i] == date ? plain : longest;
       return longest;
+    case BASE_WORKING_DAY:
+      return is_nth_working_day (world, self, date) ? plain : 0;
+    case BASE_EVERY_NTH_WEEK:
+    case BASE_EVERY_NTH_MONTH:
+      return g_hash_table_contains (self->counted, GINT_TO_POINTER (date)) ? plain : 0;
     case BASE_RELATIVE:
     default:
       break;
@@ -237,7 +411,7 @@ base_length (const World *world, const Case *self, SkvDay date)
       if (first > last)
         continue;
       if (timed ? date >= first && date <= last : date == first)
-        longest = MAX (longest, timed ? plain : last - first + 1);
+        longest = MAX (longest, timed || self->spec.ends_on != NULL ? plain : last - first + 1);
     }
   return longest;
 }
@@ -322,13 +496,15 @@ find_offset (const World *world, const Case *self, SkvDay base, int length, int 
   return FALSE;
 }
 
-/* one word an evening that touches the range: "ORIGINAL>DAY+LENGTH", "?" if nothing fits */
+/* one word an evening that touches the range: "ORIGINAL>DAY+LENGTH", "?" if nothing fits, or "x" if
+ * it is left out then */
 static char *
-expand_by_definition (const World *world, const Case *self, SkvDay from, SkvDay to)
+expand_by_definition (const World *world, Case *self, SkvDay from, SkvDay to)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) made = g_hash_table_new (NULL, NULL);
 
+  count_through (world, self, to + WIDE);
   for (SkvDay base = from - WIDE; base < to + WIDE; base++)
     {
       int offset, length = base_length (world, self, base);
@@ -345,8 +521,11 @@ expand_by_definition (const World *world, const Case *self, SkvDay from, SkvDay 
           if (!g_hash_table_add (made, GINT_TO_POINTER (original)))
             continue;
           if (original + offset < to && original + offset + length > from)
-            g_ptr_array_add (found, g_strdup_printf ("%06d>%d+%d%s", original, original + offset,
-                                                     length, fits ? "" : "?"));
+            g_ptr_array_add (found,
+                             g_strdup_printf ("%06d>%d+%d%s", original, original + offset, length,
+                                              fits                   ? ""
+                                              : self->spec.leave_out ? "x"
+                                                                     : "?"));
         }
     }
   g_ptr_array_add (found, NULL);
@@ -391,7 +570,11 @@ expand (SkvPlan *plan, SkvDay from, SkvDay to)
       g_string_append_printf (text, "%s%06d>%d+%d%s", text->len > 0 ? " " : "",
                               occurrence->original_day, occurrence->first_day,
                               occurrence->end_day - occurrence->first_day,
-                              occurrence->resolved ? "" : "?");
+                              !occurrence->resolved                        ? "?"
+                              : occurrence->status == SKV_STATUS_CANCELLED ? "x"
+                                                                           : "");
+      g_assert_cmpint (occurrence->left_out, ==, occurrence->status == SKV_STATUS_CANCELLED);
+      g_assert_true (!occurrence->left_out || g_str_has_prefix (occurrence->reason, "Left out: "));
     }
   return sorted (g_string_free (text, FALSE));
 }
@@ -400,7 +583,7 @@ static void
 test_twin (void)
 {
   GRand *random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-  guint unresolved = 0, moved = 0, some = 0;
+  guint unresolved = 0, moved = 0, some = 0, left_out = 0, restarted = 0;
 
   for (int round = 0; round < ROUNDS; round++)
     {
@@ -419,20 +602,28 @@ test_twin (void)
         g_test_message ("round %d: rrule %s relative %s %d..%d working %d days %s avoid %s try %s",
                         round, self.spec.rrule, self.spec.relative, self.spec.from, self.spec.to,
                         self.spec.working, self.spec.days, self.spec.avoid, self.spec.try_);
+      if (!g_str_equal (expected, found))
+        g_test_message ("working day %d restart %s skip %s ends on %s from %d to %d valid from %d",
+                        self.spec.working_day, self.spec.restart, self.spec.skip, self.spec.ends_on,
+                        from, to, self.rule->valid_from);
       g_assert_cmpstr (found, ==, expected);
       some += *found != '\0';
       unresolved += strchr (found, '?') != NULL;
+      left_out += strchr (found, 'x') != NULL;
+      restarted += self.spec.restart != NULL && *found != '\0';
       moved += *self.spec.try_ != '\0' && *self.spec.avoid != '\0' && *found != '\0';
       case_clear (&self);
       g_hash_table_unref (world.public_days);
       g_object_unref (world.plan);
     }
   /* the dice must have shown every side */
-  g_test_message ("%u of %d with evenings, %u with shifts, %u unresolved", some, ROUNDS, moved,
-                  unresolved);
+  g_test_message ("%u of %d with evenings, %u shifts, %u unresolved, %u left out, %u restarted",
+                  some, ROUNDS, moved, unresolved, left_out, restarted);
   g_assert_cmpint (some, >, ROUNDS / 4);
   g_assert_cmpint (moved, >, ROUNDS / 10);
-  g_assert_cmpint (unresolved, >, ROUNDS / 20);
+  g_assert_cmpint (unresolved, >, ROUNDS / 40);
+  g_assert_cmpint (left_out, >, ROUNDS / 40);
+  g_assert_cmpint (restarted, >, ROUNDS / 10);
   g_rand_free (random);
 }
 

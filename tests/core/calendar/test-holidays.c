@@ -48,28 +48,35 @@ static const YearCase years[] = {
     "h 12-31 Nyttårsaften 720\n" },
   { "SE", 2019,
     "p 01-01 Nyårsdagen\ne 01-05 Trettondagsafton\np 01-06 Trettondedag jul\n"
-    "e 04-18 Skärtorsdagen\np 04-19 Långfredagen\ne 04-20 Påskafton\np 04-21 Påskdagen\n"
-    "p 04-22 Annandag påsk\ne 04-30 Valborgsmässoafton\np 05-01 Första maj\n"
+    "e 04-18 Skärtorsdagen\nh 04-18 Skärtorsdagen 900\np 04-19 Långfredagen\ne 04-20 Påskafton\np "
+    "04-21 Påskdagen\n"
+    "p 04-22 Annandag påsk\ne 04-30 Valborgsmässoafton\n"
+    "h 04-30 Valborgsmässoafton 900\np 05-01 Första maj\n"
     "e 05-29 Dagen före Kristi himmelsfärdsdag\np 05-30 Kristi himmelsfärdsdag\n"
     "e 06-05 Dagen före Sveriges nationaldag\np 06-06 Sveriges nationaldag\ne 06-08 Pingstafton\n"
-    "p 06-09 Pingstdagen\ne 06-21 Midsommarafton\np 06-22 Midsommardagen\n"
-    "e 11-01 Allhelgonaafton\np 11-02 Alla helgons dag\ne 12-24 Julafton\np 12-25 Juldagen\n"
-    "p 12-26 Annandag jul\ne 12-31 Nyårsafton\n" },
+    "p 06-09 Pingstdagen\ne 06-21 Midsommarafton\nh 06-21 Midsommarafton 0\np 06-22 "
+    "Midsommardagen\n"
+    "e 11-01 Allhelgonaafton\nh 11-01 Allhelgonaafton 720\np 11-02 Alla helgons dag\n"
+    "h 12-23 Dagen före julafton 720\ne 12-24 Julafton\nh 12-24 Julafton 0\np 12-25 Juldagen\n"
+    "p 12-26 Annandag jul\ne 12-31 Nyårsafton\nh 12-31 Nyårsafton 0\n" },
   { "DK", 2023,
     "p 01-01 Nytårsdag\ne 04-05 Dagen før skærtorsdag\np 04-06 Skærtorsdag\np 04-07 Langfredag\n"
     "e 04-08 Påskelørdag\np 04-09 Påskedag\np 04-10 Anden påskedag\n"
-    "e 05-04 Dagen før store bededag\np 05-05 Store bededag\n"
+    "h 05-01 1. maj 720\ne 05-04 Dagen før store bededag\np 05-05 Store bededag\n"
     "e 05-17 Dagen før Kristi himmelfartsdag\np 05-18 Kristi himmelfartsdag\n"
     "e 05-27 Pinselørdag\np 05-28 Pinsedag\np 05-29 Anden pinsedag\nh 06-05 Grundlovsdag 720\n"
-    "e 12-24 Juleaftensdag\np 12-25 Juledag\np 12-26 Anden juledag\ne 12-31 Nytårsaftensdag\n" },
+    "e 12-24 Juleaftensdag\np 12-25 Juledag\np 12-26 Anden juledag\n" /* 24 and 31 are Sundays */
+    "e 12-31 Nytårsaftensdag\n" },
   { "FI", 2024,
     "p 01-01 Uudenvuodenpäivä\ne 01-05 Loppiaisaatto\np 01-06 Loppiainen\n"
     "e 03-28 Kiirastorstai\np 03-29 Pitkäperjantai\ne 03-30 Pääsiäislauantai\n"
     "p 03-31 Pääsiäispäivä\np 04-01 2. pääsiäispäivä\ne 04-30 Vapunaatto\np 05-01 Vappu\n"
     "e 05-08 Helatorstain aatto\np 05-09 Helatorstai\ne 05-18 Helluntaiaatto\n"
-    "p 05-19 Helluntaipäivä\ne 06-21 Juhannusaatto\np 06-22 Juhannuspäivä\n"
+    "p 05-19 Helluntaipäivä\ne 06-21 Juhannusaatto\nh 06-21 Juhannusaatto 0\np 06-22 "
+    "Juhannuspäivä\n"
     "e 11-01 Pyhäinpäivän aatto\np 11-02 Pyhäinpäivä\ne 12-05 Itsenäisyyspäivän aatto\n"
-    "p 12-06 Itsenäisyyspäivä\ne 12-24 Jouluaatto\np 12-25 Joulupäivä\np 12-26 Tapaninpäivä\n"
+    "p 12-06 Itsenäisyyspäivä\ne 12-24 Jouluaatto\nh 12-24 Jouluaatto 0\np 12-25 Joulupäivä\np "
+    "12-26 Tapaninpäivä\n"
     "e 12-31 Uudenvuodenaatto\n" },
   { "IS", 2024,
     "p 01-01 Nýársdagur\ne 03-27 Dagurinn fyrir skírdag\np 03-28 Skírdagur\n"
@@ -122,6 +129,14 @@ static const DayCase days[] = {
   { "FI", "1974-06-03", SKV_HOLIDAY_PUBLIC, NULL },
   { "IS", "2019-04-25", SKV_HOLIDAY_PUBLIC, "Sumardagurinn fyrsti" },
   { "IS", "1965-05-01", SKV_HOLIDAY_PUBLIC, NULL },
+  { "SE", "2021-04-30", SKV_HOLIDAY_HALF_DAY, "Valborgsmässoafton" }, /* a Friday */
+  { "SE", "2022-04-30", SKV_HOLIDAY_HALF_DAY, NULL },                 /* a Saturday */
+  { "SE", "2019-01-05", SKV_HOLIDAY_HALF_DAY, NULL },                 /* a Saturday */
+  { "SE", "2021-01-05", SKV_HOLIDAY_HALF_DAY, "Trettondagsafton" },
+  { "DK", "2024-12-24", SKV_HOLIDAY_HALF_DAY, "Juleaftensdag" },
+  { "DK", "2024-12-31", SKV_HOLIDAY_HALF_DAY, "Nytårsaftensdag" },
+  { "DK", "2008-05-01", SKV_HOLIDAY_HALF_DAY, NULL }, /* Ascension Day */
+  { "FI", "2024-12-31", SKV_HOLIDAY_HALF_DAY, NULL },
 };
 
 static SkvHolidays *

@@ -4,6 +4,8 @@
 
 #include "plan-fixture.h"
 
+#include "core/calendar/occurrence-edits.h"
+
 /* Takes back what @edit did, as a plan's file would. */
 static void
 take_back (SkvPlan *plan, const SkvEdit *edit)
@@ -113,7 +115,7 @@ test_case (gconstpointer data)
                 ? day (cases[row].to) * SKV_DAY_SECONDS + 3600
                 : skv_zone_parse (skv_plan_get_zone (plan), cases[row].to);
 
-  edit = skv_occurrence_move (plan, before, to, cases[row].reason);
+  edit = skv_occurrence_move (plan, before, to, cases[row].reason, NULL);
   g_assert_cmpstr (skv_edit_get_label (edit), ==, cases[row].label);
   apply (plan, edit);
 
@@ -158,7 +160,7 @@ test_twice (void)
       g_autoptr (SkvOccurrences) one = skv_occurrences_find (plan, id), after = NULL;
       g_autoptr (SkvEdit) edit =
         skv_occurrence_move (plan, skv_occurrences_lookup (one, id),
-                             skv_zone_parse (skv_plan_get_zone (plan), starts[i]), NULL);
+                             skv_zone_parse (skv_plan_get_zone (plan), starts[i]), NULL, NULL);
 
       apply (plan, edit);
       g_assert_cmpint (skv_plan_get_records (plan, SKV_KIND_ITEM)->len, ==, n_items + 1);
@@ -183,7 +185,7 @@ test_taken_id (void)
       const SkvOccurrence *occurrence = skv_occurrences_get (all, i);
 
       if (occurrence->rule != NULL)
-        edit = skv_occurrence_move (plan, occurrence, occurrence->start + 86400, NULL);
+        edit = skv_occurrence_move (plan, occurrence, occurrence->start + 86400, NULL, NULL);
     }
   g_assert_nonnull (edit);
   apply (plan, edit);

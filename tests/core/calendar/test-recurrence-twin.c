@@ -142,6 +142,23 @@ complete (const Rule *rule)
   return whole;
 }
 
+static gboolean is_named_by_all (const Rule *rule, const Set *bounds, SkvDay day);
+
+/* The year that the weeks are counted from: the week's if the anchor is a date of the rule, else
+ * the calendar's. */
+static int
+counted_year (const Rule *rule)
+{
+  int year = skv_day_year (rule->anchor), of_week = year;
+  Set set = { .start = 0 };
+
+  of_week += rule->anchor < week_1 (year, rule->week_start) ? -1 : 0;
+  of_week += rule->anchor >= week_1 (year + 1, rule->week_start) ? 1 : 0;
+  set.start = week_1 (of_week, rule->week_start);
+  set.end = week_1 (of_week + 1, rule->week_start);
+  return is_named_by_all (rule, &set, rule->anchor) ? of_week : year;
+}
+
 /* The bounds of the @k-th period after that of the anchor */
 static void
 set_period (Set *set, const Rule *rule, int k)
@@ -172,8 +189,7 @@ set_period (Set *set, const Rule *rule, int k)
       set->end = skv_day_from_ymd (year + k + 1, 1, 1);
       if (rule->weeks.n == 0)
         break;
-      year += rule->anchor < week_1 (year, rule->week_start) ? -1 : 0;
-      year += rule->anchor >= week_1 (year + 1, rule->week_start) ? 1 : 0;
+      year = counted_year (rule);
       set->start = week_1 (year + k, rule->week_start);
       set->end = week_1 (year + k + 1, rule->week_start);
       break;
@@ -189,31 +205,51 @@ at_position (const Rule *rule, int i, int n)
   return rule->positions.n == 0;
 }
 
-/* The occurrences of one period, in order, before COUNT and UNTIL and the anchor */
+/* Leaves in @set what all parts of the rule name. */
 static void
-expand_period (const Rule *rule, int k, GArray *days)
+name_by_all (const Rule *rule, Set *set)
 {
   const List *const lists[] = { &rule->months, &rule->weeks, &rule->year_days, &rule->month_days,
                                 &rule->weekdays };
-  SkvDay all[LONGEST_PERIOD];
   int named_by[LONGEST_PERIOD] = { 0 };
-  int n_lists = 0, n = 0;
-  Set set;
+  int n_lists = 0;
 
-  set_period (&set, rule, k);
   for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
     {
       if (lists[l]->n == 0)
         continue;
       n_lists++;
-      memset (set.named, 0, sizeof set.named);
+      memset (set->named, 0, sizeof set->named);
       for (int i = 0; i < lists[l]->n; i++)
-        name_by_part (&set, rule, lists[l], lists[l]->values[i], lists[l]->weekdays[i]);
+        name_by_part (set, rule, lists[l], lists[l]->values[i], lists[l]->weekdays[i]);
       for (int i = 0; i < LONGEST_PERIOD; i++)
-        named_by[i] += set.named[i];
+        named_by[i] += set->named[i];
     }
+  for (int i = 0; i < set->end - set->start; i++)
+    set->named[i] = named_by[i] == n_lists;
+}
+
+static gboolean
+is_named_by_all (const Rule *rule, const Set *bounds, SkvDay day)
+{
+  Set set = *bounds;
+
+  name_by_all (rule, &set);
+  return set.named[day - set.start];
+}
+
+/* The occurrences of one period, in order, before COUNT and UNTIL and the anchor */
+static void
+expand_period (const Rule *rule, int k, GArray *days)
+{
+  SkvDay all[LONGEST_PERIOD];
+  int n = 0;
+  Set set;
+
+  set_period (&set, rule, k);
+  name_by_all (rule, &set);
   for (int i = 0; i < set.end - set.start; i++)
-    if (named_by[i] == n_lists)
+    if (set.named[i])
       all[n++] = set.start + i;
   for (int i = 0; i < n; i++)
     if (at_position (rule, i, n))

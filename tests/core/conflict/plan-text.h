@@ -16,6 +16,7 @@
  *   LANE ID START END [sys=A,B] [org=A,B] [status=done] [rollback=MIN] [duration=MIN]
  *        [emergency=WHY] [reason=WHY] [rule=ID original=DATE]
  *   except ITEM AGAINST|- CHECK UNTIL|-
+ *   local NAME KIND WHEN ORG,…|-   (KIND as the JSON form spells it)
  *
  * START and END: dates (all day, END excluded), local times, or "-" for unknown. The zone is
  * Europe/Oslo, the country NO.
@@ -124,6 +125,24 @@ plan_text_except (SkvEdit *edit, GStrv words)
 }
 
 static inline void
+plan_text_local (SkvEdit *edit, GStrv words)
+{
+  static const char *const kinds[] = { "public-holiday", "holiday-eve", "half-day",
+                                       "school-holiday", "ordinary-day" };
+  SkvLocalDay *local = skv_record_new (SKV_KIND_LOCAL_DAY, words[1]);
+  gsize kind = 0;
+
+  while (strcmp (kinds[kind], words[2]) != 0)
+    g_assert_cmpuint (++kind, <, G_N_ELEMENTS (kinds));
+  skv_set_text (&local->name, words[1]);
+  local->local_kind = (SkvLocalDayKind) kind;
+  skv_set_text (&local->when, words[3]);
+  if (strcmp (words[4], "-") != 0)
+    plan_text_list (&local->organisations, words[4]);
+  skv_edit_put (edit, local);
+}
+
+static inline void
 plan_text_line (SkvPlan *plan, SkvEdit *edit, const char *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
@@ -146,6 +165,8 @@ plan_text_line (SkvPlan *plan, SkvEdit *edit, const char *line)
       }
   else if (strcmp (words[1], "depends-on") == 0 || strcmp (words[1], "member-of") == 0)
     plan_text_relate (edit, words[0], words[1], words[2]);
+  else if (strcmp (words[0], "local") == 0)
+    plan_text_local (edit, words);
   else if (strcmp (words[0], "except") == 0)
     plan_text_except (edit, words);
   else

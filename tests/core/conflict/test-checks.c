@@ -183,6 +183,34 @@ static const struct
     "maintenance job 2019-05-16T22:00 2019-05-16T23:30 sys=visma rollback=60",
     "holiday-eve soft job\npublic-holiday soft job" },
   { "holiday/plain-sunday", "maintenance job 2019-06-16T18:00 2019-06-16T20:00 sys=visma", "" },
+  { "holiday/local-of-its-organisation",
+    "local Fair public-holiday 2019-06-12 molde\n"
+    "maintenance job 2019-06-12T18:00 2019-06-12T20:00 sys=visma org=molde",
+    "public-holiday soft job" },
+  { "holiday/local-of-another",
+    "local Fair public-holiday 2019-06-12 molde\n"
+    "maintenance job 2019-06-12T18:00 2019-06-12T20:00 sys=visma org=rauma",
+    "" },
+  { "holiday/local-for-everybody-s-work",
+    "local Fair public-holiday 2019-06-12 molde\n"
+    "maintenance job 2019-06-12T18:00 2019-06-12T20:00 sys=visma",
+    "public-holiday soft job" },
+  { "holiday/day-before-a-local-one",
+    "local Fair public-holiday 2019-06-12 molde\n"
+    "maintenance job 2019-06-11T18:00 2019-06-11T20:00 sys=visma org=molde,rauma",
+    "holiday-eve soft job" },
+  { "holiday/eve-that-is-not-kept",
+    "local Not ordinary-day easter+48 molde\n"
+    "maintenance job 2019-06-08T18:00 2019-06-08T20:00 sys=visma org=molde",
+    "" },
+  { "holiday/eve-that-another-does-not-keep",
+    "local Not ordinary-day easter+48 molde\n"
+    "maintenance job 2019-06-08T18:00 2019-06-08T20:00 sys=visma org=molde,rauma",
+    "holiday-eve soft job" },
+  { "holiday/school-holidays-are-no-conflict",
+    "local Autumn school-holiday week-24 molde\n"
+    "maintenance job 2019-06-12T18:00 2019-06-12T20:00 sys=visma org=molde",
+    "" },
   { "holiday/window-item", "window w 2019-06-10T17:00 2019-06-10T22:00", "public-holiday soft w" },
   { "holiday/without-systems", "maintenance job 2019-06-10T18:00 2019-06-10T20:00",
     "public-holiday soft job" },

@@ -129,6 +129,11 @@ static const struct
     "“other” and “job” both touch pgs at the same time, 12 June 2019, 19:00–20:00. "
     "This is how it gets there: pgs → feide → network.",
     NULL },
+  { "local-holiday",
+    "local Fair public-holiday 2019-06-12 molde,rauma\n" JOB " sys=visma org=rauma",
+    "public-holiday", "visma", "",
+    "“job” (12 June 2019, 18:00–20:00) falls on a public holiday: Fair (molde, rauma), 12 June.",
+    NULL },
   { "holiday", "maintenance job 2019-06-10T18:00 2019-06-10T20:00 sys=visma", "public-holiday",
     "visma", "",
     "“job” (10 June 2019, 18:00–20:00) falls on a public holiday: Whit Monday, 10 June.",
@@ -167,8 +172,10 @@ test_words (gconstpointer data)
 static void
 test_windows_of_the_year (void)
 {
-  g_autoptr (SkvPlan) with = new_plan (JOB " sys=visma\nwindow A 2019-10-16T17:00 2019-10-16T22:00");
-  g_autoptr (SkvPlan) without = new_plan (JOB " sys=visma\nwindow A 2018-10-16T17:00 2018-10-16T22:00");
+  g_autoptr (SkvPlan) with =
+    new_plan (JOB " sys=visma\nwindow A 2019-10-16T17:00 2019-10-16T22:00");
+  g_autoptr (SkvPlan) without =
+    new_plan (JOB " sys=visma\nwindow A 2018-10-16T17:00 2018-10-16T22:00");
   SkvDay day = skv_day_from_ymd (2019, 6, 12);
   g_autoptr (SkvChecker) one = skv_checker_new (with, day, day + 1);
   g_autoptr (SkvChecker) other = skv_checker_new (without, day, day + 1);

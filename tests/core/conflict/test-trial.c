@@ -4,6 +4,8 @@
 
 #include "random-plan.h"
 
+#include "core/calendar/occurrence-edits.h"
+
 /* Trying a day gives what the full check gives after really making the move in a copy of the plan.
  */
 
@@ -96,7 +98,7 @@ really_move (SkvPlan *copy, const SkvOccurrence *occurrence, SkvDay day, SkvSeve
   *worst = is_checked (occurrence) ? SKV_SEVERITY_SOFT : SKV_SEVERITY_NONE;
   if (start == SKV_MOMENT_NONE)
     return NULL;
-  edit = skv_occurrence_move (copy, occurrence, start, NULL);
+  edit = skv_occurrence_move (copy, occurrence, start, NULL, NULL);
   skv_plan_apply (copy, edit, &error);
   g_assert_no_error (error);
   checker = skv_checker_new (copy, FIRST_DAY, END_DAY);

@@ -41,6 +41,9 @@ check_cells (const SkvYearTheme *theme, double least)
           /* edges are no text, 3:1 is what WCAG asks of them */
           expect_contrast (theme, "a soft edge", theme->soft, under, 3.0);
           expect_contrast (theme, "a hard edge", theme->hard, under, 3.0);
+          /* and the lines of school holidays, on which no text stands */
+          expect_contrast (theme, "a school holiday", skv_color_over (theme->school, under), under,
+                           3.0);
         }
 }
 

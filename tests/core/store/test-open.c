@@ -167,7 +167,7 @@ static void
 make_newer (Fixture *f)
 {
   make_plan (f);
-  run_sql (f->path, "PRAGMA user_version = 2; CREATE TABLE novelty (x)");
+  run_sql (f->path, "PRAGMA user_version = 3; CREATE TABLE novelty (x)");
 }
 static void
 make_no_version (Fixture *f)
@@ -256,8 +256,9 @@ make_bad_list (Fixture *f)
   make_plan (f);
   run_sql (f->path,
            "INSERT INTO rule (id, base, dates, relative_from, relative_to, relative_working_days, "
-           "days, length_days, avoid, try, not_before_day, same_month, skip_months) VALUES ('r', "
-           "'dates', '{\"a\":1}', 0, 0, 0, '[0]', 1, '[]', '[]', 0, 0, '[]')");
+           "working_day, restart, days, length_days, avoid, try, if_none, not_before_day, "
+           "same_month, skip_months, yearly_budget) VALUES ('r', 'dates', '{\"a\":1}', 0, 0, 0, 0, "
+           "'[]', '[0]', 1, '[]', '[]', 'ask', 0, 0, '[]', 0)");
 }
 static void
 make_huge_number (Fixture *f)

@@ -1,0 +1,42 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/calendar/occurrence.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a person does to one occurrence, each as one edit with a label for people. Who and why stay
+ * with the item: @reason and @by (a role or a name) are (nullable), which leaves what stands there,
+ * and "" takes it away.
+ */
+
+/* Where @self starts on @day, in its own units: its time of day stays. SKV_MOMENT_NONE if it has
+ * none, as what is not placed yet. */
+gint64 skv_occurrence_start_on_day (SkvPlan *plan, const SkvOccurrence *self, SkvDay day);
+
+/* Moves it to @start (units of its own start), keeping its length; for a rule's occurrence that
+ * makes or changes the overriding item. What the rule left out takes place again. (transfer full)
+ */
+SkvEdit *skv_occurrence_move (
+  SkvPlan *plan, const SkvOccurrence *self, gint64 start, const char *reason, const char *by);
+
+/* Cancels it where it lies: it stays visible. (transfer full) */
+SkvEdit *skv_occurrence_cancel (SkvPlan *plan,
+                                const SkvOccurrence *self,
+                                const char *reason,
+                                const char *by);
+
+/* Back to the rule: what a person did to it is taken away, and one that a person added goes.
+ * NULL if no person changed it, or it has no rule. (transfer full) (nullable) */
+SkvEdit *skv_occurrence_restore (SkvPlan *plan, const SkvOccurrence *self);
+
+/* Adds one to those of @rule on @day, for as long as the rule's own last. @start: minute of the
+ * day, or -1 for the rule's own start; all-day rules know no other. (transfer full) */
+SkvEdit *skv_rule_add_occurrence (
+  SkvPlan *plan, const SkvRule *rule, SkvDay day, int start, const char *reason, const char *by);
+
+G_END_DECLS
