@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* skv-guard LOCALE ics ZONE YEAR: takes a calendar apart from stdin to stdout, within limits
- * (core/exchange/guard.h). Started by skv and the app; nobody else needs it. */
+/* skv-guard LOCALE ics|csv|text ZONE YEAR: takes a file of dates apart from stdin to stdout, within
+ * limits (core/exchange/guard.h). Started by skv and the app; nobody else needs it. */
 
 #include <locale.h>
 #include <stdio.h>
@@ -14,6 +14,8 @@
 
 #include "core/exchange/guard.h"
 #include "core/exchange/ics-reader.h"
+#include "core/exchange/table-reader.h"
+#include "core/exchange/text-reader.h"
 
 #include "cli/config.h"
 
@@ -43,6 +45,24 @@ read_input (void)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+typedef SkvIcsCalendar *(*Parse) (GBytes *bytes, const SkvZone *zone, int year, GError **error);
+
+/* (nullable) */
+static Parse
+find_parse (const char *form)
+{
+  static const struct
+  {
+    const char *form;
+    Parse parse;
+  } known[] = { { "ics", skv_ics_parse }, { "csv", skv_table_parse }, { "text", skv_text_parse } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i].form, form) == 0)
+      return known[i].parse;
+  return NULL;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -52,13 +72,15 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *reply = NULL;
 
-  if (argc != 5 || strcmp (argv[2], "ics") != 0 || !skv_guard_confine ())
+  Parse parse = argc == 5 ? find_parse (argv[2]) : NULL;
+
+  if (parse == NULL || !skv_guard_confine ())
     return EXIT_FAILURE;
   set_up_translations (argv[1]);
   zone = skv_zone_new (argv[3], &error);
   input = read_input ();
   if (zone != NULL)
-    calendar = skv_ics_parse (input, zone, atoi (argv[4]), &error);
+    calendar = parse (input, zone, atoi (argv[4]), &error);
   reply = skv_ics_reply_write (calendar, error);
   if (fputs (reply, stdout) == EOF || fflush (stdout) != 0)
     return EXIT_FAILURE;

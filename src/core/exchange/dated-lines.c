@@ -180,6 +180,16 @@ add_span (
   g_ptr_array_add (self->calendar->entries, entry);
 }
 
+/* The remark that was made last; none if there were too many already. */
+static void
+mark_contradiction (GPtrArray *remarks, guint line)
+{
+  SkvIcsRemark *last = g_ptr_array_index (remarks, remarks->len - 1);
+
+  if (last->line == line)
+    last->contradiction = TRUE;
+}
+
 void
 skv_dated_lines_add (
   SkvDatedLines *self, guint line, const char *title, const char *notes, const SkvPhrase *phrase)
@@ -192,6 +202,7 @@ skv_dated_lines_add (
       g_autofree char *reasons = g_strjoinv ("; ", (GStrv) remarks);
 
       skv_ics_calendar_skip (self->calendar, line, title, "%s", reasons);
+      mark_contradiction (self->calendar->skipped, line);
       return;
     }
   if (n_spans == 0)
@@ -199,7 +210,11 @@ skv_dated_lines_add (
   for (guint i = 0; i < n_spans; i++)
     add_span (self, line, title, notes, skv_phrase_get_span (phrase, i));
   for (guint i = 0; remarks[i] != NULL; i++)
-    skv_ics_calendar_note (self->calendar, line, title, "%s", remarks[i]);
+    {
+      skv_ics_calendar_note (self->calendar, line, title, "%s", remarks[i]);
+      if ((skv_phrase_get_flags (phrase) & SKV_PHRASE_CONTRADICTION) != 0)
+        mark_contradiction (self->calendar->notes, line);
+    }
 }
 
 void
@@ -207,10 +222,11 @@ skv_dated_lines_skip_error (
   SkvDatedLines *self, guint line, const char *title, const char *text, const GError *error)
 {
   if (g_error_matches (error, SKV_PHRASE_ERROR, SKV_PHRASE_ERROR_NEEDS_YEAR))
-    skv_ics_calendar_skip (self->calendar, line, title,
-                           _("“%.200s”: the year is not said here or in a heading above. Give it "
-                              "with --year"),
-                           text);
+    {
+      self->calendar->needs_year = TRUE;
+      skv_ics_calendar_skip (self->calendar, line, title,
+                             _("“%.200s”: the year is not said here or in a heading above"), text);
+    }
   else if (g_error_matches (error, SKV_PHRASE_ERROR, SKV_PHRASE_ERROR_NO_DATE))
     skv_ics_calendar_skip (self->calendar, line, title, _("“%.200s” says no date"), text);
   else

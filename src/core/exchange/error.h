@@ -13,11 +13,12 @@ G_BEGIN_DECLS
  * line a place, so that a message may have several lines. */
 typedef enum
 {
-  SKV_EXCHANGE_ERROR_INVALID,   /* cannot be read, or says what no plan can hold */
-  SKV_EXCHANGE_ERROR_NEWER,     /* written by a newer version */
-  SKV_EXCHANGE_ERROR_TOO_LARGE, /* larger or deeper than any plan is */
-  SKV_EXCHANGE_ERROR_NOT_FOUND, /* there is no such example */
-  SKV_EXCHANGE_ERROR_FAILED,    /* it could not be written in that form */
+  SKV_EXCHANGE_ERROR_INVALID,    /* cannot be read, or says what no plan can hold */
+  SKV_EXCHANGE_ERROR_NEWER,      /* written by a newer version */
+  SKV_EXCHANGE_ERROR_TOO_LARGE,  /* larger or deeper than any plan is */
+  SKV_EXCHANGE_ERROR_NOT_FOUND,  /* there is no such example */
+  SKV_EXCHANGE_ERROR_FAILED,     /* it could not be written in that form */
+  SKV_EXCHANGE_ERROR_NEEDS_YEAR, /* its dates have no year and nobody said one */
 } SkvExchangeError;
 GQuark skv_exchange_error_quark (void);
 

@@ -23,6 +23,8 @@
 #include "core/exchange/guard-config.h"
 
 #define READ_BYTES 65536
+/* People notice later. */
+#define CANCEL_MILLISECONDS 50
 
 /* Sanitizers map terabytes that they never use, and are slow. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -124,17 +126,20 @@ milliseconds_left (gint64 deadline)
 
 /* FALSE with the error if there is too much of it or it comes too late */
 static gboolean
-read_output (int fd, gint64 deadline, GByteArray *output, GError **error)
+read_output (int fd, gint64 deadline, GByteArray *output, GCancellable *cancellable, GError **error)
 {
   g_autofree guint8 *buffer = g_malloc (READ_BYTES);
 
   for (;;)
     {
       struct pollfd wait = { fd, POLLIN, 0 };
-      int ready = poll (&wait, 1, milliseconds_left (deadline));
+      int left = milliseconds_left (deadline), ready;
       gssize n;
 
-      if (ready < 0 && errno == EINTR)
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      ready = poll (&wait, 1, cancellable != NULL ? MIN (left, CANCEL_MILLISECONDS) : left);
+      if ((ready < 0 && errno == EINTR) || (ready == 0 && left > CANCEL_MILLISECONDS))
         continue;
       if (ready <= 0)
         return fail (error, SKV_EXCHANGE_ERROR_TOO_LARGE,
@@ -190,7 +195,7 @@ check_status (int status, GError **error)
 }
 
 GBytes *
-skv_guard_run (const char *const *words, GBytes *input, GError **error)
+skv_guard_run (const char *const *words, GBytes *input, GCancellable *cancellable, GError **error)
 {
   g_autofree char *program = find_program ();
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
@@ -215,7 +220,7 @@ skv_guard_run (const char *const *words, GBytes *input, GError **error)
   close (input_fd);
   if (!started)
     return NULL;
-  whole = read_output (output_fd, deadline, output, error);
+  whole = read_output (output_fd, deadline, output, cancellable, error);
   close (output_fd);
   if (!whole)
     kill (pid, SIGKILL);

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/exchange/error.h"
 
 G_BEGIN_DECLS
@@ -18,8 +20,9 @@ G_BEGIN_DECLS
 
 /**
  * skv_guard_run:
- * @words: what to do: "ics", the zone's name, the year; NULL-terminated
+ * @words: what to do: "ics", "csv" or "text", the zone's name, the year; NULL-terminated
  * @input: what the process reads
+ * @cancellable: (nullable): ends the process
  *
  * Waits for the process, for %SKV_GUARD_SECONDS at the most; may be called in any thread. The
  * program is $SKV_GUARD, or skv-guard beside this one, or where it was installed.
@@ -27,7 +30,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full): what it wrote, to be trusted no more than @input; NULL with
  *   SKV_EXCHANGE_ERROR_TOO_LARGE if it needed too much, or SKV_EXCHANGE_ERROR_FAILED
  */
-GBytes *skv_guard_run (const char *const *words, GBytes *input, GError **error);
+GBytes *
+skv_guard_run (const char *const *words, GBytes *input, GCancellable *cancellable, GError **error);
 
 /* Called first by the guarded process: from now on the limits hold for it. FALSE: they do not. */
 gboolean skv_guard_confine (void);

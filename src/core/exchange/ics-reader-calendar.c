@@ -62,7 +62,10 @@ add_remark (GPtrArray *remarks, guint line, const char *title, char *text)
 
   remark->line = line;
   remark->title = g_strdup (title);
-  remark->text = text;
+  /* Words of a line may be cut off within a letter. */
+  remark->text =
+    g_utf8_validate (text, -1, NULL) ? g_steal_pointer (&text) : g_utf8_make_valid (text, -1);
+  g_free (text);
   if (remarks->len == MAX_REMARKS - 1)
     {
       g_free (remark->text);

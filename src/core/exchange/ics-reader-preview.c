@@ -39,6 +39,7 @@ remark_copy (const SkvIcsRemark *remark)
   copy->line = remark->line;
   copy->title = g_strdup (remark->title);
   copy->text = g_strdup (remark->text);
+  copy->contradiction = remark->contradiction;
   return copy;
 }
 
@@ -185,6 +186,22 @@ find_item (Builder *self, const SkvIcsEntry *entry, gboolean *is_own)
   item = skv_record_new (SKV_KIND_ITEM, id);
   item->status = entry->status;
   return item;
+}
+
+guint
+skv_ics_calendar_count_known (const SkvIcsCalendar *self, SkvPlan *plan, const char *lane)
+{
+  Builder builder = { plan, lane, self->is_list, NULL, NULL, NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (self->entries->len, 500); i++)
+    {
+      g_autofree char *id = make_id (&builder, g_ptr_array_index (self->entries, i));
+      const SkvItem *item = skv_plan_get_item (plan, id);
+
+      n += item != NULL && g_str_equal (item->lane, lane);
+    }
+  return n;
 }
 
 /* --- What becomes of it --- */

@@ -70,6 +70,7 @@ put_remarks (GString *json, const char *name, const GPtrArray *remarks, Texts *t
       skv_json_put_int_member (json, "line", remark->line);
       put_text (json, "title", remark->title, texts);
       put_text (json, "text", remark->text, texts);
+      skv_json_put_bool_member (json, "contradiction", remark->contradiction);
       g_string_append (json, "}");
     }
   g_string_append (json, "]");
@@ -83,6 +84,8 @@ put_calendar (GString *json, const SkvIcsCalendar *calendar)
   Texts texts = { numbers, list };
 
   put_text (json, "name", calendar->name, &texts);
+  skv_json_put_bool_member (json, "is_list", calendar->is_list);
+  skv_json_put_bool_member (json, "needs_year", calendar->needs_year);
   skv_json_put_name (json, "entries");
   g_string_append (json, "[");
   for (guint i = 0; i < calendar->entries->len; i++)
@@ -140,6 +143,15 @@ get_int (JsonObject *object, const char *name, gint64 low, gint64 high, gint64 *
   return *value >= low && *value <= high;
 }
 
+static gboolean
+get_bool (JsonObject *object, const char *name, gboolean *value)
+{
+  JsonNode *node = find_member (object, name, G_TYPE_BOOLEAN);
+
+  *value = node != NULL && json_node_get_boolean (node);
+  return node != NULL;
+}
+
 /* (transfer full): a copy, or NULL if there is none; @good is made FALSE if it is wrong or missing
  * though it is @needed */
 static char *
@@ -190,8 +202,7 @@ read_entry (JsonObject *object, JsonArray *texts, GPtrArray *entries)
   /* A second of the year 9999 */
   const gint64 far = G_GINT64_CONSTANT (253402300800);
   g_autoptr (SkvIcsEntry) entry = g_new0 (SkvIcsEntry, 1);
-  JsonNode *all_day = find_member (object, "all_day", G_TYPE_BOOLEAN);
-  gboolean good = all_day != NULL;
+  gboolean good = get_bool (object, "all_day", &entry->all_day);
   gint64 line = 0;
 
   entry->uid = get_text (object, "uid", texts, TRUE, &good);
@@ -205,7 +216,6 @@ read_entry (JsonObject *object, JsonArray *texts, GPtrArray *entries)
     good = get_int (object, "end", entry->start + 1, far, &entry->end);
   if (!good)
     return FALSE;
-  entry->all_day = json_node_get_boolean (all_day);
   entry->line = (guint) line;
   g_ptr_array_add (entries, g_steal_pointer (&entry));
   return TRUE;
@@ -220,7 +230,8 @@ read_remark (JsonObject *object, JsonArray *texts, GPtrArray *remarks)
 
   remark->title = get_text (object, "title", texts, FALSE, &good);
   remark->text = get_text (object, "text", texts, TRUE, &good);
-  if (!good || !get_int (object, "line", 0, G_MAXINT, &line))
+  if (!good || !get_int (object, "line", 0, G_MAXINT, &line) ||
+      !get_bool (object, "contradiction", &remark->contradiction))
     return FALSE;
   remark->line = (guint) line;
   g_ptr_array_add (remarks, g_steal_pointer (&remark));
@@ -263,7 +274,8 @@ read_calendar (JsonObject *root, SkvIcsCalendar *calendar)
   if (!good)
     return FALSE;
   calendar->name = get_text (root, "name", texts, FALSE, &good);
-  return good &&
+  return good && get_bool (root, "is_list", &calendar->is_list) &&
+         get_bool (root, "needs_year", &calendar->needs_year) &&
          read_list (root, "entries", texts, SKV_ICS_MAX_ENTRIES, read_entry, calendar->entries) &&
          read_list (root, "skipped", texts, SKV_ICS_MAX_ENTRIES, read_remark, calendar->skipped) &&
          read_list (root, "notes", texts, SKV_ICS_MAX_ENTRIES, read_remark, calendar->notes);
@@ -284,7 +296,7 @@ skv_ics_reply_read (GBytes *reply, GError **error)
   if (format != NULL && g_str_equal (json_node_get_string (format), FORMAT) &&
       get_int (object, "version", VERSION, VERSION, &number))
     {
-      if (problem != NULL && get_int (object, "code", 0, SKV_EXCHANGE_ERROR_FAILED, &number))
+      if (problem != NULL && get_int (object, "code", 0, SKV_EXCHANGE_ERROR_NEEDS_YEAR, &number))
         {
           g_set_error_literal (error, SKV_EXCHANGE_ERROR, (int) number,
                                json_node_get_string (problem));
@@ -299,15 +311,26 @@ skv_ics_reply_read (GBytes *reply, GError **error)
 }
 
 SkvIcsCalendar *
-skv_ics_parse_guarded (GBytes *bytes, const SkvZone *zone, int year, GError **error)
+skv_ics_parse_form_guarded (const char *form,
+                            GBytes *bytes,
+                            const char *zone,
+                            int year,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autofree char *year_text = g_strdup_printf ("%d", year);
-  const char *const words[] = { "ics", skv_zone_get_name (zone), year_text, NULL };
+  const char *const words[] = { form, zone, year_text, NULL };
+  g_autoptr (GBytes) first = NULL;
   g_autoptr (GBytes) reply = NULL;
 
-  /* No need to start a process for what it would refuse. */
-  if (g_bytes_get_size (bytes) > SKV_ICS_MAX_BYTES)
-    return skv_ics_parse (bytes, zone, year, error);
-  reply = skv_guard_run (words, bytes, error);
+  /* What is too large is refused by its first byte too many. */
+  first = g_bytes_new_from_bytes (bytes, 0, MIN (g_bytes_get_size (bytes), SKV_ICS_MAX_BYTES + 1));
+  reply = skv_guard_run (words, first, cancellable, error);
   return reply != NULL ? skv_ics_reply_read (reply, error) : NULL;
+}
+
+SkvIcsCalendar *
+skv_ics_parse_guarded (GBytes *bytes, const SkvZone *zone, int year, GError **error)
+{
+  return skv_ics_parse_form_guarded ("ics", bytes, skv_zone_get_name (zone), year, NULL, error);
 }

@@ -21,9 +21,10 @@ G_BEGIN_DECLS
 /* Something said of a line. */
 typedef struct
 {
-  guint line;  /* from 1; 0: of the whole file */
-  char *title; /* (owned) (nullable): of the event */
-  char *text;  /* (owned): a sentence without full stop */
+  guint line;             /* from 1; 0: of the whole file */
+  char *title;            /* (owned) (nullable): of the event */
+  char *text;             /* (owned): a sentence without full stop */
+  gboolean contradiction; /* the file says two things that cannot both be true */
 } SkvIcsRemark;
 
 /* One event, or one occurrence of a series. */
@@ -43,11 +44,12 @@ typedef struct
 
 typedef struct
 {
-  char *name;         /* (owned) (nullable): what the file calls itself */
-  gboolean is_list;   /* made of a table or a text (dated-lines.h), whose things have no UIDs */
-  GPtrArray *entries; /* (owned) (element-type SkvIcsEntry) */
-  GPtrArray *skipped; /* (owned) (element-type SkvIcsRemark): what does not come in, and why */
-  GPtrArray *notes;   /* (owned) (element-type SkvIcsRemark): what was read how */
+  char *name;          /* (owned) (nullable): what the file calls itself */
+  gboolean is_list;    /* made of a table or a text (dated-lines.h), whose things have no UIDs */
+  gboolean needs_year; /* dates were skipped because nobody said their year */
+  GPtrArray *entries;  /* (owned) (element-type SkvIcsEntry) */
+  GPtrArray *skipped;  /* (owned) (element-type SkvIcsRemark): what does not come in, and why */
+  GPtrArray *notes;    /* (owned) (element-type SkvIcsRemark): what was read how */
 } SkvIcsCalendar;
 
 void skv_ics_remark_free (SkvIcsRemark *self);
@@ -74,6 +76,14 @@ SkvIcsCalendar *skv_ics_parse (GBytes *bytes, const SkvZone *zone, int year, GEr
 /* the same through core/exchange/guard.h */
 SkvIcsCalendar *
 skv_ics_parse_guarded (GBytes *bytes, const SkvZone *zone, int year, GError **error);
+/* What skv-guard makes of @bytes: @form is "ics", "csv" or "text". May be called in any thread.
+ * @cancellable (nullable): the process is ended and the error is G_IO_ERROR_CANCELLED */
+SkvIcsCalendar *skv_ics_parse_form_guarded (const char *form,
+                                            GBytes *bytes,
+                                            const char *zone,
+                                            int year,
+                                            GCancellable *cancellable,
+                                            GError **error);
 
 /* What the guarded process says to this one: strict JSON, (transfer full). One of the two is NULL.
  */
@@ -115,6 +125,10 @@ typedef struct
 } SkvIcsPreview;
 
 void skv_ics_preview_free (SkvIcsPreview *self);
+
+/* How many of the entries (of the first 500) the plan has in @lane already: what came in once
+ * belongs where it came in. */
+guint skv_ics_calendar_count_known (const SkvIcsCalendar *self, SkvPlan *plan, const char *lane);
 
 /**
  * skv_ics_preview_new:

@@ -209,9 +209,9 @@ check_year (SkvTableReader *self, GError **error)
 
       if (column->kind == SKV_COLUMN_MONTH && column->year == 0)
         {
-          g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_INVALID,
-                       _("%u: neither a heading above nor “%s” says which year this is. Give it "
-                          "with --year. Nothing was read"),
+          g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NEEDS_YEAR,
+                       _("%u: neither a heading above nor “%s” says which year this is. Say it. "
+                          "Nothing was read"),
                        row->line, column->heading);
           return FALSE;
         }

@@ -199,8 +199,8 @@ set_no_dates (const SkvTableReader *self, GError **error)
     is_uptime |= strstr (lower, uptime[i]) != NULL;
   if (*headings == '\0')
     g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_INVALID,
-                 _("this is no table: no row has several cells. If it is running text, use "
-                    "--as text. Nothing was read"));
+                 _("this is no table: no row has several cells. If it is running text, have it "
+                    "read as text. Nothing was read"));
   else if (is_uptime)
     g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_INVALID,
                  _("%u: these are figures of availability and no dates; its columns are %s. "

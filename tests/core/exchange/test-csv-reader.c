@@ -86,7 +86,7 @@ static const DatesCase cases[] = {
   { "uptime", "System;Avtalt oppetid %;Målt\nA;99,50;98,9\n", 0, "refused",
     "1: these are figures of availability" },
   { "no-dates", "Navn;Alder\nA;9\n", 0, "refused", "1: no column of dates" },
-  { "no-table", "words\nwords\n", 0, "refused", "--as text" },
+  { "no-table", "words\nwords\n", 0, "refused", "have it read as text" },
   { "empty", "", 0, "refused", "empty" },
   { "web-page", " <!DOCTYPE html><html>", 0, "refused", "web page" },
   { "open-quote", "Hva;Dato\nA;1.2.2024\n\"B;2.2.2024\n", 0, "refused", "3: a quotation mark" },
