@@ -155,6 +155,8 @@ int skv_cli_new (const SkvCommand *command, int argc, char **argv);
 int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
+int skv_cli_rule (const SkvCommand *command, int argc, char **argv);
+int skv_cli_rules (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
 
 G_END_DECLS
