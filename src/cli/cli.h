@@ -151,6 +151,7 @@ int skv_cli_holidays (const SkvCommand *command, int argc, char **argv);
 int skv_cli_import (const SkvCommand *command, int argc, char **argv);
 int skv_cli_list (const SkvCommand *command, int argc, char **argv);
 int skv_cli_move (const SkvCommand *command, int argc, char **argv);
+int skv_cli_next_year (const SkvCommand *command, int argc, char **argv);
 int skv_cli_new (const SkvCommand *command, int argc, char **argv);
 int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);

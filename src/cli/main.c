@@ -28,6 +28,8 @@ static const SkvCommand commands[] = {
   { "reset", N_("PLAN ITEM"), N_("Let something follow its rule again"), skv_cli_reset },
   { "suggest", N_("PLAN ITEM"), N_("Suggest other dates"), NULL },
   { "schedule", N_("PLAN"), N_("Place all that has no date"), NULL },
+  { "next-year", N_("PLAN"), N_("Make the next year from this one, and say what differs"),
+    skv_cli_next_year },
   { "holidays", N_("COUNTRY|PLAN"), N_("List public holidays and the days before them"),
     skv_cli_holidays },
   { "organisations", N_("PLAN"), N_("List who there is on a date, and what became of the others"),
