@@ -54,6 +54,7 @@ static const char *const kind_titles[SKV_N_KINDS] = {
   [SKV_KIND_RULE] = N_("Rules"),
   [SKV_KIND_ITEM] = N_("Items"),
   [SKV_KIND_EXCEPTION] = N_("Accepted conflicts"),
+  [SKV_KIND_CHECK] = N_("Settings of checks"),
 };
 
 const char *

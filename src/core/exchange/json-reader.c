@@ -24,6 +24,7 @@ const SkvJsonPart skv_json_parts[] = {
   { "rules", SKV_KIND_RULE },
   { "items", SKV_KIND_ITEM },
   { "exceptions", SKV_KIND_EXCEPTION },
+  { "checks", SKV_KIND_CHECK },
   { NULL, 0 },
 };
 

@@ -135,8 +135,9 @@ put_field (GString *text, const SkvZone *zone, gconstpointer record, const SkvFi
         skv_json_put_bool_member (text, field->name, TRUE);
       break;
     case SKV_FIELD_ENUM:
-      /* The usual answer to "what if nothing fits" needs no saying. */
-      if (g_str_equal (field->name, "if_none") && SKV_FIELD_AT (record, field, int) == 0)
+      /* What is usual needs no saying: nothing fits, so ask; what depends is down. */
+      if ((g_str_equal (field->name, "if_none") || g_str_equal (field->name, "effect")) &&
+          SKV_FIELD_AT (record, field, int) == 0)
         break;
       skv_json_put_text_member (text, field->name, field->names[SKV_FIELD_AT (record, field, int)]);
       break;

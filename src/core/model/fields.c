@@ -10,6 +10,8 @@
  * they are stable, a new one needs a migration. */
 
 static const char *const relation_names[] = { "depends-on", "member-of", NULL };
+static const char *const effect_names[] = { "down", "degraded", NULL };
+static const char *const severity_names[] = { "default", "off", "info", "soft", "hard", NULL };
 static const char *const base_names[] = { "rrule", "dates", "relative", "working-day", NULL };
 static const char *const if_none_names[] = { "ask", "leave-out", NULL };
 static const char *const local_day_names[] = { "public-holiday", "holiday-eve",  "half-day",
@@ -35,10 +37,9 @@ static const char *const status_names[] = { "proposed", "approved",  "announced"
   }
 
 static const SkvField settings_fields[] = {
-  FIELD (SkvSettings, title, TEXT),
-  FIELD (SkvSettings, country, TEXT),
-  FIELD (SkvSettings, time_zone, TEXT),
-  FIELD (SkvSettings, language, TEXT),
+  FIELD (SkvSettings, title, TEXT),     FIELD (SkvSettings, country, TEXT),
+  FIELD (SkvSettings, time_zone, TEXT), FIELD (SkvSettings, language, TEXT),
+  FIELD (SkvSettings, hop_limit, INT),
 };
 
 static const SkvField organisation_fields[] = {
@@ -69,12 +70,14 @@ static const SkvField system_fields[] = {
   REFERENCE (SkvSystem, "organisations", organisations, REFS, ORGANISATION),
   FIELD (SkvSystem, vendor, TEXT),
   FIELD (SkvSystem, kind, TEXT),
+  FIELD (SkvSystem, users, INT),
 };
 
 static const SkvField relation_fields[] = {
   REFERENCE (SkvRelation, "from", from, REF, SYSTEM),
   REFERENCE (SkvRelation, "to", to, REF, SYSTEM),
   ENUMERATION (SkvRelation, "kind", relation, relation_names),
+  ENUMERATION (SkvRelation, "effect", effect, effect_names),
 };
 
 static const SkvField lane_fields[] = {
@@ -147,14 +150,23 @@ static const SkvField item_fields[] = {
   FIELD (SkvItem, by, TEXT),
   FIELD (SkvItem, notes, TEXT),
   FIELD (SkvItem, closing_date, DAY),
+  REFERENCE (SkvItem, "after", after, REFS, ITEM),
+  FIELD (SkvItem, bundle, TEXT),
+  FIELD (SkvItem, aftercare_days, INT),
   REFERENCE (SkvItem, "rule", rule, REF, RULE),
   NAMED (SkvItem, "original_date", original_day, DAY),
 };
 
 static const SkvField exception_fields[] = {
-  FIELD (SkvException, item, TEXT),   FIELD (SkvException, against, TEXT),
-  FIELD (SkvException, check, TEXT),  FIELD (SkvException, by, TEXT),
-  FIELD (SkvException, reason, TEXT), FIELD (SkvException, until, DAY),
+  FIELD (SkvException, item, TEXT),    FIELD (SkvException, against, TEXT),
+  FIELD (SkvException, check, TEXT),   FIELD (SkvException, by, TEXT),
+  FIELD (SkvException, reason, TEXT),  FIELD (SkvException, until, DAY),
+  FIELD (SkvException, item_at, TEXT), FIELD (SkvException, against_at, TEXT),
+};
+
+static const SkvField check_fields[] = {
+  ENUMERATION (SkvCheckSetting, "severity", severity, severity_names),
+  FIELD (SkvCheckSetting, days, INT),
 };
 
 static const struct
@@ -175,6 +187,7 @@ static const struct
   [SKV_KIND_RULE] = { "rule", rule_fields, G_N_ELEMENTS (rule_fields) },
   [SKV_KIND_ITEM] = { "item", item_fields, G_N_ELEMENTS (item_fields) },
   [SKV_KIND_EXCEPTION] = { "exception", exception_fields, G_N_ELEMENTS (exception_fields) },
+  [SKV_KIND_CHECK] = { "check_setting", check_fields, G_N_ELEMENTS (check_fields) },
 };
 
 const char *

@@ -58,6 +58,9 @@ typedef struct
   char *reason;        /* (nullable): why moved, cancelled or an emergency */
   char *by;            /* (nullable): who decided that, a role or a name */
   char *notes;         /* (nullable) */
+  GStrv after;         /* ids of items that must be done before it */
+  char *bundle;        /* (nullable): jobs with the same word here belong together and move as one */
+  int aftercare_days;  /* days after it in which its systems should be left in peace; 0: none */
   char *rule;          /* (nullable): id of the rule whose occurrence this is */
   SkvDay closing_date; /* last day for wishes before it; SKV_DAY_NONE */
   SkvDay original_day; /* that occurrence's date by the rule before any shift; SKV_DAY_NONE */

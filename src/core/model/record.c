@@ -22,6 +22,7 @@ static const gsize sizes[SKV_N_KINDS] = {
   [SKV_KIND_RULE] = sizeof (SkvRule),
   [SKV_KIND_ITEM] = sizeof (SkvItem),
   [SKV_KIND_EXCEPTION] = sizeof (SkvException),
+  [SKV_KIND_CHECK] = sizeof (SkvCheckSetting),
 };
 
 static void

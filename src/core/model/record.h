@@ -26,9 +26,10 @@ typedef enum
   SKV_KIND_RULE,
   SKV_KIND_ITEM,
   SKV_KIND_EXCEPTION,
+  SKV_KIND_CHECK, /* how this plan wants one check of conflicts */
 } SkvKind;
 
-#define SKV_N_KINDS (SKV_KIND_EXCEPTION + 1)
+#define SKV_N_KINDS (SKV_KIND_CHECK + 1)
 
 /**
  * SkvRecord:

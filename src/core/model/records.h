@@ -17,6 +17,7 @@ typedef struct
   char *country;   /* ISO 3166: "NO" */
   char *time_zone; /* IANA: "Europe/Oslo" */
   char *language;  /* of what is published: "nb" */
+  int hop_limit;   /* relations that an effect is followed over at most; 0: all */
 } SkvSettings;
 
 typedef struct
@@ -56,6 +57,7 @@ typedef struct
   GStrv organisations;
   char *vendor; /* (nullable) */
   char *kind;   /* (nullable): "network", "identity", "line-of-business", "group", … */
+  int users;    /* about how many use it; 0: not said */
 } SkvSystem;
 
 typedef enum
@@ -64,12 +66,19 @@ typedef enum
   SKV_MEMBER_OF,  /* from is part of the group to */
 } SkvRelationKind;
 
+typedef enum
+{
+  SKV_EFFECT_DOWN,     /* from stops working while to does not work */
+  SKV_EFFECT_DEGRADED, /* from works on, less well */
+} SkvRelationEffect;
+
 typedef struct
 {
   SkvRecord parent;
   char *from; /* id of a system */
   char *to;   /* id of a system */
   SkvRelationKind relation;
+  SkvRelationEffect effect; /* of SKV_DEPENDS_ON */
 } SkvRelation;
 
 /* One row of the calendar. The lanes of skv_lane_builtins() need no record. */
@@ -122,7 +131,27 @@ typedef struct
   char *by;
   char *reason;
   SkvDay until; /* exclusive; SKV_DAY_NONE: as long as neither side changes */
+  char *item_at;    /* (nullable): where the two lay when it was accepted, as the start in their */
+  char *against_at; /* (nullable): own form, "2019-06-12T18:00+02:00" or a date; NULL: anywhere */
 } SkvException;
+
+typedef enum
+{
+  SKV_SEVERITY_SETTING_DEFAULT, /* as the check itself has it */
+  SKV_SEVERITY_SETTING_OFF,     /* not looked at in this plan */
+  SKV_SEVERITY_SETTING_INFO,
+  SKV_SEVERITY_SETTING_SOFT,
+  SKV_SEVERITY_SETTING_HARD,
+} SkvSeveritySetting;
+
+/* How a plan wants one check of conflicts; its id is the check's name, "short-notice". */
+typedef struct
+{
+  SkvRecord parent;
+  SkvSeveritySetting severity;
+  int days; /* what the check counts in: working days of notice, days of aftercare, days before a
+             * meeting; 0: as the check itself has it */
+} SkvCheckSetting;
 
 /* Names of the lanes that every plan has, in their order from the top of a row, NULL-terminated:
  * "holiday", "exam", "freeze", "critical", "meeting", "window", "maintenance", "vendor", "outage"

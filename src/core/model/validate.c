@@ -256,6 +256,8 @@ kind_problem (const SkvRecord *record)
                              : required (record, "title", ((const SkvRule *) record)->title);
     case SKV_KIND_ITEM:
       return item_problem ((const SkvItem *) record);
+    case SKV_KIND_CHECK:
+      return NULL;
     case SKV_KIND_EXCEPTION:
       problem = required (record, "item", ((const SkvException *) record)->item);
       if (problem == NULL)
@@ -366,7 +368,7 @@ skv_edit_find_dangling (const SkvEdit *self, SkvPlan *plan)
       if (problem != NULL)
         return problem;
     }
-  for (int kind = 0; kind < SKV_KIND_ITEM && problem == NULL; kind++)
+  for (int kind = 0; kind <= SKV_KIND_ITEM && problem == NULL; kind++)
     problem = removed[kind] ? dangling_problem (plan, self, kind) : NULL;
   return problem;
 }

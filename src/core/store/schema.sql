@@ -20,7 +20,8 @@ CREATE TABLE settings (
   title TEXT,
   country TEXT,
   time_zone TEXT,
-  language TEXT
+  language TEXT,
+  hop_limit INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organisation (
@@ -54,7 +55,8 @@ CREATE TABLE system (
   name TEXT,
   owner TEXT,
   vendor TEXT,
-  kind TEXT
+  kind TEXT,
+  users INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE system_organisations (
@@ -68,7 +70,8 @@ CREATE TABLE relation (
   id TEXT PRIMARY KEY NOT NULL,
   "from" TEXT REFERENCES system DEFERRABLE INITIALLY DEFERRED,
   "to" TEXT REFERENCES system DEFERRABLE INITIALLY DEFERRED,
-  kind TEXT NOT NULL CHECK (kind IN ('depends-on', 'member-of'))
+  kind TEXT NOT NULL CHECK (kind IN ('depends-on', 'member-of')),
+  effect TEXT NOT NULL CHECK (effect IN ('down', 'degraded'))
 ) STRICT, WITHOUT ROWID;
 
 -- The built-in lanes need no row here; so a lane's name elsewhere is no reference.
@@ -162,6 +165,8 @@ CREATE TABLE item (
   "by" TEXT,
   notes TEXT,
   closing_date TEXT,
+  bundle TEXT,
+  aftercare_days INTEGER NOT NULL,
   rule TEXT REFERENCES rule DEFERRABLE INITIALLY DEFERRED,
   original_date TEXT
 ) STRICT, WITHOUT ROWID;
@@ -180,6 +185,13 @@ CREATE TABLE item_organisations (
   PRIMARY KEY (owner, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE item_after (
+  owner TEXT NOT NULL REFERENCES item DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  target TEXT NOT NULL REFERENCES item DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
 -- Both sides are occurrences, which need not be items: no references.
 CREATE TABLE exception (
   id TEXT PRIMARY KEY NOT NULL,
@@ -188,7 +200,15 @@ CREATE TABLE exception (
   "check" TEXT,
   "by" TEXT,
   reason TEXT,
-  until TEXT
+  until TEXT,
+  item_at TEXT,
+  against_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_setting (
+  id TEXT PRIMARY KEY NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('default', 'off', 'info', 'soft', 'hard')),
+  days INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- When a record goes, SQLite looks for rows that refer to it: without these it reads whole tables.
@@ -205,6 +225,7 @@ CREATE INDEX rule_organisations_by_target ON rule_organisations (target);
 CREATE INDEX item_by_department ON item (department) WHERE department IS NOT NULL;
 CREATE INDEX item_by_contact ON item (contact) WHERE contact IS NOT NULL;
 CREATE INDEX item_by_rule ON item (rule) WHERE rule IS NOT NULL;
+CREATE INDEX item_after_by_target ON item_after (target);
 CREATE INDEX item_systems_by_target ON item_systems (target);
 CREATE INDEX item_organisations_by_target ON item_organisations (target);
 
