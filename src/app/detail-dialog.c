@@ -10,14 +10,22 @@
 #include "app/draft.h"
 #include "app/job-dialog.h"
 #include "app/reason-dialog.h"
+#include "app/rules/rule-editor.h"
+#include "core/calendar/occurrence-edits.h"
+#include "core/calendar/rule-count.h"
 #include "core/calendar/shift.h"
 #include "core/calendar/words.h"
+
+/* the years that rules are counted in */
+#define FIRST_COUNTED_YEAR 1970
+#define LAST_COUNTED_YEAR 2099
 
 /* What the dialog is about; it outlives what the session holds at the moment. */
 typedef struct
 {
   SkvSession *session; /* (owned) */
   char *id;            /* (owned) */
+  char *rule;          /* (owned) (nullable): id */
 } Subject;
 
 static void
@@ -27,6 +35,7 @@ subject_free (gpointer data, GClosure *closure)
 
   g_object_unref (subject->session);
   g_free (subject->id);
+  g_free (subject->rule);
   g_free (subject);
 }
 
@@ -67,9 +76,36 @@ describe_systems (SkvPlan *plan, const char *const *systems)
   return g_string_free (text, FALSE);
 }
 
+/* How this year of the rule stands: "2 of 24 moved this year; 23 of 24 evenings …" (nullable) */
+static char *
+describe_count (SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  SkvDay day =
+    skv_occurrence_is_added (occurrence) ? occurrence->first_day : occurrence->original_day;
+  SkvRuleCount count;
+
+  if (day == SKV_DAY_NONE || skv_day_year (day) < FIRST_COUNTED_YEAR ||
+      skv_day_year (day) > LAST_COUNTED_YEAR)
+    return NULL;
+  count = skv_rule_count_year (plan, occurrence->rule, skv_day_year (day));
+  return skv_rule_count_words (&count);
+}
+
+static void
+append_by (GString *text, const SkvOccurrence *occurrence, const char *explanation)
+{
+  const char *by = occurrence->item != NULL ? occurrence->item->by : NULL;
+
+  if (by == NULL || *by == '\0' || (explanation != NULL && strstr (explanation, by) != NULL))
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, _("Decided by: %s"), by);
+}
+
 static char *
 describe (SkvPlan *plan, const SkvOccurrence *occurrence)
 {
+  g_autofree char *count = occurrence->rule != NULL ? describe_count (plan, occurrence) : NULL;
   g_autofree char *when = describe_when (plan, occurrence);
   g_autofree char *systems = describe_systems (plan, occurrence->systems);
   g_autofree char *explanation =
@@ -87,9 +123,12 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
   if (explanation != NULL && *explanation != '\0')
     g_string_append_printf (text, "\n\n%s", explanation);
   /* The explanation tells a move's reason already. */
-  if (occurrence->reason != NULL &&
+  if (occurrence->reason != NULL && !occurrence->left_out &&
       (explanation == NULL || strstr (explanation, occurrence->reason) == NULL))
     g_string_append_printf (text, "\n\n%s", occurrence->reason);
+  append_by (text, occurrence, explanation);
+  if (count != NULL)
+    g_string_append_printf (text, "\n\n%s", count);
   if (occurrence->item != NULL && occurrence->item->notes != NULL)
     g_string_append_printf (text, "\n\n%s", occurrence->item->notes);
   return g_string_free (text, FALSE);
@@ -100,14 +139,14 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
 static void
 follow_rule_again (const Subject *subject)
 {
-  const SkvItem *item = skv_plan_get_item (skv_session_get_plan (subject->session), subject->id);
-  g_autoptr (SkvEdit) edit = NULL;
+  SkvPlan *plan = skv_session_get_plan (subject->session);
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, subject->id);
+  const SkvOccurrence *occurrence =
+    found != NULL ? skv_occurrences_lookup (found, subject->id) : NULL;
+  g_autoptr (SkvEdit) edit = occurrence != NULL ? skv_occurrence_restore (plan, occurrence) : NULL;
 
-  if (item == NULL || item->rule == NULL)
-    return;
-  edit = skv_edit_new (_("Follow the rule again"));
-  skv_edit_remove (edit, SKV_KIND_ITEM, subject->id);
-  skv_session_apply (subject->session, edit);
+  if (edit != NULL)
+    skv_session_apply (subject->session, edit);
 }
 
 static GtkWidget *
@@ -127,11 +166,15 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   GtkWidget *next = NULL;
 
   if (strcmp (response, "move") == 0)
-    next = skv_reason_dialog_new (subject->session, subject->id, TRUE);
+    next = skv_reason_dialog_new_move (subject->session, subject->id);
   else if (strcmp (response, "cancel") == 0)
-    next = skv_reason_dialog_new (subject->session, subject->id, FALSE);
+    next = skv_reason_dialog_new_cancel (subject->session, subject->id);
+  else if (strcmp (response, "add") == 0)
+    next = skv_reason_dialog_new_add (subject->session, subject->rule, SKV_DAY_NONE);
   else if (strcmp (response, "edit") == 0)
     next = editor_new (subject);
+  else if (strcmp (response, "edit-rule") == 0 && subject->rule != NULL)
+    next = skv_rule_editor_new_for_rule (subject->session, subject->rule);
   else if (strcmp (response, "restore") == 0)
     follow_rule_again (subject);
   if (next == NULL)
@@ -144,6 +187,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 static void
 add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
 {
+  gboolean window;
+
   adw_message_dialog_add_response (dialog, "close", _("_Close"));
   adw_message_dialog_set_close_response (dialog, "close");
   adw_message_dialog_set_default_response (dialog, "close");
@@ -154,12 +199,19 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
       return;
     }
   if (occurrence->item != NULL)
-    adw_message_dialog_add_response (dialog, "restore", _("_Follow the Rule Again"));
-  if (strcmp (occurrence->lane, "window") != 0)
-    return;
-  adw_message_dialog_add_response (dialog, "move", _("_Move This Evening…"));
+    adw_message_dialog_add_response (dialog, "restore",
+                                     skv_occurrence_is_added (occurrence)
+                                       ? _("_Remove This Added One")
+                                       : _("_Follow the Rule Again"));
+  window = strcmp (occurrence->lane, "window") == 0;
+  adw_message_dialog_add_response (dialog, "move",
+                                   window ? _("_Move This Evening…") : _("_Move This One…"));
   if (occurrence->status != SKV_STATUS_CANCELLED)
-    adw_message_dialog_add_response (dialog, "cancel", _("C_ancel This Evening…"));
+    adw_message_dialog_add_response (
+      dialog, "cancel", window ? _("C_ancel This Evening…") : _("C_ancel This One…"));
+  adw_message_dialog_add_response (dialog, "add",
+                                   window ? _("Add Another _Evening…") : _("Add An_other One…"));
+  adw_message_dialog_add_response (dialog, "edit-rule", _("E_dit Rule…"));
 }
 
 GtkWidget *
@@ -191,6 +243,7 @@ skv_detail_dialog_new (SkvSession *session, const char *id)
   subject = g_new0 (Subject, 1);
   subject->session = g_object_ref (session);
   subject->id = g_strdup (id);
+  subject->rule = occurrence->rule != NULL ? g_strdup (occurrence->rule->parent.id) : NULL;
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), subject, subject_free, 0);
   return dialog;
 }

@@ -13,8 +13,8 @@
 /* the example that is shown to whoever asks for one, if it is there */
 #define FIRST_EXAMPLE "systemkvelder-2019"
 
-static void
-open_in_some_window (SkvWindow *self, GFile *file)
+void
+skv_window_open_here_or_elsewhere (SkvWindow *self, GFile *file)
 {
   GFile *files[] = { file };
 
@@ -72,7 +72,7 @@ on_open_chosen (GtkNativeDialog *dialog, int response)
   SkvWindow *self = take_answer (dialog, response, &file);
 
   if (file != NULL)
-    open_in_some_window (self, file);
+    skv_window_open_here_or_elsewhere (self, file);
 }
 
 void
@@ -125,7 +125,7 @@ skv_window_open_example (SkvWindow *self)
       return;
     }
   g_clear_object (&plan); /* opened anew below, by whichever window shows it */
-  open_in_some_window (self, file);
+  skv_window_open_here_or_elsewhere (self, file);
 }
 
 /* --- duplicate ------------------------------------------------------------------------------- */
@@ -140,7 +140,7 @@ on_duplicate_chosen (GtkNativeDialog *dialog, int response)
   if (file == NULL || self->session == NULL)
     return;
   if (skv_plan_files_duplicate (skv_session_get_plan (self->session), file, &error))
-    open_in_some_window (self, file);
+    skv_window_open_here_or_elsewhere (self, file);
   else
     skv_window_show_error (self, _("The plan was not duplicated"), error->message);
 }
@@ -168,7 +168,7 @@ skv_window_duplicate_plan (SkvWindow *self)
 static void
 on_created (SkvWindow *self, GFile *file)
 {
-  open_in_some_window (self, file);
+  skv_window_open_here_or_elsewhere (self, file);
 }
 
 void

@@ -87,6 +87,14 @@ skv_plan_files_is_read_only (SkvPlan *plan)
   return SKV_IS_STORE (backend) && skv_store_is_read_only (SKV_STORE (backend));
 }
 
+char *
+skv_plan_files_get_migration_note (SkvPlan *plan)
+{
+  SkvBackend *backend = skv_plan_get_backend (plan);
+
+  return SKV_IS_STORE (backend) ? skv_store_get_migration_note (SKV_STORE (backend)) : NULL;
+}
+
 GFile *
 skv_plan_files_get_folder (void)
 {

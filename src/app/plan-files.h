@@ -21,6 +21,8 @@ gboolean skv_plan_files_duplicate (SkvPlan *plan, GFile *file, GError **error);
 /* (nullable) (transfer full): where the plan lies */
 GFile *skv_plan_files_locate (SkvPlan *plan);
 gboolean skv_plan_files_is_read_only (SkvPlan *plan);
+/* what to tell if opening it changed the form of its file (transfer full) (nullable) */
+char *skv_plan_files_get_migration_note (SkvPlan *plan);
 /* where new plans are kept unless told otherwise; made if it is not there (transfer full) */
 GFile *skv_plan_files_get_folder (void);
 

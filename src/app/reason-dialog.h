@@ -10,8 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* Asks why one evening of a rule is to be moved (@move) or cancelled, and to which day; then makes
- * one undoable edit. NULL if there is no such occurrence. */
-GtkWidget *skv_reason_dialog_new (SkvSession *session, const char *id, gboolean move);
+/* Each asks why, and who decided it, and then makes one undoable edit. Who it was is remembered as
+ * what is offered the next time. NULL if there is no such occurrence or rule. */
+
+GtkWidget *skv_reason_dialog_new_move (SkvSession *session, const char *id);
+GtkWidget *skv_reason_dialog_new_cancel (SkvSession *session, const char *id);
+/* one more of a rule; @day: SKV_DAY_NONE if it is to be asked for */
+GtkWidget *skv_reason_dialog_new_add (SkvSession *session, const char *rule, SkvDay day);
 
 G_END_DECLS

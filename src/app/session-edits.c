@@ -4,9 +4,9 @@
 
 #include "app/session-private.h"
 
-#include "core/calendar/occurrence-edits.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "core/calendar/occurrence-edits.h"
 
 void
 skv_session_tell (SkvSession *self, const char *message)
@@ -100,14 +100,9 @@ follow_selection (SkvSession *self, const char *old_id, const SkvEdit *edit)
 static gint64
 start_on_day (SkvSession *self, const SkvOccurrence *occurrence, SkvDay day)
 {
-  const SkvZone *zone = skv_plan_get_zone (self->plan);
-  gint64 local, second;
+  gint64 start = skv_occurrence_start_on_day (self->plan, occurrence, day);
 
-  if (occurrence->all_day || occurrence->start == SKV_MOMENT_NONE)
-    return day * SKV_DAY_SECONDS;
-  local = skv_zone_to_local (zone, occurrence->start);
-  second = local - skv_zone_day (zone, occurrence->start) * SKV_DAY_SECONDS;
-  return skv_zone_to_utc (zone, day * SKV_DAY_SECONDS + second);
+  return start != SKV_MOMENT_NONE ? start : day * SKV_DAY_SECONDS;
 }
 
 gboolean
@@ -131,7 +126,8 @@ skv_session_move_to_day (SkvSession *self, const char *id, SkvDay day)
   if (occurrence->first_day == day && occurrence->start != SKV_MOMENT_NONE)
     return TRUE;
 
-  edit = skv_occurrence_move (self->plan, occurrence, start_on_day (self, occurrence, day), NULL, NULL);
+  edit =
+    skv_occurrence_move (self->plan, occurrence, start_on_day (self, occurrence, day), NULL, NULL);
   if (!skv_session_apply (self, edit))
     return FALSE;
   follow_selection (self, old_id, edit);
@@ -149,7 +145,7 @@ skv_session_remove (SkvSession *self, const char *id)
   g_return_val_if_fail (id != NULL, FALSE);
 
   item = skv_plan_get_item (self->plan, id);
-  if (item == NULL || item->rule != NULL)
+  if (item == NULL || item->original_day != SKV_DAY_NONE)
     {
       skv_session_tell (self,
                         _("This comes from a rule and cannot be deleted; cancel it instead."));

@@ -144,6 +144,38 @@ export_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_import (SKV_WINDOW (widget));
+}
+
+static void
+paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_paste (SKV_WINDOW (widget));
+}
+
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_page (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+explain (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+
+  skv_window_explain_day (self, skv_year_view_get_current_day (self->year_view));
+}
+
+static void
+make_next_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_make_next_year (SKV_WINDOW (widget));
+}
+
+static void
 toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
@@ -174,7 +206,12 @@ static const Action actions[] = {
   { "open", NULL, choose_plan, NEEDS_NOTHING, { "<Control>o" } },
   { "example", NULL, open_example, NEEDS_NOTHING, { NULL } },
   { "duplicate", NULL, duplicate_plan, NEEDS_PLAN, { "<Control><Shift>s" } },
+  { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
+  { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
+  { "show-page", "s", show_page, NEEDS_PLAN, { NULL } },
+  { "make-next-year", NULL, make_next_year, NEEDS_PLAN, { "<Control><Shift>n" } },
+  { "explain", NULL, explain, NEEDS_PLAN, { "<Control>e" } },
   { "toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
   { "close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
   { "dump-year", NULL, dump_year, NEEDS_PLAN, { NULL } },
@@ -191,6 +228,12 @@ skv_window_install_accelerators (GtkApplication *application)
 
       gtk_application_set_accels_for_action (application, name, actions[i].keys);
     }
+  gtk_application_set_accels_for_action (application, "win.show-page::year",
+                                         (const char *const[]){ "<Control>1", NULL });
+  gtk_application_set_accels_for_action (application, "win.show-page::rules",
+                                         (const char *const[]){ "<Control>2", NULL });
+  gtk_application_set_accels_for_action (application, "win.show-page::organisations",
+                                         (const char *const[]){ "<Control>3", NULL });
   gtk_application_set_accels_for_action (application, "win.show-help-overlay",
                                          (const char *const[]){ "F1", "<Control>question", NULL });
 }
@@ -204,6 +247,9 @@ skv_window_actions_class_init (GtkWidgetClass *widget_class)
 
       gtk_widget_class_install_action (widget_class, name, actions[i].parameter, actions[i].run);
     }
+  /* No accelerator of the application: that would take it from every entry. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste",
+                                       NULL);
 }
 
 /* --- which of them can be done now ------------------------------------------------------------ */

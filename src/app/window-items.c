@@ -9,7 +9,9 @@
 
 #include "app/detail-dialog.h"
 #include "app/draft.h"
+#include "app/explain/explain-window.h"
 #include "app/job-dialog.h"
+#include "app/reason-dialog.h"
 
 /* --- jobs and the rest ------------------------------------------------------------------------ */
 
@@ -75,6 +77,72 @@ skv_window_open_item (SkvWindow *self, const char *id)
     return;
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+skv_window_add_occurrence (SkvWindow *self, const char *rule, SkvDay day)
+{
+  GtkWidget *dialog = skv_reason_dialog_new_add (self->session, rule, day);
+
+  if (dialog == NULL)
+    return;
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- why a day is open or closed -------------------------------------------------------------- */
+
+static void
+on_explanation_reveal (SkvWindow *self, const char *id)
+{
+  skv_window_show_page (self, "year");
+  gtk_window_present (GTK_WINDOW (self));
+  skv_session_select (self->session, id, NULL);
+  skv_year_view_reveal (self->year_view, id);
+}
+
+static SkvExplainWindow *
+find_explanation (SkvWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (SKV_IS_EXPLAIN_WINDOW (window) &&
+          gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
+          skv_explain_window_get_session (SKV_EXPLAIN_WINDOW (window)) == self->session)
+        return SKV_EXPLAIN_WINDOW (window);
+    }
+  return NULL;
+}
+
+void
+skv_window_close_explanation (SkvWindow *self)
+{
+  SkvExplainWindow *window = self->session != NULL ? find_explanation (self) : NULL;
+
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+void
+skv_window_explain_day (SkvWindow *self, SkvDay day)
+{
+  SkvExplainWindow *window = find_explanation (self);
+
+  if (window == NULL)
+    {
+      window = SKV_EXPLAIN_WINDOW (skv_explain_window_new (self->session, day));
+      gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+      g_signal_connect_object (window, "reveal", G_CALLBACK (on_explanation_reveal), self,
+                               G_CONNECT_SWAPPED);
+    }
+  else
+    skv_explain_window_set_day (window, day);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* --- for end-to-end tests ---------------------------------------------------------------------

@@ -98,6 +98,8 @@ static void
 drop_session (SkvWindow *self)
 {
   skv_window_unwatch (self);
+  skv_window_close_explanation (self);
+  skv_window_forget_next_year (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -118,13 +120,24 @@ skv_window_set_plan (SkvWindow *self, SkvPlan *plan)
 
   skv_year_view_set_session (self->year_view, self->session);
   skv_sidebar_set_session (self->sidebar, self->session);
+  skv_rules_page_set_session (self->rules_page, self->session);
+  skv_organisations_page_set_session (self->organisations_page, self->session);
   gtk_stack_set_visible_child_name (self->pages, "plan");
-  gtk_widget_set_visible (self->plan_buttons, TRUE);
-  gtk_widget_set_visible (self->year_buttons, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
+  skv_window_update_pages (self);
+  skv_window_show_page (self, "year");
   skv_window_watch (self);
   remember_plan (self);
   update_all (self);
+}
+
+/* An older file was brought to this version: say so, and where it lies as it was. */
+static void
+tell_migration (SkvWindow *self, SkvPlan *plan)
+{
+  g_autofree char *note = skv_plan_files_get_migration_note (plan);
+
+  if (note != NULL)
+    skv_window_tell (self, note, FALSE);
 }
 
 gboolean
@@ -142,6 +155,7 @@ skv_window_open (SkvWindow *self, GFile *file)
   if (plan != NULL)
     {
       skv_window_set_plan (self, plan);
+      tell_migration (self, plan);
       return TRUE;
     }
   name = g_file_get_basename (file);
@@ -210,10 +224,29 @@ on_create_item (SkvWindow *self, int day)
 }
 
 static void
+on_explain_day (SkvWindow *self, int day)
+{
+  skv_window_explain_day (self, day);
+}
+
+static void
+on_add_occurrence (SkvWindow *self, const char *rule, int day)
+{
+  skv_window_add_occurrence (self, rule, day);
+}
+
+static void
+on_page_shown (SkvWindow *self)
+{
+  skv_window_update_pages (self);
+}
+
+static void
 skv_window_dispose (GObject *object)
 {
   SkvWindow *self = SKV_WINDOW (object);
 
+  skv_window_forget_imports (self);
   drop_session (self);
   G_OBJECT_CLASS (skv_window_parent_class)->dispose (object);
 }
@@ -234,17 +267,28 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_view);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, rules_page);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, organisations_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, today_button);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_item);
+  gtk_widget_class_bind_template_callback (widget_class, on_explain_day);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_occurrence);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
 }
 
 static void
@@ -258,6 +302,8 @@ skv_window_class_init (SkvWindowClass *klass)
 
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);
+  g_type_ensure (SKV_TYPE_RULES_PAGE);
+  g_type_ensure (SKV_TYPE_ORGANISATIONS_PAGE);
   g_type_ensure (SKV_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");
@@ -270,8 +316,10 @@ skv_window_init (SkvWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
+  skv_window_install_pages (self);
   update_all (self);
   skv_window_install_dump (self);
+  skv_window_install_drop (self);
 }
 
 SkvWindow *

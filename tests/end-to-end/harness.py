@@ -53,6 +53,8 @@ def xdotool(*words):
 class App:
     """One run of the application on one plan file."""
 
+    running = []  # to be ended when a test fails: not by name, others may run it too
+
     def __init__(self, plan, size=(1600, 1000), env=None):
         self.plan = plan
         self.folder = tempfile.mkdtemp(prefix="skv-e2e-")
@@ -63,6 +65,7 @@ class App:
                            GTK_A11Y="atspi", LANGUAGE="en", SKV_TEST_SIZE=f"{size[0]}x{size[1]}",
                            **(env or {}))
         self.process = subprocess.Popen([APP, plan], env=environment, stdout=self.log, stderr=self.log)
+        App.running.append(self)
         self.window = poll("a window", self._find_window)
         xdotool("windowmove", self.window, 0, 0)
         xdotool("windowsize", self.window, *size)
@@ -189,5 +192,6 @@ def run(tests):
                 print(f"not ok {number} {test.__name__}", flush=True)
                 for line in traceback.format_exc().splitlines():
                     print("# " + line, flush=True)
-                subprocess.run(["pkill", "-x", "systemkveld"], check=False)
+                for app in App.running:
+                    app.kill()
     sys.exit(1 if failed else 0)

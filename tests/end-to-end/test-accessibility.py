@@ -2,60 +2,8 @@
 """The application as a screen reader finds it: every item named, its state told, and worked without
 pointer or keys through the actions of the accessibility tree."""
 
-import warnings
-
-warnings.simplefilter("ignore", DeprecationWarning)  # newer bindings call some of these by other names
-
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib
-
-import harness
-from harness import App, Failure, example_plan, occurrences, poll
-
-
-def children(node):
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield child
-
-
-def walk(node):
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def application(app):
-    def find():
-        desktop = Atspi.get_desktop(0)
-        for node in children(desktop):
-            if node.get_process_id() == app.process.pid:
-                return node
-        return None
-    return poll("the application on the accessibility bus", find)
-
-
-def find(app, role, part):
-    """The first node of that role whose name begins with the text."""
-    def search():
-        try:
-            for node in walk(application(app)):
-                if node.get_role_name() == role and (node.get_name() or "").startswith(part):
-                    return node
-        except GLib.Error:  # a node that went away while we walked
-            pass
-        return None
-    return poll(f"{role} “{part}”", search)
-
-
-def act(node, action):
-    names = [node.get_action_name(index) for index in range(node.get_n_actions())]
-    if action not in names:
-        raise Failure(f"{node.get_name()} has no action {action}: {names}")
-    node.do_action(names.index(action))
+from accessible import Atspi, act, application, children, find, walk
+from harness import App, Failure, example_plan, occurrences, poll, run
 
 
 def every_item_of_the_year_is_named(folder):
@@ -117,7 +65,7 @@ def a_conflict_chosen_in_the_sidebar_shows_its_item(folder):
     app.close()
 
 
-harness.run([
+run([
     every_item_of_the_year_is_named,
     every_button_and_switch_has_a_name,
     selecting_and_moving_through_the_tree,

@@ -136,13 +136,18 @@ walk_by_key (SkvYearView *self, guint key)
     }
 }
 
-/* the day that a new job made by keyboard is for */
-static SkvDay
-current_day (SkvYearView *self)
+SkvDay
+skv_year_view_get_current_day (SkvYearView *self)
 {
-  const SkvOccurrence *occurrence = skv_year_view_find (self, self->focus);
-  SkvDay today = skv_session_get_today (self->session);
-  SkvDay from = skv_session_get_from (self->session);
+  const SkvOccurrence *occurrence;
+  SkvDay today, from;
+
+  g_return_val_if_fail (SKV_IS_YEAR_VIEW (self), SKV_DAY_NONE);
+  g_return_val_if_fail (self->session != NULL, SKV_DAY_NONE);
+
+  occurrence = skv_year_view_find (self, self->focus);
+  today = skv_session_get_today (self->session);
+  from = skv_session_get_from (self->session);
 
   if (occurrence != NULL && occurrence->first_day >= from)
     return occurrence->first_day;
@@ -156,7 +161,8 @@ show_menu (SkvYearView *self)
 
   skv_year_view_item_box (self, self->focus, 0, &box);
   skv_year_menu_show (self, box.x + box.width / 2,
-                      box.y + box.height - skv_year_view_get_scroll (self), current_day (self));
+                      box.y + box.height - skv_year_view_get_scroll (self),
+                      skv_year_view_get_current_day (self));
 }
 
 static gboolean
@@ -176,7 +182,7 @@ act_by_key (SkvYearView *self, guint key)
       return TRUE;
     case GDK_KEY_Insert:
     case GDK_KEY_KP_Insert:
-      skv_year_view_create_item (self, current_day (self));
+      skv_year_view_create_item (self, skv_year_view_get_current_day (self));
       return TRUE;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
@@ -185,6 +191,9 @@ act_by_key (SkvYearView *self, guint key)
     case GDK_KEY_i:
     case GDK_KEY_I:
       skv_year_menu_show_details (self, self->focus);
+      return TRUE;
+    case GDK_KEY_question:
+      skv_year_view_explain_day (self, skv_year_view_get_current_day (self));
       return TRUE;
     case GDK_KEY_Menu:
       show_menu (self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/plan-files.h"
 #include "app/year/year-words.h"
 
 static void
@@ -45,6 +46,22 @@ on_create (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_explain (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  skv_year_view_explain_day (self, self->menu_day);
+}
+
+static void
+on_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  skv_year_view_add_occurrence (self, g_variant_get_string (parameter, NULL), self->menu_day);
+}
+
+static void
 on_details (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvYearView *self = SKV_YEAR_VIEW (widget);
@@ -60,10 +77,46 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.details", NULL, on_details);
   gtk_widget_class_install_action (widget_class, "year.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "year.create", NULL, on_create);
+  gtk_widget_class_install_action (widget_class, "year.explain", NULL, on_explain);
+  gtk_widget_class_install_action (widget_class, "year.add", "s", on_add);
+}
+
+/* An underscore in a menu would underline the next letter. */
+static char *
+escape_underscores (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+/* One more evening of each window rule that is valid on the day. */
+static void
+append_rules (GMenu *menu, SkvPlan *plan, SkvDay day)
+{
+  GPtrArray *rules = skv_plan_get_records (plan, SKV_KIND_RULE);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const SkvRule *rule = g_ptr_array_index (rules, i);
+      g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *label = NULL;
+
+      if (g_strcmp0 (rule->lane, "window") != 0 ||
+          (rule->valid_from != SKV_DAY_NONE && day < rule->valid_from) ||
+          (rule->valid_until != SKV_DAY_NONE && day > rule->valid_until))
+        continue;
+      title = escape_underscores (rule->title);
+      label = g_strdup_printf (_("Add an Evening of “%s” Here…"), title);
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "year.add", "s", rule->parent.id);
+      g_menu_append_item (menu, item);
+    }
 }
 
 static GMenu *
-make_menu (void)
+make_menu (SkvPlan *plan, SkvDay of_day)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) item = g_menu_new ();
@@ -75,6 +128,9 @@ make_menu (void)
   g_menu_append (item, _("_Delete"), "year.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (item));
   g_menu_append (day, _("_New Job Here"), "year.create");
+  if (of_day != SKV_DAY_NONE)
+    append_rules (day, plan, of_day);
+  g_menu_append (day, _("_Why Is This Day Open or Closed?"), "year.explain");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (day));
   return g_steal_pointer (&menu);
 }
@@ -86,6 +142,7 @@ skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
   const char *selected = skv_session_get_selected (self->session);
   const SkvOccurrence *occurrence = skv_year_view_find (self, selected);
   gboolean own = occurrence != NULL && (occurrence->item != NULL || occurrence->rule != NULL);
+  g_autoptr (GMenu) model = NULL;
 
   if (selected != NULL)
     skv_year_view_focus_item (self, selected);
@@ -95,15 +152,18 @@ skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
   gtk_widget_action_set_enabled (widget, "year.move", skv_year_view_is_movable (occurrence));
   gtk_widget_action_set_enabled (widget, "year.delete", own);
   gtk_widget_action_set_enabled (widget, "year.create", day != SKV_DAY_NONE);
+  gtk_widget_action_set_enabled (widget, "year.explain", day != SKV_DAY_NONE);
+  gtk_widget_action_set_enabled (
+    widget, "year.add", !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
+  model = make_menu (skv_session_get_plan (self->session), day);
   if (self->menu == NULL)
     {
-      g_autoptr (GMenu) menu = make_menu ();
-
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      self->menu = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, widget);
     }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (model));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -149,6 +149,8 @@ void skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day);
 void skv_year_menu_show_details (SkvYearView *self, const char *id);
 void skv_year_view_activate_item (SkvYearView *self, const char *id);
 void skv_year_view_create_item (SkvYearView *self, SkvDay day);
+void skv_year_view_explain_day (SkvYearView *self, SkvDay day);
+void skv_year_view_add_occurrence (SkvYearView *self, const char *rule, SkvDay day);
 
 /* year-cells.c: what assistive technology sees */
 void skv_year_cells_update (SkvYearView *self);

@@ -27,6 +27,8 @@ enum
 {
   ACTIVATE_ITEM,
   CREATE_ITEM,
+  EXPLAIN_DAY,
+  ADD_OCCURRENCE,
   N_SIGNALS,
 };
 
@@ -353,6 +355,20 @@ skv_year_view_create_item (SkvYearView *self, SkvDay day)
     g_signal_emit (self, signals[CREATE_ITEM], 0, (int) day);
 }
 
+void
+skv_year_view_explain_day (SkvYearView *self, SkvDay day)
+{
+  if (day != SKV_DAY_NONE)
+    g_signal_emit (self, signals[EXPLAIN_DAY], 0, (int) day);
+}
+
+void
+skv_year_view_add_occurrence (SkvYearView *self, const char *rule, SkvDay day)
+{
+  if (day != SKV_DAY_NONE)
+    g_signal_emit (self, signals[ADD_OCCURRENCE], 0, rule, (int) day);
+}
+
 /* --- life ---------------------------------------------------------------------------------- */
 
 static void
@@ -418,6 +434,11 @@ skv_year_view_class_init (SkvYearViewClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CREATE_ITEM] = g_signal_new ("create-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[EXPLAIN_DAY] = g_signal_new ("explain-day", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ADD_OCCURRENCE] =
+    g_signal_new ("add-occurrence", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
   skv_year_menu_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "yearview");

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 
+#include "core/calendar/holiday-calendar.h"
 #include "core/calendar/shift.h"
 #include "core/calendar/words.h"
 
@@ -194,6 +195,8 @@ append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
   /* What a rule moved has the rule's own reason, which "Why" tells below. */
   if (occurrence->moved != SKV_MOVED_BY_RULE)
     append_line (text, _("Reason"), occurrence->reason);
+  if (item != NULL)
+    append_line (text, _("Decided by"), item->by);
   if (occurrence->rule != NULL && occurrence->moved != SKV_NOT_MOVED &&
       occurrence->original_day != SKV_DAY_NONE)
     {
@@ -269,29 +272,46 @@ skv_year_words_details_plain (SkvPlan *plan, const SkvOccurrence *occurrence, GP
   return text;
 }
 
+/* "half-day from 12:00" (transfer full) */
+static char *
+kind_of_day (const SkvHoliday *holiday)
+{
+  switch (holiday->kind)
+    {
+    case SKV_HOLIDAY_PUBLIC:
+      return g_strdup (_("public holiday"));
+    case SKV_HOLIDAY_EVE:
+      return g_strdup (_("day before a public holiday"));
+    case SKV_HOLIDAY_SCHOOL:
+      return g_strdup (_("school holiday"));
+    case SKV_HOLIDAY_HALF_DAY:
+    default:
+      return skv_holiday_half_day_words (holiday);
+    }
+}
+
 char *
 skv_year_words_day (SkvPlan *plan, SkvDay day)
 {
   g_autofree char *date = skv_words_date (day);
   g_autoptr (GArray) holidays = NULL;
-  SkvHolidays *calendar = skv_plan_get_holidays (plan);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "<b>%s</b>", date);
   g_string_append (text, " · ");
   g_string_append_printf (text, _("week %d"), skv_day_iso_week (day, NULL));
-  if (calendar == NULL)
-    return g_string_free (text, FALSE);
-  holidays = skv_holidays_list (calendar, day, day + 1);
+  holidays = skv_holiday_calendar_list (skv_plan_get_holiday_calendar (plan), day, day + 1, NULL);
   for (guint i = 0; i < holidays->len; i++)
     {
       const SkvHoliday *holiday = &g_array_index (holidays, SkvHoliday, i);
-      const char *kind = holiday->kind == SKV_HOLIDAY_PUBLIC ? _("public holiday")
-                         : holiday->kind == SKV_HOLIDAY_EVE  ? _("day before a public holiday")
-                                                             : _("half-day");
+      g_autofree char *kind = kind_of_day (holiday);
+      g_autofree char *whose = skv_plan_holiday_organisations (plan, holiday);
       g_autofree char *name = g_markup_escape_text (holiday->name, -1);
+      g_autofree char *escaped = whose != NULL ? g_markup_escape_text (whose, -1) : NULL;
 
       g_string_append_printf (text, "\n%s: %s", kind, name);
+      if (escaped != NULL)
+        g_string_append_printf (text, " (%s)", escaped);
     }
   return g_string_free (text, FALSE);
 }

@@ -1,0 +1,218 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/import/import-dialog.h"
+#include "app/import/import-drop.h"
+#include "app/plan-files.h"
+
+/* --- One dialog after another --------------------------------------------------------------- */
+
+static void
+show_next (SkvWindow *self)
+{
+  g_autoptr (SkvImportSource) source = g_queue_pop_head (&self->imports);
+
+  self->import_dialog = NULL;
+  if (source == NULL || self->session == NULL)
+    return;
+  self->import_dialog =
+    skv_import_dialog_new (self->session, source, g_queue_get_length (&self->imports));
+  gtk_window_set_transient_for (GTK_WINDOW (self->import_dialog), GTK_WINDOW (self));
+  g_signal_connect_object (self->import_dialog, "destroy", G_CALLBACK (show_next), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->import_dialog));
+}
+
+void
+skv_window_forget_imports (SkvWindow *self)
+{
+  g_queue_clear_full (&self->imports, (GDestroyNotify) skv_import_source_free);
+}
+
+/* FALSE, after having said why, if there is no plan that anything could come into. */
+static gboolean
+can_import (SkvWindow *self)
+{
+  if (self->session == NULL)
+    skv_window_show_error (
+      self, _("Open a Plan First"),
+      _("What is in that file can come into a plan: make a new one, or open one, and try again."));
+  else if (skv_plan_files_is_read_only (skv_session_get_plan (self->session)))
+    skv_window_tell (self, _("This plan can only be read: nothing can come into it."), FALSE);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* @source: (transfer full) */
+static void
+add_source (SkvWindow *self, SkvImportSource *source)
+{
+  g_queue_push_tail (&self->imports, source);
+  if (self->import_dialog == NULL)
+    show_next (self);
+}
+
+static void
+import_sources (SkvWindow *self, GPtrArray *sources)
+{
+  if (sources->len == 0 || !can_import (self))
+    return;
+  /* All are known before the first dialog says how many there are. */
+  for (guint i = 0; i < sources->len; i++)
+    g_queue_push_tail (&self->imports, skv_import_source_copy (g_ptr_array_index (sources, i)));
+  if (self->import_dialog == NULL)
+    show_next (self);
+}
+
+void
+skv_window_take_files (SkvWindow *self, GSList *files)
+{
+  g_autoptr (SkvImportDrop) drop = skv_import_drop_new (files);
+
+  for (guint i = 0; i < drop->plans->len; i++)
+    skv_window_open_here_or_elsewhere (self, g_ptr_array_index (drop->plans, i));
+  import_sources (self, drop->sources);
+  if (drop->n_elsewhere > 0)
+    skv_window_show_error (self, _("Not imported"),
+                           _("That file is not on this computer. Copy it here first."));
+}
+
+void
+skv_window_take_text (SkvWindow *self, const char *name, const char *text)
+{
+  if (can_import (self))
+    add_source (self, skv_import_source_new_for_text (name, text));
+}
+
+/* --- File dialog ---------------------------------------------------------------------------- */
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response)
+{
+  SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
+  GSList *list = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        list = g_slist_append (list, g_list_model_get_item (files, i));
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  skv_window_take_files (self, list);
+  g_slist_free_full (list, g_object_unref);
+}
+
+static void
+add_filter (GtkFileChooserNative *dialog, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
+
+  gtk_file_filter_set_name (filter, name);
+  for (gsize i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+}
+
+void
+skv_window_import (SkvWindow *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    _("Import"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
+
+  add_filter (dialog, _("Calendars, tables, texts and plans"),
+              (const char *const[]){ "*.ics", "*.ICS", "*.ical", "*.csv", "*.CSV", "*.tsv", "*.txt",
+                                     "*.TXT", "*.json", NULL });
+  add_filter (dialog, _("All files"), (const char *const[]){ "*", NULL });
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- Paste ---------------------------------------------------------------------------------- */
+
+static void
+on_text_pasted (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SkvWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (text != NULL && *text != '\0')
+    skv_window_take_text (self, _("Pasted text"), text);
+}
+
+static void
+on_files_pasted (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SkvWindow) self = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr (GSList) files =
+    value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
+
+  skv_window_take_files (self, files);
+}
+
+void
+skv_window_paste (SkvWindow *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
+      gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    on_files_pasted, g_object_ref (self));
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
+           gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") ||
+           gdk_content_formats_contain_mime_type (formats, "text/plain"))
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text_pasted, g_object_ref (self));
+  else
+    skv_window_tell (self, _("There is no text and no file on the clipboard."), FALSE);
+}
+
+/* --- Drop ----------------------------------------------------------------------------------- */
+
+static gboolean
+on_drop (SkvWindow *self, const GValue *value)
+{
+  if (self->import_dialog != NULL)
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+      skv_window_take_files (self, files);
+      return TRUE;
+    }
+  if (!G_VALUE_HOLDS_STRING (value) || g_value_get_string (value) == NULL)
+    return FALSE;
+  skv_window_take_text (self, _("Dropped text"), g_value_get_string (value));
+  return TRUE;
+}
+
+static void
+on_hover (SkvWindow *self, GParamSpec *pspec, GtkDropTarget *target)
+{
+  gtk_widget_set_visible (self->drop_hint, gtk_drop_target_get_current_drop (target) != NULL);
+}
+
+void
+skv_window_install_drop (SkvWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  g_signal_connect_swapped (target, "notify::current-drop", G_CALLBACK (on_hover), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

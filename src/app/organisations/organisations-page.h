@@ -1,0 +1,28 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define SKV_TYPE_ORGANISATIONS_PAGE (skv_organisations_page_get_type ())
+G_DECLARE_FINAL_TYPE (
+  SkvOrganisationsPage, skv_organisations_page, SKV, ORGANISATIONS_PAGE, GtkWidget)
+
+/**
+ * SkvOrganisationsPage:
+ *
+ * The organisations of a plan with the time in which they exist, their departments, and the days
+ * that are special here: holidays, half-days and school holidays that the country does not have, or
+ * has otherwise.
+ */
+
+/* @session (nullable) */
+void skv_organisations_page_set_session (SkvOrganisationsPage *self, SkvSession *session);
+
+G_END_DECLS
