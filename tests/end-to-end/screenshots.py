@@ -31,6 +31,35 @@ def editor(app):
     time.sleep(1.5)
 
 
+def pressed(*keys):
+    """A page or window that keys open."""
+    def scene(app):
+        app.move_pointer(5, 5)
+        for key in keys:
+            app.key(key)
+            time.sleep(1.5)
+    return scene
+
+
+def suggest(app):
+    app.click(*app.item_centre("feide-sertifikat"))
+    app.key("ctrl+j")
+    time.sleep(1.5)
+
+
+SCENES = {
+    "year": year,
+    "drag": drag,
+    "editor": editor,
+    "rules": pressed("ctrl+2"),
+    "rule": pressed("ctrl+2", "Return"),
+    "organisations": pressed("ctrl+3"),
+    "explain": pressed("ctrl+e"),
+    "next-year": pressed("ctrl+shift+n"),
+    "suggest": suggest,
+}
+
+
 def main():
     size, scene, style, path = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
@@ -41,7 +70,7 @@ def main():
         width, height = map(int, size.split("x"))
         plan = harness.example_plan(folder)
         app = harness.App(plan, (width, height), dict(STYLES[style], XDG_CONFIG_HOME=folder))
-        {"year": year, "drag": drag, "editor": editor}[scene](app)
+        SCENES[scene](app)
         time.sleep(1.0)  # tooltips go, the sidebar's suggestions come
         app.screenshot(path)
         app.kill()

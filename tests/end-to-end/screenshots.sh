@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the pictures of the README (docs/) and, with a folder as argument, those to look at before a
-# change is called done: three sizes, light, dark, high contrast, a drag, the editor.
+# change is called done: three sizes, light, dark, high contrast; the year, a drag, and every page.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -24,7 +24,7 @@ shoot 1600x1000 drag dark "$top/docs/drag-dark.png"
 mkdir -p "$1"
 for size in 1600x1000 1280x720 2560x1440; do
   for style in light dark high-contrast; do
-    for scene in year drag editor; do
+    for scene in year drag editor rules rule organisations explain next-year; do
       shoot "$size" "$scene" "$style" "$1/$scene-$style-$size.png"
     done
   done

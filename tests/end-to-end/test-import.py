@@ -3,16 +3,9 @@
 tree, what came of it with skv."""
 
 import os
-import warnings
-
-warnings.simplefilter("ignore", DeprecationWarning)
-
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib
 
 import harness
+from accessible import Atspi, GLib, application, walk, windows
 from harness import App, Failure, example_plan, occurrences, poll, xdotool
 
 SHARED = os.environ.get("SKV_SHARED_DIR") or os.path.join(
@@ -42,28 +35,6 @@ TABLE = "Utvalg;Dato\nEldrerådet;7.5.2019\nEldrerådet;31.4.2019\n"
 TEXT = "Servicevindu: onsdag 14. mai kl. 17-22\nServicevindu 15. mai\nIngenting her, bare ord.\n"
 
 
-def children(node):
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield child
-
-
-def walk(node):
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def application(app):
-    def find():
-        for node in children(Atspi.get_desktop(0)):
-            if node.get_process_id() == app.process.pid:
-                return node
-        return None
-    return poll("the application on the accessibility bus", find)
-
-
 def nodes(app, *roles):
     """Words and node of everything of these roles. This toolkit says "showing" of windows only."""
     found = []
@@ -74,11 +45,6 @@ def nodes(app, *roles):
     except GLib.Error:  # a node that went away while we walked
         return []
     return found
-
-
-def windows(app):
-    return harness.subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.process.pid)],
-                                  capture_output=True, text=True).stdout.split()
 
 
 def window_name(window):

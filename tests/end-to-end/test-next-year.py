@@ -210,7 +210,7 @@ def by_keyboard(folder):
         for i in range(200)])
     app = start(plan)
     go_to_copy(app, "Serie 000, Tuesday")
-    name = next(name for name in checks(app) if name.startswith("Serie 000, "))
+    name = poll("its check", lambda: [name for name in checks(app) if name.startswith("Serie 000, ")])[0]
     app.key("space")
     poll("checked", lambda: checks(app)[name])
     app.key("Return")

@@ -4,16 +4,9 @@ accessibility tree."""
 
 import json
 import os
-import warnings
-
-warnings.simplefilter("ignore", DeprecationWarning)  # newer bindings call some of these by other names
-
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib
 
 import harness
+from accessible import Atspi, GLib, application, type_text, walk, windows
 from harness import App, Failure, example_plan, occurrences, poll, skv, xdotool
 
 # design.md, section 3, and the list that the county published
@@ -39,11 +32,6 @@ def new_plan(folder):
     return plan
 
 
-def windows(app):
-    return harness.subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.process.pid)],
-                                  capture_output=True, text=True).stdout.split()
-
-
 def dialog(app):
     window = poll("the editor", lambda: [window for window in windows(app) if window != app.window])[0]
     xdotool("windowfocus", window)
@@ -55,32 +43,6 @@ def no_dialog(app):
     poll("the editor closed", lambda: len(windows(app)) == 1)
     app.focus()
     harness.time.sleep(0.3)
-
-
-def type_text(text):
-    xdotool("type", "--delay", 12, text)
-
-
-def children(node):
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield child
-
-
-def walk(node):
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def application(app):
-    def find():
-        for node in children(Atspi.get_desktop(0)):
-            if node.get_process_id() == app.process.pid:
-                return node
-        return None
-    return poll("the application on the accessibility bus", find)
 
 
 def is_called(node, name):

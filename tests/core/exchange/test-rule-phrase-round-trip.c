@@ -130,11 +130,15 @@ typedef struct
 
 /* Rules that are not whole yet, and lists that are only summed up, are said but not read. */
 static gboolean
-is_whole (const SkvRule *rule)
+is_read_again (const Case *row)
 {
-  if (rule->base == SKV_BASE_DATES)
-    return rule->dates->len > 0 && rule->dates->len <= 12;
-  return skv_rule_validate (NULL, (SkvRecord *) rule) == NULL;
+  SkvRule *rule = make_case (row);
+  g_autoptr (SkvProblem) problem = skv_rule_validate (NULL, (SkvRecord *) rule);
+  gboolean is_list = rule->base == SKV_BASE_DATES;
+  gboolean again = is_list ? rule->dates->len > 0 && rule->dates->len <= 12 : problem == NULL;
+
+  skv_record_unref (rule);
+  return again;
 }
 
 static void
@@ -144,10 +148,7 @@ test_words (gconstpointer data)
   g_autoptr (SkvPlan) plan = make_plan ();
   SkvRule *rule = make_case (words->row);
 
-  if (is_whole (rule))
-    check_same (plan, words->row->words[words->language], languages[words->language], rule);
-  else
-    g_test_skip ("the rule is not whole");
+  check_same (plan, words->row->words[words->language], languages[words->language], rule);
   skv_record_unref (rule);
 }
 
@@ -302,7 +303,7 @@ add_cases (const char *name, const Case *rows, gsize n)
       g_autofree char *path = NULL;
       Words *words;
 
-      if (row->words[language] == NULL)
+      if (row->words[language] == NULL || !is_read_again (row))
         continue;
       path =
         g_strdup_printf ("/rule-phrase/round-trip/%s/%s/%s", name, row->name, languages[language]);
