@@ -127,9 +127,36 @@ compare_evenings (gconstpointer a, gconstpointer b)
   return (x->original_day > y->original_day) - (x->original_day < y->original_day);
 }
 
+/* Do the groups of one rule last for different lengths, each as its base says? */
+static gboolean
+lengths_differ (const SkvPolicy *policy)
+{
+  const SkvRule *rule = policy->rule;
+
+  return rule->ends_on != NULL || (rule->base == SKV_BASE_RELATIVE && rule->start < 0);
+}
+
 /* Evenings lie up to policy->lowest before and policy->highest after their base, so that bases are
  * taken from that much further out. That also reaches every earlier group that could have made one
- * of these dates before. */
+ * of these dates before, unless it is shorter: then it may end before the range in which the date
+ * of the later, longer one would lie, and is looked for further out. */
+static GArray *
+list_bases (SkvExpansion *self, const SkvPolicy *policy, SkvDay from, SkvDay to)
+{
+  GArray *bases =
+    skv_expansion_list_bases (self, policy, from - policy->highest, to - policy->lowest);
+  const GArray *days = policy->days;
+  int longest = 1;
+
+  if (days->len < 2 || !lengths_differ (policy))
+    return bases;
+  for (guint i = 0; i < bases->len; i++)
+    longest = MAX (longest, g_array_index (bases, SkvBase, i).length);
+  from -= longest + g_array_index (days, int, days->len - 1) - g_array_index (days, int, 0);
+  g_array_unref (bases);
+  return skv_expansion_list_bases (self, policy, from - policy->highest, to - policy->lowest);
+}
+
 static void
 expand_rule (SkvExpansion *self, RuleState *state, SkvDay from, SkvDay to)
 {
@@ -143,7 +170,7 @@ expand_rule (SkvExpansion *self, RuleState *state, SkvDay from, SkvDay to)
   if (from >= to)
     return;
 
-  bases = skv_expansion_list_bases (self, policy, from - policy->highest, to - policy->lowest);
+  bases = list_bases (self, policy, from, to);
   for (guint i = 0; i < policy->lanes->len; i++)
     skv_expansion_prepare_lane (self, g_ptr_array_index (policy->lanes, i),
                                 from + 2 * (policy->lowest - policy->highest) - policy->length,

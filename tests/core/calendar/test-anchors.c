@@ -456,6 +456,25 @@ test_restart_after_rule (void)
 }
 
 /* Rules that begin anew after each other's occurrences would never end. */
+/* Bases on 30 January and 2 February with the evenings -1, 0 and +2 both make 1 February, which is
+ * the earlier group's. That one ends on 31 January; the later one lasts a year. Asked for the
+ * summer alone, the date is not the later group's either. */
+static void
+test_shorter_group_before (void)
+{
+  RuleSpec spec = { .id = "r", .dates = "1987-01-30 1987-02-02", .days = "-1 0 2" };
+  g_autoptr (SkvPlan) plan = new_plan ();
+  g_autoptr (SkvOccurrences) summer = NULL;
+  g_autofree char *described = NULL;
+  SkvRule *rule = make_rule (&spec);
+
+  skv_set_text (&rule->ends_on, "01-31");
+  put (plan, rule);
+  summer = skv_occurrences_new (plan, day ("1987-07-24"), day ("1987-12-09"), SKV_EXPAND_DEFAULT);
+  described = describe (summer, NULL);
+  g_assert_cmpstr (described, ==, "1987-02-02+363 1987-02-04+363");
+}
+
 static void
 test_circle (void)
 {
@@ -489,5 +508,6 @@ main (int argc, char **argv)
   g_test_add_func ("/anchors/far-restart", test_far_restart);
   g_test_add_func ("/anchors/restart-after-rule", test_restart_after_rule);
   g_test_add_func ("/anchors/circle", test_circle);
+  g_test_add_func ("/anchors/shorter-group-before", test_shorter_group_before);
   return g_test_run ();
 }
