@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "core/conflict/exceptions.h"
 #include "core/exchange/listing.h"
 
 /* Looking for a free place costs a year of checks; a plan with thousands of conflicts is told
@@ -27,14 +28,20 @@ find_solution (SkvChecker *checker, const SkvConflict *conflict, GHashTable *tol
 }
 
 static void
-print_conflict (SkvChecker *checker, const SkvConflict *conflict, GHashTable *told)
+print_conflict (SkvPlan *plan, SkvChecker *checker, const SkvConflict *conflict, GHashTable *told)
 {
-  g_autofree char *solution = NULL;
+  const SkvException *exception = skv_exception_find (plan, checker, conflict);
+  g_autofree char *solution = NULL, *words = NULL;
 
   skv_cli_print ("  %s\n", conflict->message);
   if (conflict->accepted)
     {
-      if (conflict->accepted_why != NULL)
+      if (exception != NULL)
+        {
+          words = skv_exception_words (exception);
+          skv_cli_print ("    %s\n", words);
+        }
+      else if (conflict->accepted_why != NULL)
         skv_cli_print (_("    Accepted: %s\n"), conflict->accepted_why);
       return;
     }
@@ -47,7 +54,8 @@ print_conflict (SkvChecker *checker, const SkvConflict *conflict, GHashTable *to
 
 /* FALSE if there is none of them */
 static gboolean
-print_group (SkvChecker *checker, SkvSeverity severity, gboolean accepted, const char *heading)
+print_group (
+  SkvPlan *plan, SkvChecker *checker, SkvSeverity severity, gboolean accepted, const char *heading)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *conflicts = skv_checker_get_conflicts (checker);
@@ -62,7 +70,7 @@ print_group (SkvChecker *checker, SkvSeverity severity, gboolean accepted, const
       if (!any)
         skv_cli_print ("%s\n", heading);
       any = TRUE;
-      print_conflict (checker, conflict, told);
+      print_conflict (plan, checker, conflict, told);
     }
   if (any)
     skv_cli_print ("\n");
@@ -84,15 +92,15 @@ count (GPtrArray *conflicts, SkvSeverity severity)
 }
 
 static void
-print_text (SkvChecker *checker)
+print_text (SkvPlan *plan, SkvChecker *checker)
 {
   GPtrArray *conflicts = skv_checker_get_conflicts (checker);
   GPtrArray *unknown = skv_checker_get_not_calculated (checker);
 
-  print_group (checker, SKV_SEVERITY_HARD, FALSE, _("Hard conflicts"));
-  print_group (checker, SKV_SEVERITY_SOFT, FALSE, _("Soft conflicts"));
-  print_group (checker, SKV_SEVERITY_INFO, FALSE, _("For your information"));
-  print_group (checker, SKV_SEVERITY_NONE, TRUE, _("Accepted"));
+  print_group (plan, checker, SKV_SEVERITY_HARD, FALSE, _("Hard conflicts"));
+  print_group (plan, checker, SKV_SEVERITY_SOFT, FALSE, _("Soft conflicts"));
+  print_group (plan, checker, SKV_SEVERITY_INFO, FALSE, _("For your information"));
+  print_group (plan, checker, SKV_SEVERITY_NONE, TRUE, _("Accepted"));
   if (unknown->len > 0)
     skv_cli_print ("%s\n", _("Not calculated"));
   for (guint i = 0; i < unknown->len; i++)
@@ -133,6 +141,7 @@ skv_cli_check (const SkvCommand *command, int argc, char **argv)
   if (g_strcmp0 (format, "json") == 0)
     skv_cli_set_language ("en"); /* what machines read is the same in every language */
   checker = skv_checker_new (plan, range.first, range.end);
+  skv_checker_set_today (checker, skv_cli_today (plan));
   if (g_strcmp0 (format, "json") == 0)
     {
       g_autofree char *text = skv_conflicts_to_json (plan, checker);
@@ -140,7 +149,7 @@ skv_cli_check (const SkvCommand *command, int argc, char **argv)
       skv_cli_write (NULL, text, strlen (text));
     }
   else
-    print_text (checker);
+    print_text (plan, checker);
   conflicts = skv_checker_get_conflicts (checker);
   return count (conflicts, SKV_SEVERITY_HARD) + count (conflicts, SKV_SEVERITY_SOFT) > 0
            ? SKV_EXIT_REFUSED

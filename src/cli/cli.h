@@ -60,6 +60,8 @@ int skv_cli_fail (GError *error);
 
 /* the time: SOURCE_DATE_EPOCH if it is set, else now */
 const SkvClock *skv_cli_clock (void);
+/* the day that the clock says, where the plan is */
+SkvDay skv_cli_today (SkvPlan *plan);
 int skv_cli_current_year (SkvPlan *plan);
 /* (transfer full); NULL with the message told and @status set */
 SkvPlan *skv_cli_open (const char *path, gboolean for_edit, int *status);
@@ -138,10 +140,15 @@ typedef void (*SkvCliTell) (SkvPlan *plan, gpointer data);
  * @before_day and @day it brings and solves; gives a status. */
 int skv_cli_apply_and_tell (
   SkvPlan *plan, SkvEdit *edit, SkvDay before_day, SkvDay day, SkvCliTell tell, gpointer data);
+/* After @edit was applied: the work that was there before and that its periods hit, and who decides
+ * about it. */
+void skv_cli_tell_hits (SkvPlan *plan, const SkvEdit *edit);
 
+int skv_cli_accept (const SkvCommand *command, int argc, char **argv);
 int skv_cli_add (const SkvCommand *command, int argc, char **argv);
 int skv_cli_cancel (const SkvCommand *command, int argc, char **argv);
 int skv_cli_check (const SkvCommand *command, int argc, char **argv);
+int skv_cli_checks (const SkvCommand *command, int argc, char **argv);
 int skv_cli_dates (const SkvCommand *command, int argc, char **argv);
 int skv_cli_examples (const SkvCommand *command, int argc, char **argv);
 int skv_cli_explain (const SkvCommand *command, int argc, char **argv);
@@ -158,6 +165,7 @@ int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rules (const SkvCommand *command, int argc, char **argv);
+int skv_cli_systems (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
 
 G_END_DECLS

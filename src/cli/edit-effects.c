@@ -59,8 +59,11 @@ print_new (SkvChecker *checker, GHashTable *mine, GHashTable *others, const char
 static SkvChecker *
 make_checker (SkvPlan *plan, SkvDay a, SkvDay b)
 {
-  return skv_checker_new (plan, skv_day_from_ymd (skv_day_year (MIN (a, b)), 1, 1),
-                          skv_day_from_ymd (skv_day_year (MAX (a, b)) + 1, 1, 1));
+  SkvChecker *checker = skv_checker_new (plan, skv_day_from_ymd (skv_day_year (MIN (a, b)), 1, 1),
+                                         skv_day_from_ymd (skv_day_year (MAX (a, b)) + 1, 1, 1));
+
+  skv_checker_set_today (checker, skv_cli_today (plan));
+  return checker;
 }
 
 int

@@ -128,6 +128,8 @@ import_files (SkvPlan *plan, const Options *options, char **paths)
   if (!options->dry_run && !skv_plan_apply (plan, job->whole->edit, &error))
     return skv_cli_fail (error);
   print_summary (job->whole, options->dry_run);
+  if (!options->dry_run)
+    skv_cli_tell_hits (plan, job->whole->edit);
   tell_year (job->needs_year);
   return SKV_EXIT_DONE;
 }

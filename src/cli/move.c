@@ -38,7 +38,8 @@ parse_start (SkvPlan *plan, const SkvOccurrence *occurrence, const char *text, g
 typedef struct
 {
   const SkvOccurrence *occurrence;
-  char *from; /* (owned): when it was, in words */
+  char *from;     /* (owned): when it was, in words */
+  guint n_others; /* that were moved along */
 } Moved;
 
 static void
@@ -52,20 +53,42 @@ tell (SkvPlan *plan, gpointer data)
 
   /* TRANSLATORS: “title”, and when it was and will be */
   skv_cli_print (_("“%s” was moved from %s to %s.\n"), move->occurrence->title, move->from, to);
+  if (move->n_others > 0)
+    skv_cli_print (
+      g_dngettext (GETTEXT_PACKAGE, "%1$u other job of “%2$s” was moved by as many days.\n",
+                   "%1$u other jobs of “%2$s” were moved by as many days.\n", move->n_others),
+      move->n_others, move->occurrence->item->bundle);
+}
+
+/* what --together and the decision say */
+typedef struct
+{
+  gboolean together;
+  const char *reason; /* (nullable) */
+  const char *by;     /* (nullable) */
+} Wish;
+
+static SkvEdit *
+make_edit (SkvPlan *plan, const SkvOccurrence *occurrence, gint64 start, const Wish *wish, guint *n)
+{
+  if (wish->together)
+    return skv_occurrence_move_together (plan, occurrence, start, wish->reason, wish->by, n);
+  return skv_occurrence_move (plan, occurrence, start, wish->reason, wish->by);
 }
 
 static int
-move (
-  SkvPlan *plan, const SkvOccurrence *occurrence, gint64 start, const char *reason, const char *by)
+move (SkvPlan *plan, const SkvOccurrence *occurrence, gint64 start, const Wish *wish)
 {
   const SkvZone *zone = skv_plan_get_zone (plan);
-  g_autoptr (SkvEdit) edit = skv_occurrence_move (plan, occurrence, start, reason, by);
+  guint n = 1;
+  g_autoptr (SkvEdit) edit = make_edit (plan, occurrence, start, wish, &n);
   g_autofree char *from = skv_cli_when_words (plan, occurrence);
   SkvDay day =
     occurrence->all_day ? (SkvDay) (start / SKV_DAY_SECONDS) : skv_zone_day (zone, start);
   SkvDay before_day = occurrence->start != SKV_MOMENT_NONE ? occurrence->first_day : day;
 
-  return skv_cli_apply_and_tell (plan, edit, before_day, day, tell, &(Moved){ occurrence, from });
+  return skv_cli_apply_and_tell (plan, edit, before_day, day, tell,
+                                 &(Moved){ occurrence, from, n - 1 });
 }
 
 int
@@ -76,9 +99,12 @@ skv_cli_move (const SkvCommand *command, int argc, char **argv)
   g_autofree char *to = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *by = NULL;
+  gboolean together = FALSE;
   const GOptionEntry entries[] = {
     { "to", 't', 0, G_OPTION_ARG_STRING, &to,
       N_("Its new start; with a date alone its time of day stays"), N_("START") },
+    { "together", 0, 0, G_OPTION_ARG_NONE, &together,
+      N_("Move what belongs together with it, its bundle, by as many days"), NULL },
     SKV_CLI_DECISION_ENTRIES (reason, by),
     { NULL },
   };
@@ -100,5 +126,5 @@ skv_cli_move (const SkvCommand *command, int argc, char **argv)
     return skv_cli_usage (_("“%s” is a public holiday and cannot be moved"), occurrence->title);
   if (!parse_start (plan, occurrence, to, &start))
     return SKV_EXIT_USAGE;
-  return move (plan, occurrence, start, reason, by);
+  return move (plan, occurrence, start, &(Wish){ together, reason, by });
 }

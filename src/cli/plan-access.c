@@ -20,6 +20,12 @@ now (gpointer data)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+SkvDay
+skv_cli_today (SkvPlan *plan)
+{
+  return skv_zone_day (skv_plan_get_zone (plan), now (NULL));
+}
+
 const SkvClock *
 skv_cli_clock (void)
 {

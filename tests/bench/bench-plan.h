@@ -30,6 +30,7 @@ put_systems (SkvEdit *edit)
       SkvSystem *system = skv_record_new (SKV_KIND_SYSTEM, id);
 
       system->name = g_strdup_printf ("System %d", i);
+      system->owner = g_strdup_printf ("Owner of %d", i); /* as a plan should have it */
       skv_edit_put (edit, system);
     }
 }

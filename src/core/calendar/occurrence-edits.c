@@ -124,13 +124,26 @@ skv_occurrence_start_on_day (SkvPlan *plan, const SkvOccurrence *self, SkvDay da
   return skv_zone_to_utc (zone, (day - skv_zone_day (zone, self->start)) * SKV_DAY_SECONDS + local);
 }
 
+/* the item of @self at @start (transfer full) */
+static SkvItem *
+make_moved (
+  SkvPlan *plan, const SkvOccurrence *self, gint64 start, const char *reason, const char *by)
+{
+  SkvItem *item = make_item (plan, self, reason, by);
+
+  item->all_day = self->all_day;
+  item->start = start;
+  if (self->item == NULL || !end_follows_duration (item))
+    item->end = moved_end (skv_plan_get_zone (plan), self, start);
+  return item;
+}
+
 SkvEdit *
 skv_occurrence_move (
   SkvPlan *plan, const SkvOccurrence *self, gint64 start, const char *reason, const char *by)
 {
   g_autofree char *label = NULL;
   SkvEdit *edit;
-  SkvItem *item;
 
   g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL && start != SKV_MOMENT_NONE, NULL);
   g_return_val_if_fail (self->item != NULL || self->rule != NULL, NULL);
@@ -139,12 +152,85 @@ skv_occurrence_move (
     start = whole_day (start);
   label = make_label (plan, self, start);
   edit = skv_edit_new (label);
-  item = make_item (plan, self, reason, by);
-  item->all_day = self->all_day;
-  item->start = start;
-  if (self->item == NULL || !end_follows_duration (item))
-    item->end = moved_end (skv_plan_get_zone (plan), self, start);
-  skv_edit_put (edit, item);
+  skv_edit_put (edit, make_moved (plan, self, start, reason, by));
+  return edit;
+}
+
+/* --- together ------------------------------------------------------------------------------- */
+
+static gboolean
+moves_along (const SkvItem *item, const SkvItem *with)
+{
+  return item != with && g_strcmp0 (item->bundle, with->bundle) == 0 &&
+         item->start != SKV_MOMENT_NONE && item->status <= SKV_STATUS_STARTED;
+}
+
+static void
+put_along (SkvPlan *plan,
+           SkvEdit *edit,
+           const SkvItem *item,
+           SkvDay days,
+           const char *reason,
+           const char *by)
+{
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, item->parent.id);
+  const SkvOccurrence *other =
+    found != NULL ? skv_occurrences_lookup (found, item->parent.id) : NULL;
+  gint64 start;
+
+  if (other == NULL || other->start == SKV_MOMENT_NONE)
+    return;
+  start = skv_occurrence_start_on_day (plan, other, other->first_day + days);
+  skv_edit_put (edit, make_moved (plan, other, start, reason, by));
+}
+
+SkvEdit *
+skv_occurrence_move_together (SkvPlan *plan,
+                              const SkvOccurrence *self,
+                              gint64 start,
+                              const char *reason,
+                              const char *by,
+                              guint *n)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *label = NULL;
+  const SkvItem *with;
+  GPtrArray *items;
+  SkvEdit *edit;
+  SkvDay days;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL && start != SKV_MOMENT_NONE, NULL);
+  g_return_val_if_fail (self->item != NULL || self->rule != NULL, NULL);
+
+  with = self->item;
+  items = skv_plan_get_records (plan, SKV_KIND_ITEM);
+  for (guint i = 0;
+       with != NULL && with->bundle != NULL && self->start != SKV_MOMENT_NONE && i < items->len;
+       i++)
+    {
+      const SkvItem *item = g_ptr_array_index (items, i);
+
+      if (moves_along (item, with))
+        g_ptr_array_add (others, (gpointer) item);
+    }
+  if (n != NULL)
+    *n = others->len + 1;
+  if (others->len == 0)
+    return skv_occurrence_move (plan, self, start, reason, by);
+
+  if (self->all_day)
+    start = whole_day (start);
+  days = (self->all_day ? (SkvDay) (start / SKV_DAY_SECONDS)
+                        : skv_zone_day (skv_plan_get_zone (plan), start)) -
+         self->first_day;
+  /* TRANSLATORS: name of an edit: "Move 3 jobs of “Switches”"; one is no case of it */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %1$u job of “%2$s”",
+                                        "Move %1$u jobs of “%2$s”", others->len + 1),
+                           others->len + 1, with->bundle);
+  edit = skv_edit_new (label);
+  skv_edit_put (edit, make_moved (plan, self, start, reason, by));
+  for (guint i = 0; i < others->len; i++)
+    put_along (plan, edit, g_ptr_array_index (others, i), days, reason, by);
   return edit;
 }
 

@@ -24,6 +24,17 @@ gint64 skv_occurrence_start_on_day (SkvPlan *plan, const SkvOccurrence *self, Sk
 SkvEdit *skv_occurrence_move (
   SkvPlan *plan, const SkvOccurrence *self, gint64 start, const char *reason, const char *by);
 
+/* The same, and what belongs together with it (SkvItem.bundle) moves by as many days in the same
+ * edit, each at its own time of day: all that has a date and is not done, cancelled or postponed.
+ * @reason and @by are put to all of them. @n (out) (optional): how many are moved. Without a
+ * bundle, or if it had no date, that is skv_occurrence_move(). (transfer full) */
+SkvEdit *skv_occurrence_move_together (SkvPlan *plan,
+                                       const SkvOccurrence *self,
+                                       gint64 start,
+                                       const char *reason,
+                                       const char *by,
+                                       guint *n);
+
 /* Cancels it where it lies: it stays visible. (transfer full) */
 SkvEdit *skv_occurrence_cancel (SkvPlan *plan,
                                 const SkvOccurrence *self,

@@ -162,7 +162,7 @@ describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
   const SkvOccurrence *window = finding->item->occurrence;
   g_autofree char *move = NULL, *count = tell_count (checker, window);
 
-  if (finding->severity == SKV_SEVERITY_INFO)
+  if (window->moved == SKV_MOVED_BY_RULE)
     move = tell_by_rule (checker, finding);
   else
     move = tell_by_hand (checker, window);

@@ -14,12 +14,21 @@ G_BEGIN_DECLS
 /* Used by the files of core/conflict only. */
 
 typedef struct _SkvCheck SkvCheck;
+typedef struct _SkvOrder SkvOrder;
+typedef struct _SkvEvenings SkvEvenings;
 
 /* For each role an index of its entries with a shelf for every system that they name, and two more.
  */
 #define SKV_SHELF_NAMELESS(reach) (skv_reach_get_n_systems (reach))  /* names no system */
 #define SKV_SHELF_EVERY(reach) (skv_reach_get_n_systems (reach) + 1) /* all, whatever they name */
 #define SKV_N_SHELVES(reach) (skv_reach_get_n_systems (reach) + 2)
+
+/* how the plan wants one check */
+typedef struct
+{
+  SkvSeveritySetting severity;
+  int days; /* 0: as the check itself has it */
+} SkvCheckState;
 
 struct _SkvChecker
 {
@@ -32,12 +41,24 @@ struct _SkvChecker
   SkvReach *reach;             /* (owned) */
   SkvEntries entries;
   SkvIndex *shelves[SKV_N_ROLES]; /* (owned): values are places in entries.all */
+  guint n_entries[SKV_N_ROLES];
   gboolean has_windows;
   GHashTable *exceptions;       /* (owned): item id → GPtrArray of SkvException (owned) */
   SkvHolidayCalendar *calendar; /* (owned) */
-  GArray *holidays; /* (owned) (element-type SkvHoliday): public ones of @calendar, by day; */
-  GArray *eves;     /* (owned) (element-type SkvHoliday): whom they concern, it says */
+  GArray *holidays;       /* (owned) (element-type SkvHoliday): public ones of @calendar, by day; */
+  GArray *eves;           /* (owned) (element-type SkvHoliday): whom they concern, it says */
+  GArray *clock_changes;  /* (owned) (element-type gint64): moments, of check-dst-change.c */
+  GHashTable *contacts;   /* (owned): id → shelf of contact_jobs, of check-contact-twice.c */
+  SkvIndex *contact_jobs; /* (owned): values are places in entries.all */
+  guint8 *unowned;        /* (owned) (nullable): by system, of check-no-owner.c */
   GHashTable *move_counts; /* (owned) (nullable): of check-moved-evening.c */
+  SkvOrder *order;         /* (owned): of check-order.c */
+  SkvEvenings *evenings;   /* (owned) (nullable): of check-window-full.c */
+  int most_aftercare;      /* of check-aftercare.c; -1: not known yet */
+  SkvDay today;            /* SKV_DAY_NONE: nobody has said */
+  SkvDay notice_end;       /* of check-short-notice.c: from here on nothing is too near @today */
+
+  SkvCheckState *settings; /* (owned): by place in skv_checks() */
 
   char **phrases; /* (owned) (nullable): of phrases.c: by place, each (owned) (nullable) */
 
@@ -77,7 +98,8 @@ typedef struct
   SkvChecker *checker; /* (unowned) */
   SkvEntry entry;
   const SkvEntry *old_place; /* (nullable): the same occurrence as it lies in the plan */
-  GArray *reaching;          /* (owned) (element-type guint): shelves */
+  GArray *reaching;          /* (owned) (element-type guint): shelves; of what is down first, */
+  guint n_down;              /* so many, and then of what is only degraded */
   GArray *touching;          /* (owned): of a job: those of other jobs */
   GArray *opening;           /* (owned): of a job: those of windows */
   gboolean is_trial;
@@ -93,7 +115,8 @@ void skv_subject_set_entry (SkvSubject *self, const SkvEntry *entry, const SkvEn
 void skv_subject_gather (SkvSubject *self, SkvSpan span);
 
 /* Walks over the entries of one role that concern a subject and overlap a span, each once, in no
- * order to rely on. One walk at a time. */
+ * order to rely on. One walk at a time. @degraded: whether, between work and the period that was
+ * given last, there are only ways on which systems work on, less well. */
 typedef struct
 {
   const SkvSubject *subject;
@@ -102,6 +125,7 @@ typedef struct
   SkvSpan span;
   GArray *shelves; /* (nullable): of a trial */
   guint next_shelf;
+  gboolean degraded;
   SkvIndexIter iter;
 } SkvWalk;
 
@@ -118,7 +142,7 @@ typedef struct
   const SkvEntry *item;
   const SkvEntry *against; /* (nullable) */
   SkvSpan overlap;
-  /* Evenings of one group are told as one: */
+  /* Evenings of one group are told as one, and of checks of one entry all of a rule: */
   gboolean groups;
   const SkvEntry *last; /* the last of them, or @item */
   guint n;              /* how many they are; 0 counts as 1 */
@@ -130,13 +154,15 @@ typedef struct
   SkvChecker *checker;
   GArray *list; /* (nullable) (owned) (element-type SkvFinding) */
   SkvSeverity worst;
+  SkvSeverity set; /* by the plan, instead of what the running check says; NONE: it says nothing */
 } SkvFindings;
 
 /* FALSE if another finding of that severity would change nothing */
 static inline gboolean
 skv_findings_wants (const SkvFindings *self, SkvSeverity severity)
 {
-  return self->list != NULL || severity > self->worst;
+  return self->list != NULL ||
+         (self->set != SKV_SEVERITY_NONE ? self->set : severity) > self->worst;
 }
 void skv_findings_add (SkvFindings *self, SkvFinding finding);
 /* make one of those that belong together */
@@ -154,6 +180,9 @@ struct _SkvCheck
   const char *name;
   const char *title; /* untranslated */
   SkvSeverity worst; /* that it can find */
+  gboolean counts_days;
+  int days;        /* that it counts in, unless the plan says otherwise; 0: none unless it does */
+  gboolean of_one; /* it looks at one entry alone: in a full check of periods, too */
   /* Puts what it finds for one subject. Does not ask whether the subject has what it needs in
    * time: it has. */
   void (*find) (const SkvCheck *self, SkvSubject *subject, SkvFindings *findings);
@@ -170,14 +199,43 @@ extern const SkvCheck skv_check_exceeds_window;
 extern const SkvCheck skv_check_public_holiday;
 extern const SkvCheck skv_check_holiday_eve;
 extern const SkvCheck skv_check_system_twice;
+extern const SkvCheck skv_check_order;
+extern const SkvCheck skv_check_window_full;
+extern const SkvCheck skv_check_short_notice;
+extern const SkvCheck skv_check_aftercare;
 extern const SkvCheck skv_check_moved_evening;
+extern const SkvCheck skv_check_open_outage;
+extern const SkvCheck skv_check_contact_twice;
+extern const SkvCheck skv_check_vendor_work;
+extern const SkvCheck skv_check_dst_change;
+extern const SkvCheck skv_check_no_owner;
 extern const SkvCheck skv_check_not_calculated; /* of trials; else it is a list of its own */
 
 /* all of them, worst first; the last one is not-calculated */
-#define SKV_N_CHECKS 11
+#define SKV_N_CHECKS 20
 const SkvCheck *const *skv_checks (void);
+/* what only makes systems work less well is no longer hard */
+static inline SkvSeverity
+skv_severity_of_effect (SkvSeverity severity, gboolean degraded)
+{
+  return degraded && severity == SKV_SEVERITY_HARD ? SKV_SEVERITY_SOFT : severity;
+}
+/* check-settings.c: what the plan says of each check */
+void skv_checker_read_settings (SkvChecker *self);
+/* the days of @check in this plan, or @otherwise if it says nothing of them */
+int skv_checker_days (const SkvChecker *checker, const SkvCheck *check, int otherwise);
+/* @own, or what is set instead; SKV_SEVERITY_NONE: off */
+SkvSeverity skv_severity_of_setting (SkvSeveritySetting setting, SkvSeverity own);
 /* run all on one subject that is placed in time */
 void skv_checks_find (SkvSubject *subject, SkvFindings *findings);
+/* run those that look at one entry alone: the subject needs nothing but its entry */
+void skv_checks_find_of_one (SkvSubject *subject, SkvFindings *findings);
+
+/* check-contact-twice.c: which jobs name whom */
+void skv_checker_collect_contacts (SkvChecker *self);
+/* check-dst-change.c: the moments of [from, to) in which the clock is changed (transfer full)
+ * (element-type gint64) */
+GArray *skv_clock_changes_list (const SkvZone *zone, SkvDay from, SkvDay to);
 
 /* protection.c: what critical periods, freezes, exams and meetings have in common */
 void skv_protection_find (const SkvCheck *check,
@@ -186,12 +244,22 @@ void skv_protection_find (const SkvCheck *check,
                           SkvRole role,
                           SkvSeverity of_jobs,
                           SkvSeverity of_windows);
-/* @format: a sentence of %1$s what, %2$s when, %3$s title and %4$s when of the period, %5$s systems
- */
+/* @format: a sentence of %1$s what, %2$s when, %3$s title and %4$s when of the period, %5$s
+ * systems, %6$d days before a meeting in which its papers are finished */
 void skv_protection_describe (SkvChecker *checker,
                               const SkvFinding *finding,
                               SkvConflict *conflict,
                               const char *format);
+
+/* check-order.c: which work waits for which, and for what */
+void skv_checker_read_order (SkvChecker *checker);
+void skv_order_free (SkvOrder *self);
+
+/* evenings.c */
+void skv_evenings_free (SkvEvenings *self);
+
+/* check-aftercare.c: the most days that any work asks for, that of @item (nullable) too */
+int skv_aftercare_most (SkvChecker *checker, const SkvItem *item);
 
 /* whom the period itself names (transfer full) (nullable) */
 char *skv_protection_owner (SkvPlan *plan, const SkvOccurrence *period);
@@ -217,6 +285,11 @@ gboolean skv_windows_cover (GPtrArray *windows, SkvSpan span);
 gboolean skv_windows_stretch (SkvSubject *subject, SkvSpan *stretch, const SkvEntry **first);
 /* start of the first window of that day that serves the job; FALSE if there is none */
 gboolean skv_windows_start_of_day (SkvSubject *subject, SkvDay day, gint64 *start);
+/* all windows of that day that serve the job, by start, into @windows: those that begin on it */
+void skv_windows_of_day (SkvSubject *subject, SkvDay day, GPtrArray *windows);
+
+/* trial.c: where what starts at @start instead would end; SKV_MOMENT_NONE: length unknown */
+gint64 skv_trial_end (const SkvOccurrence *original, const SkvZone *zone, gint64 start);
 
 static inline SkvSpan
 skv_span_intersect (SkvSpan a, SkvSpan b)

@@ -66,6 +66,7 @@ make_shelves (SkvChecker *self)
       const SkvEntry *entry = skv_checker_entry (self, i);
 
       shelve (self, entry, i, postings[entry->role]);
+      self->n_entries[entry->role]++;
       self->has_windows = self->has_windows || entry->role == SKV_ROLE_WINDOW;
     }
   for (int role = 0; role < SKV_N_ROLES; role++)
@@ -96,9 +97,10 @@ collect_exceptions (SkvChecker *self)
     }
 }
 
-/* The days that any entry touches, or would touch when moved to any day of the range. */
+/* Holidays and clock changes of the days that any entry touches, or would touch when moved to any
+ * day of the range. */
 static void
-collect_holidays (SkvChecker *self)
+collect_days (SkvChecker *self)
 {
   SkvDay first = self->from, end = self->to, longest = 1;
   g_autoptr (GArray) days = NULL;
@@ -116,7 +118,9 @@ collect_holidays (SkvChecker *self)
       end = MAX (end, entry->end_day);
       longest = MAX (longest, entry->end_day - entry->first_day);
     }
-  days = skv_holiday_calendar_list (self->calendar, first, MAX (end, self->to + longest + 1), NULL);
+  end = MAX (end, self->to + longest + 1);
+  days = skv_holiday_calendar_list (self->calendar, first, end, NULL);
+  self->clock_changes = skv_clock_changes_list (self->zone, first, end);
   for (guint i = 0; i < days->len; i++)
     {
       const SkvHoliday *day = &g_array_index (days, SkvHoliday, i);
@@ -144,12 +148,18 @@ skv_checker_new (SkvPlan *plan, SkvDay from, SkvDay to)
   self->from = skv_occurrences_get_from (self->occurrences);
   self->to = skv_occurrences_get_to (self->occurrences);
   self->reach = skv_reach_new (plan);
-  skv_entries_init (&self->entries, self->occurrences, self->zone, self->reach);
+  skv_checker_read_settings (self);
+  skv_entries_init (&self->entries, self->occurrences, self->zone, self->reach,
+                    skv_checker_days (self, &skv_check_meeting, 0));
+  skv_checker_read_order (self);
+  self->most_aftercare = -1;
+  self->today = SKV_DAY_NONE;
   self->stamps = g_new0 (guint, self->entries.all->len + 1);
   make_shelves (self);
   self->has_windows = self->has_windows || years_have_windows (self);
   collect_exceptions (self);
-  collect_holidays (self);
+  collect_days (self);
+  skv_checker_collect_contacts (self);
   return self;
 }
 
@@ -168,15 +178,22 @@ skv_checker_unref (SkvChecker *self)
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->not_calculated, g_ptr_array_unref);
   g_clear_pointer (&self->move_counts, g_hash_table_unref);
+  g_clear_pointer (&self->order, skv_order_free);
+  g_clear_pointer (&self->evenings, skv_evenings_free);
   for (int role = 0; role < SKV_N_ROLES; role++)
     skv_index_free (self->shelves[role]);
   g_hash_table_unref (self->exceptions);
   g_array_unref (self->holidays);
   g_array_unref (self->eves);
+  g_array_unref (self->clock_changes);
+  g_hash_table_unref (self->contacts);
+  skv_index_free (self->contact_jobs);
+  g_free (self->unowned);
   skv_holiday_calendar_unref (self->calendar);
   for (guint i = 0; self->phrases != NULL && i < self->entries.all->len; i++)
     g_free (self->phrases[i]);
   g_free (self->phrases);
+  g_free (self->settings);
   g_free (self->stamps);
   skv_entries_clear (&self->entries);
   skv_reach_free (self->reach);
@@ -212,10 +229,16 @@ skv_checker_get_conflicts (SkvChecker *self)
       const SkvEntry *entry = skv_checker_entry (self, i);
       guint n = findings.list->len;
 
-      if (entry->role != SKV_ROLE_JOB && entry->role != SKV_ROLE_WINDOW)
-        continue;
-      skv_subject_set_entry (&subject, entry, entry);
-      skv_checks_find (&subject, &findings);
+      if (entry->role == SKV_ROLE_JOB || entry->role == SKV_ROLE_WINDOW)
+        {
+          skv_subject_set_entry (&subject, entry, entry);
+          skv_checks_find (&subject, &findings);
+        }
+      else
+        {
+          subject.entry = *entry;
+          skv_checks_find_of_one (&subject, &findings);
+        }
       for (; n < findings.list->len; n++) /* the subject is used again: tell them by what stays */
         {
           SkvFinding *finding = &g_array_index (findings.list, SkvFinding, n);

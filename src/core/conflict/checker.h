@@ -55,7 +55,15 @@ typedef struct
  */
 typedef struct _SkvChecker SkvChecker;
 
+/* What the plan has set for a check (SkvCheckSetting, core/conflict/check-settings.h) goes before
+ * what the check says: "info", "soft" and "hard" are the severity of all that it finds, and of
+ * "off" it finds nothing. Trials follow, too. */
+
 SkvChecker *skv_checker_new (SkvPlan *plan, SkvDay from, SkvDay to);
+/* What is today, for the check that needs to know: the checker never asks the clock. Without it, or
+ * with SKV_DAY_NONE, nothing is told to come at short notice. To be set before anything is asked.
+ */
+void skv_checker_set_today (SkvChecker *self, SkvDay today);
 SkvChecker *skv_checker_ref (SkvChecker *self);
 void skv_checker_unref (SkvChecker *self);
 SkvOccurrences *skv_checker_get_occurrences (SkvChecker *self);
@@ -81,6 +89,15 @@ void skv_checker_try_days (
 /* conflicts of @occurrence if it were moved to @day (transfer full) (element-type SkvConflict),
  * worst first */
 GPtrArray *skv_checker_try_day (SkvChecker *self, const SkvOccurrence *occurrence, SkvDay day);
+
+/* The same for starts that need not be at its own time of day, ascending and in the units of its
+ * own start: @severities has @n elements. */
+void skv_checker_try_starts (SkvChecker *self,
+                             const SkvOccurrence *occurrence,
+                             const gint64 *starts,
+                             guint n,
+                             guint8 *severities);
+GPtrArray *skv_checker_try_start (SkvChecker *self, const SkvOccurrence *occurrence, gint64 start);
 
 /* What would solve a conflict of this checker, in words: its own solution, or for a job the nearest
  * days of the checked range on which it is free (transfer full) (nullable: nothing to suggest). As

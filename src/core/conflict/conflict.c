@@ -8,9 +8,12 @@
 
 static const SkvCheck *const checks[] = {
   &skv_check_critical_period, &skv_check_freeze,         &skv_check_exam,
+  &skv_check_open_outage,     &skv_check_order,          &skv_check_window_full,
   &skv_check_meeting,         &skv_check_outside_window, &skv_check_exceeds_window,
   &skv_check_public_holiday,  &skv_check_holiday_eve,    &skv_check_system_twice,
-  &skv_check_moved_evening,   &skv_check_not_calculated,
+  &skv_check_contact_twice,   &skv_check_vendor_work,    &skv_check_aftercare,
+  &skv_check_short_notice,    &skv_check_moved_evening,  &skv_check_dst_change,
+  &skv_check_no_owner,        &skv_check_not_calculated,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (checks) == SKV_N_CHECKS);
@@ -21,14 +24,32 @@ skv_checks (void)
   return checks;
 }
 
-void
-skv_checks_find (SkvSubject *subject, SkvFindings *findings)
+static void
+run (SkvSubject *subject, SkvFindings *findings, gboolean only_of_one)
 {
+  const SkvCheckState *settings = subject->checker->settings;
+
   for (gsize i = 0; i < SKV_N_CHECKS - 1; i++)
     {
+      if (settings[i].severity == SKV_SEVERITY_SETTING_OFF || (only_of_one && !checks[i]->of_one))
+        continue;
+      findings->set = skv_severity_of_setting (settings[i].severity, SKV_SEVERITY_NONE);
       if (skv_findings_wants (findings, checks[i]->worst))
         checks[i]->find (checks[i], subject, findings);
     }
+  findings->set = SKV_SEVERITY_NONE;
+}
+
+void
+skv_checks_find (SkvSubject *subject, SkvFindings *findings)
+{
+  run (subject, findings, FALSE);
+}
+
+void
+skv_checks_find_of_one (SkvSubject *subject, SkvFindings *findings)
+{
+  run (subject, findings, TRUE);
 }
 
 const char *

@@ -17,6 +17,7 @@ static const struct
 } roles[] = {
   { "maintenance", SKV_ROLE_JOB }, { "window", SKV_ROLE_WINDOW }, { "critical", SKV_ROLE_CRITICAL },
   { "freeze", SKV_ROLE_FREEZE },   { "exam", SKV_ROLE_EXAM },     { "meeting", SKV_ROLE_MEETING },
+  { "outage", SKV_ROLE_OUTAGE },   { "vendor", SKV_ROLE_VENDOR },
 };
 
 SkvRole
@@ -33,7 +34,18 @@ skv_entry_role (const SkvOccurrence *occurrence)
     return SKV_ROLE_NONE;
   if (role == SKV_ROLE_JOB && occurrence->status > SKV_STATUS_STARTED)
     return SKV_ROLE_NONE;
+  if (role == SKV_ROLE_VENDOR && (occurrence->systems == NULL || occurrence->systems[0] == NULL ||
+                                  occurrence->status > SKV_STATUS_STARTED))
+    return SKV_ROLE_NONE;
   return role;
+}
+
+gboolean
+skv_entry_is_later (const SkvEntry *a, const SkvEntry *b)
+{
+  if (a->span.start != b->span.start)
+    return a->span.start > b->span.start;
+  return strcmp (a->occurrence->id, b->occurrence->id) > 0;
 }
 
 static SkvMissing
@@ -48,6 +60,8 @@ find_missing (const SkvEntry *self)
     return missing | SKV_MISSING_DATE;
   if (occurrence->start == SKV_MOMENT_NONE)
     return missing | SKV_MISSING_START;
+  if (self->role == SKV_ROLE_OUTAGE && occurrence->end == SKV_MOMENT_NONE)
+    return missing; /* it is open */
   /* A meeting protects its whole day, however long it lasts. */
   if (self->role != SKV_ROLE_MEETING &&
       (occurrence->end == SKV_MOMENT_NONE || occurrence->span.end <= occurrence->span.start))
@@ -69,9 +83,12 @@ skv_entry_place (SkvEntry *self, const SkvZone *zone)
   self->end_day = MAX (occurrence->end_day, occurrence->first_day + 1);
   if (self->role == SKV_ROLE_MEETING)
     {
+      self->first_day -= self->paper_days;
       self->span.start = skv_zone_at (zone, self->first_day, 0);
       self->span.end = skv_zone_at (zone, self->end_day, 0);
     }
+  else if (self->role == SKV_ROLE_OUTAGE && occurrence->end == SKV_MOMENT_NONE)
+    self->span.end = skv_zone_at (zone, self->end_day, 0);
   else if (self->role == SKV_ROLE_JOB && occurrence->item != NULL && occurrence->item->rollback > 0)
     {
       self->span.end += occurrence->item->rollback * G_GINT64_CONSTANT (60);
@@ -90,6 +107,8 @@ skv_entries_make (SkvEntries *self,
 
   if (entry.role == SKV_ROLE_NONE)
     return entry;
+  if (entry.role == SKV_ROLE_MEETING)
+    entry.paper_days = self->paper_days;
   entry.systems = self->systems->len;
   for (const char *const *id = occurrence->systems; *id != NULL; id++)
     {
@@ -131,11 +150,13 @@ void
 skv_entries_init (SkvEntries *self,
                   SkvOccurrences *occurrences,
                   const SkvZone *zone,
-                  SkvReach *reach)
+                  SkvReach *reach,
+                  SkvDay paper_days)
 {
   guint n = skv_occurrences_get_n (occurrences);
 
   self->all = g_array_new (FALSE, FALSE, sizeof (SkvEntry));
+  self->paper_days = paper_days;
   self->systems = g_array_new (FALSE, FALSE, sizeof (guint));
   self->unchecked = g_array_new (FALSE, FALSE, sizeof (SkvEntry));
   for (guint i = 0; i < n; i++)
@@ -204,7 +225,7 @@ skv_entry_missing_words (const SkvEntry *self)
     add_sentence (text, _("Nobody has said how long “%s” lasts."), title);
   if (self->missing & SKV_MISSING_SYSTEMS)
     add_sentence (text,
-                  self->role == SKV_ROLE_JOB
+                  self->role == SKV_ROLE_JOB || skv_role_is_disturbance (self->role)
                     ? _("“%s” names no system, so nobody can tell whom it hits.")
                     : _("“%s” names no system, so it protects nothing."),
                   title);

@@ -19,9 +19,11 @@ typedef enum
   SKV_ROLE_FREEZE,
   SKV_ROLE_EXAM,
   SKV_ROLE_MEETING,
+  SKV_ROLE_OUTAGE,
+  SKV_ROLE_VENDOR, /* a vendor's work; a date that names no system is nothing that is checked */
 } SkvRole;
 
-#define SKV_N_ROLES (SKV_ROLE_MEETING + 1)
+#define SKV_N_ROLES (SKV_ROLE_VENDOR + 1)
 
 /* What keeps an occurrence from being calculated. */
 typedef enum
@@ -45,11 +47,13 @@ typedef struct
   const SkvOccurrence *occurrence; /* (unowned) */
   SkvRole role;
   SkvMissing missing;
-  SkvSpan span;     /* what it occupies: of a job with its rollback, of a meeting whole days */
+  SkvSpan span;     /* what it occupies: of a job with its rollback, of a meeting whole days and,
+                     * before them, those in which its papers are finished */
   SkvDay first_day; /* civil days that span touches, [first_day, end_day) */
   SkvDay end_day;
   guint systems; /* place of its systems in SkvEntries.systems */
   guint n_systems;
+  SkvDay paper_days;  /* of a meeting */
   gboolean emergency; /* with a reason: its conflicts are accepted */
 } SkvEntry;
 
@@ -59,12 +63,14 @@ typedef struct
   GArray *all;       /* (owned) (element-type SkvEntry) */
   GArray *systems;   /* (owned) (element-type guint): numbers of the reach */
   GArray *unchecked; /* (owned) (element-type SkvEntry): with something missing, by occurrence */
+  SkvDay paper_days; /* days before a meeting in which its papers are finished */
 } SkvEntries;
 
 void skv_entries_init (SkvEntries *self,
                        SkvOccurrences *occurrences,
                        const SkvZone *zone,
-                       SkvReach *reach);
+                       SkvReach *reach,
+                       SkvDay paper_days);
 void skv_entries_clear (SkvEntries *self);
 
 /* One more that belongs to no list; its systems are appended to @self->systems. */
@@ -83,8 +89,16 @@ skv_entry_is_placed (const SkvEntry *self)
 static inline gboolean
 skv_role_is_period (SkvRole role)
 {
-  return role >= SKV_ROLE_CRITICAL;
+  return role >= SKV_ROLE_CRITICAL && role <= SKV_ROLE_MEETING;
 }
+/* what others do to systems: it protects none, but keeps work from them */
+static inline gboolean
+skv_role_is_disturbance (SkvRole role)
+{
+  return role == SKV_ROLE_OUTAGE || role == SKV_ROLE_VENDOR;
+}
+/* Of two that meet, the one that starts later is told: it came to where the other was. */
+gboolean skv_entry_is_later (const SkvEntry *a, const SkvEntry *b);
 /* why it is not calculated, whole sentences (transfer full) */
 char *skv_entry_missing_words (const SkvEntry *self);
 

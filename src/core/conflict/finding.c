@@ -6,7 +6,9 @@
 
 #include <string.h>
 
-/* An exception names both sides and the check, and holds for what ends before its last day does. */
+#include "core/conflict/exceptions.h"
+
+/* An exception names both sides and the check; when it counts, exceptions.h says. */
 static const char *
 find_exception (const SkvFinding *self, SkvChecker *checker)
 {
@@ -22,8 +24,9 @@ find_exception (const SkvFinding *self, SkvChecker *checker)
 
       if (strcmp (exception->check, self->check->name) == 0 &&
           g_strcmp0 (exception->against, against) == 0 &&
-          (exception->until == SKV_DAY_NONE ||
-           skv_zone_day (checker->zone, self->overlap.end - 1) < exception->until))
+          skv_exception_counts (exception, checker->zone, self->item->occurrence,
+                                self->against != NULL ? self->against->occurrence : NULL,
+                                self->overlap.end))
         return exception->reason;
     }
   return NULL;
@@ -47,6 +50,8 @@ skv_findings_add (SkvFindings *self, SkvFinding finding)
 {
   finding.last = finding.item;
   finding.n = 1;
+  if (self->set != SKV_SEVERITY_NONE)
+    finding.severity = self->set;
   if (self->list != NULL)
     g_array_append_val (self->list, finding);
   else if (finding.severity > self->worst && skv_finding_accepted (&finding, self->checker) == NULL)
@@ -69,7 +74,7 @@ compare_groups (gconstpointer a, gconstpointer b)
     return (first->against > second->against) - (first->against < second->against);
   if (one->rule != two->rule)
     return (one->rule > two->rule) - (one->rule < two->rule);
-  if (one->base_day != two->base_day)
+  if (one->base_day != two->base_day && !first->check->of_one)
     return (one->base_day > two->base_day) - (one->base_day < two->base_day);
   if (first->item->span.start != second->item->span.start)
     return (first->item->span.start > second->item->span.start) -
@@ -82,7 +87,7 @@ same_group (const SkvFinding *a, const SkvFinding *b)
 {
   return a->check == b->check && a->against == b->against &&
          a->item->occurrence->rule == b->item->occurrence->rule &&
-         a->item->occurrence->base_day == b->item->occurrence->base_day;
+         (a->check->of_one || a->item->occurrence->base_day == b->item->occurrence->base_day);
 }
 
 static void

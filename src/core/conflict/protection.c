@@ -32,7 +32,7 @@ find_against_period (const SkvCheck *check,
     skv_findings_add (findings,
                       (SkvFinding){
                         .check = check,
-                        .severity = severity,
+                        .severity = skv_severity_of_effect (severity, walk.degraded),
                         .item = entry,
                         .against = &subject->entry,
                         .overlap = skv_span_intersect (entry->span, subject->entry.span),
@@ -54,7 +54,7 @@ find_periods (const SkvCheck *check,
   while (skv_findings_wants (findings, severity) && (entry = skv_walk_next (&walk)) != NULL)
     skv_findings_add (findings, (SkvFinding){
                                   .check = check,
-                                  .severity = severity,
+                                  .severity = skv_severity_of_effect (severity, walk.degraded),
                                   .item = &subject->entry,
                                   .against = entry,
                                   .overlap = skv_span_intersect (entry->span, subject->entry.span),
@@ -152,7 +152,8 @@ skv_protection_describe (SkvChecker *checker,
   when = skv_phrase_when_all (checker, finding, &own);
   period_when = skv_phrase_when_entry (checker, finding->against, &period_own);
   systems = skv_phrase_systems (checker->plan, (const char *const *) ways.hit);
-  sentence = skv_phrase_format (format, item->title, when, period->title, period_when, systems);
+  sentence = skv_phrase_format (format, item->title, when, period->title, period_when, systems,
+                                (int) finding->against->paper_days);
   if (ways.path[0] != NULL && ways.path[1] != NULL)
     {
       way = skv_phrase_path (checker->plan, period->title, (const char *const *) ways.path);
@@ -163,6 +164,14 @@ skv_protection_describe (SkvChecker *checker,
     }
   else
     conflict->message = g_steal_pointer (&sentence);
+
+  if (ways.degraded)
+    {
+      g_autofree char *before = g_steal_pointer (&conflict->message);
+
+      /* TRANSLATORS: %s: the message of a conflict, a full sentence */
+      conflict->message = g_strdup_printf (_("%s Effect: works on, less well."), before);
+    }
 
   if (ways.hit[0] != NULL)
     conflict->owner = skv_plan_system_owner (checker->plan, ways.hit[0]);

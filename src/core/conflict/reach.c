@@ -7,8 +7,9 @@
 /* Neighbours of every system in one direction: those of s are ends[starts[s] .. starts[s + 1]). */
 typedef struct
 {
-  guint *starts; /* (owned) */
-  guint *ends;   /* (owned) */
+  guint *starts;    /* (owned) */
+  guint *ends;      /* (owned) */
+  guint8 *degraded; /* (owned): of each end, whether what depends works on, less well */
 } Links;
 
 /* One kind of answer, kept by system. */
@@ -28,9 +29,10 @@ struct _SkvReach
   Links members;
   Links groups;
   Answer *affected;  /* (owned): of SkvReached */
-  Answer *causes;    /* (owned): of guint */
+  Answer *causes;    /* (owned): of SkvCause */
   Answer *enclosing; /* (owned): of guint */
-  gboolean *seen;    /* (owned): scratch, two states a system; all FALSE between searches */
+  guint hop_limit;   /* dependencies that an effect is followed over; G_MAXUINT: all */
+  guint8 *seen;      /* (owned): scratch, the states of each system as bits; 0 between searches */
 };
 
 /* --- the relations as arrays ---------------------------------------------------------------- */
@@ -51,6 +53,7 @@ make_links (
 
   links->starts = g_new0 (guint, n + 1);
   links->ends = g_new (guint, relations->len + 1);
+  links->degraded = g_new0 (guint8, relations->len + 1);
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint i = 0; i < relations->len; i++)
@@ -63,7 +66,13 @@ make_links (
           if (pass == 0)
             links->starts[(backward ? to : from) + 1]++;
           else
-            links->ends[next[backward ? to : from]++] = backward ? from : to;
+            {
+              guint place = next[backward ? to : from]++;
+
+              links->ends[place] = backward ? from : to;
+              links->degraded[place] =
+                kind == SKV_DEPENDS_ON && relation->effect == SKV_EFFECT_DEGRADED;
+            }
         }
       for (guint i = 0; i < n && pass == 0; i++)
         {
@@ -78,6 +87,7 @@ clear_links (Links *links)
 {
   g_free (links->starts);
   g_free (links->ends);
+  g_free (links->degraded);
 }
 
 SkvReach *
@@ -103,7 +113,11 @@ skv_reach_new (SkvPlan *plan)
   self->affected = g_new0 (Answer, systems->len + 1);
   self->causes = g_new0 (Answer, systems->len + 1);
   self->enclosing = g_new0 (Answer, systems->len + 1);
-  self->seen = g_new0 (gboolean, 2 * systems->len + 1);
+  self->seen = g_new0 (guint8, systems->len + 1);
+  if (skv_plan_get_settings (plan)->hop_limit > 0)
+    self->hop_limit = (guint) skv_plan_get_settings (plan)->hop_limit;
+  else
+    self->hop_limit = G_MAXUINT;
   return self;
 }
 
@@ -155,49 +169,106 @@ skv_reach_get_id (const SkvReach *self, guint system)
   return ((const SkvRecord *) g_ptr_array_index (self->systems, system))->id;
 }
 
-/* --- breadth first -------------------------------------------------------------------------- */
-
-/* A state of the search is a system affected as a whole (2 × system) or in part (2 × system + 1).
+/* --- breadth first, a dependency a step --------------------------------------------------------
  */
-static guint
-state_of (guint system, gboolean in_part)
+
+/* A state of the search is a system affected as a whole or in part, and down or degraded. */
+enum
 {
-  return 2 * system + (in_part ? 1 : 0);
+  WHOLE_DOWN = 1 << 0,
+  WHOLE_DEGRADED = 1 << 1,
+  PART_DOWN = 1 << 2,
+  PART_DEGRADED = 1 << 3,
+};
+
+static guint8
+state_of (const SkvReached *reached)
+{
+  if (reached->in_part)
+    return reached->degraded ? PART_DEGRADED : PART_DOWN;
+  return reached->degraded ? WHOLE_DEGRADED : WHOLE_DOWN;
+}
+
+/* The states from which everything follows that follows from this one, and that count for more:
+ * found earlier, and so over no more dependencies, they make it superfluous. */
+static guint8
+states_above (const SkvReached *reached)
+{
+  guint8 above = state_of (reached) | WHOLE_DOWN;
+
+  if (reached->in_part && reached->degraded)
+    above |= WHOLE_DEGRADED | PART_DOWN;
+  return above;
 }
 
 static void
-visit (SkvReach *self, GArray *found, guint from, guint system, gboolean in_part)
+find_state (SkvReach *self, GArray *found, SkvReached reached)
 {
-  const SkvReached *before = found->len > 0 ? &g_array_index (found, SkvReached, from) : NULL;
-  SkvReached reached = { system, in_part, before != NULL ? before->distance + 1 : 0, from };
-
-  /* Whatever follows from a part follows from the whole. */
-  if (self->seen[state_of (system, in_part)] || self->seen[state_of (system, FALSE)])
+  if ((self->seen[reached.system] & states_above (&reached)) != 0)
     return;
-  self->seen[state_of (system, in_part)] = TRUE;
+  self->seen[reached.system] |= state_of (&reached);
   g_array_append_val (found, reached);
 }
 
+/* Over memberships, which are no dependencies and take nothing from the effect: found at once. */
 static void
-visit_links (
-  SkvReach *self, GArray *found, guint from, const Links *links, guint system, gboolean in_part)
+follow_memberships (SkvReach *self, GArray *found, guint from, const Links *links, gboolean in_part)
 {
-  for (guint i = links->starts[system]; i < links->starts[system + 1]; i++)
-    visit (self, found, from, links->ends[i], in_part);
+  SkvReached before = g_array_index (found, SkvReached, from);
+
+  for (guint i = links->starts[before.system]; i < links->starts[before.system + 1]; i++)
+    find_state (self, found,
+                (SkvReached){ .system = links->ends[i],
+                              .in_part = in_part,
+                              .degraded = before.degraded,
+                              .hops = before.hops,
+                              .distance = before.distance + 1,
+                              .from = from });
 }
 
-/* forget what was seen and keep what was found */
+/* Over dependencies: found when all that fewer of them lead to is. */
 static void
-finish_search (SkvReach *self, GArray *found, Answer *answer)
+follow_dependencies (SkvReach *self, GArray *found, guint from, const Links *links, GArray *next)
+{
+  const SkvReached *before = &g_array_index (found, SkvReached, from);
+
+  for (guint i = links->starts[before->system]; i < links->starts[before->system + 1]; i++)
+    {
+      SkvReached reached = { .system = links->ends[i],
+                             .degraded = before->degraded || links->degraded[i],
+                             .hops = before->hops + 1,
+                             .distance = before->distance + 1,
+                             .from = from };
+
+      if (reached.hops <= self->hop_limit &&
+          (self->seen[reached.system] & states_above (&reached)) == 0)
+        g_array_append_val (next, reached);
+    }
+}
+
+/* what is down before what is degraded, so that only the worse of the two is kept */
+static void
+find_next (SkvReach *self, GArray *found, GArray *next)
+{
+  for (int degraded = 0; degraded < 2; degraded++)
+    {
+      for (guint i = 0; i < next->len; i++)
+        {
+          const SkvReached *reached = &g_array_index (next, SkvReached, i);
+
+          if (reached->degraded == degraded)
+            find_state (self, found, *reached);
+        }
+    }
+  g_array_set_size (next, 0);
+}
+
+/* forget what was seen */
+static void
+finish_search (SkvReach *self, GArray *found)
 {
   for (guint i = 0; i < found->len; i++)
-    {
-      const SkvReached *reached = &g_array_index (found, SkvReached, i);
-
-      self->seen[state_of (reached->system, reached->in_part)] = FALSE;
-    }
-  answer->known = TRUE;
-  answer->n = found->len;
+    self->seen[g_array_index (found, SkvReached, i).system] = 0;
 }
 
 static void
@@ -205,97 +276,157 @@ search_affected (SkvReach *self, guint system)
 {
   Answer *answer = &self->affected[system];
   GArray *found = g_array_new (FALSE, FALSE, sizeof (SkvReached));
+  g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (SkvReached));
+  guint i = 0;
 
-  visit (self, found, 0, system, FALSE);
-  for (guint i = 0; i < found->len; i++)
+  find_state (self, found, (SkvReached){ .system = system });
+  do
     {
-      SkvReached reached = g_array_index (found, SkvReached, i);
+      for (; i < found->len; i++)
+        {
+          gboolean in_part = g_array_index (found, SkvReached, i).in_part;
 
-      visit_links (self, found, i, &self->dependants, reached.system, FALSE);
-      if (!reached.in_part)
-        visit_links (self, found, i, &self->members, reached.system, FALSE);
-      visit_links (self, found, i, &self->groups, reached.system, TRUE);
+          follow_dependencies (self, found, i, &self->dependants, next);
+          if (!in_part)
+            follow_memberships (self, found, i, &self->members, FALSE);
+          follow_memberships (self, found, i, &self->groups, TRUE);
+        }
+      find_next (self, found, next);
     }
-  finish_search (self, found, answer);
+  while (i < found->len);
+  finish_search (self, found);
+  answer->known = TRUE;
+  answer->n = found->len;
   answer->array = g_array_free (found, FALSE);
 }
 
-/* The states of a search, as the systems in the states that count. */
+/* --- backwards ------------------------------------------------------------------------------ */
+
+/* find_state() of a state whose whole and part are different causes */
 static void
-keep_systems (SkvReach *self, GArray *found, gboolean parts, Answer *answer)
+find_cause (SkvReach *self, GArray *found, SkvReached reached)
 {
-  g_autoptr (GArray) systems = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint8 above = state_of (&reached) | (reached.in_part ? PART_DOWN : WHOLE_DOWN);
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      const SkvReached *reached = &g_array_index (found, SkvReached, i);
-
-      if (parts || !reached->in_part)
-        g_array_append_val (systems, reached->system);
-    }
-  finish_search (self, found, answer);
-  answer->n = systems->len;
-  answer->array = g_array_free (g_steal_pointer (&systems), FALSE);
+  if ((self->seen[reached.system] & above) != 0)
+    return;
+  self->seen[reached.system] |= state_of (&reached);
+  g_array_append_val (found, reached);
 }
 
-/* visit() of a state whose whole and part are different causes */
 static void
-visit_back (SkvReach *self, GArray *found, guint system, gboolean in_part)
+find_both_causes (SkvReach *self, GArray *found, SkvReached reached)
 {
-  SkvReached reached = { system, in_part, 0, 0 };
-
-  if (self->seen[state_of (system, in_part)])
-    return;
-  self->seen[state_of (system, in_part)] = TRUE;
-  g_array_append_val (found, reached);
+  for (int in_part = 0; in_part < 2; in_part++)
+    {
+      reached.in_part = in_part;
+      find_cause (self, found, reached);
+    }
 }
 
 /* The steps of search_affected() backwards. */
 static void
-visit_causes (SkvReach *self, GArray *found, SkvReached reached)
+follow_back (SkvReach *self, GArray *found, SkvReached reached, GArray *next)
 {
   const Links *members = &self->members, *groups = &self->groups, *needs = &self->dependencies;
-  guint system = reached.system;
+  SkvReached before = reached;
 
   if (reached.in_part)
     {
-      for (guint i = members->starts[system]; i < members->starts[system + 1]; i++)
+      for (guint i = members->starts[reached.system]; i < members->starts[reached.system + 1]; i++)
         {
-          visit_back (self, found, members->ends[i], FALSE);
-          visit_back (self, found, members->ends[i], TRUE);
+          before.system = members->ends[i];
+          find_both_causes (self, found, before);
         }
       return;
     }
-  for (guint i = needs->starts[system]; i < needs->starts[system + 1]; i++)
+  for (guint i = groups->starts[reached.system]; i < groups->starts[reached.system + 1]; i++)
     {
-      visit_back (self, found, needs->ends[i], FALSE);
-      visit_back (self, found, needs->ends[i], TRUE);
+      before.system = groups->ends[i];
+      find_cause (self, found, before);
     }
-  for (guint i = groups->starts[system]; i < groups->starts[system + 1]; i++)
-    visit_back (self, found, groups->ends[i], FALSE);
+  for (guint i = needs->starts[reached.system]; i < needs->starts[reached.system + 1]; i++)
+    {
+      before = reached;
+      before.system = needs->ends[i];
+      before.degraded = reached.degraded || needs->degraded[i];
+      before.hops++;
+      if (before.hops <= self->hop_limit)
+        g_array_append_val (next, before);
+    }
+}
+
+/* The systems among the states, each with its worst effect. */
+static void
+keep_causes (SkvReach *self, GArray *found, Answer *answer)
+{
+  g_autoptr (GArray) causes = g_array_new (FALSE, FALSE, sizeof (SkvCause));
+
+  finish_search (self, found);
+  for (int degraded = 0; degraded < 2; degraded++)
+    {
+      for (guint i = 0; i < found->len; i++)
+        {
+          const SkvReached *reached = &g_array_index (found, SkvReached, i);
+          SkvCause cause = { reached->system, reached->degraded };
+
+          if (reached->in_part || reached->degraded != degraded || self->seen[cause.system] != 0)
+            continue;
+          self->seen[cause.system] = 1;
+          g_array_append_val (causes, cause);
+        }
+    }
+  finish_search (self, found);
+  answer->known = TRUE;
+  answer->n = causes->len;
+  answer->array = g_array_free (g_steal_pointer (&causes), FALSE);
 }
 
 static void
 search_causes (SkvReach *self, guint system)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SkvReached));
+  g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (SkvReached));
+  guint i = 0;
 
-  visit_back (self, found, system, FALSE);
-  visit_back (self, found, system, TRUE);
-  for (guint i = 0; i < found->len; i++)
-    visit_causes (self, found, g_array_index (found, SkvReached, i));
-  keep_systems (self, found, FALSE, &self->causes[system]);
+  find_both_causes (self, found, (SkvReached){ .system = system });
+  do
+    {
+      for (; i < found->len; i++)
+        follow_back (self, found, g_array_index (found, SkvReached, i), next);
+      for (guint j = 0; j < next->len; j++)
+        find_both_causes (self, found, g_array_index (next, SkvReached, j));
+      g_array_set_size (next, 0);
+    }
+  while (i < found->len);
+  keep_causes (self, found, &self->causes[system]);
 }
 
 static void
 search_groups (SkvReach *self, guint system)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SkvReached));
+  const Links *groups = &self->groups;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  visit (self, found, 0, system, FALSE);
+  g_array_append_val (found, system);
+  self->seen[system] = 1;
   for (guint i = 0; i < found->len; i++)
-    visit_links (self, found, i, &self->groups, g_array_index (found, SkvReached, i).system, FALSE);
-  keep_systems (self, found, TRUE, &self->enclosing[system]);
+    {
+      guint member = g_array_index (found, guint, i);
+
+      for (guint j = groups->starts[member]; j < groups->starts[member + 1]; j++)
+        {
+          if (self->seen[groups->ends[j]] != 0)
+            continue;
+          self->seen[groups->ends[j]] = 1;
+          g_array_append_val (found, groups->ends[j]);
+        }
+    }
+  for (guint i = 0; i < found->len; i++)
+    self->seen[g_array_index (found, guint, i)] = 0;
+  self->enclosing[system].known = TRUE;
+  self->enclosing[system].n = found->len;
+  self->enclosing[system].array = g_array_free (found, FALSE);
 }
 
 const SkvReached *
@@ -309,7 +440,7 @@ skv_reach_affected (SkvReach *self, guint system, guint *n)
   return self->affected[system].array;
 }
 
-const guint *
+const SkvCause *
 skv_reach_causes (SkvReach *self, guint system, guint *n)
 {
   g_return_val_if_fail (system < self->systems->len, NULL);

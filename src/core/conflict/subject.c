@@ -62,6 +62,43 @@ keep_each_once (GArray *shelves)
   g_array_set_size (shelves, kept);
 }
 
+/* A shelf with what lies on it is degraded, in one number: the same shelf sorts worst first. */
+static guint
+with_effect (guint shelf, gboolean degraded)
+{
+  return 2 * shelf + (degraded ? 1 : 0);
+}
+
+/* Turns numbers with effects into shelves, each with the worst effect; @n_down are put first. */
+static void
+separate_effects (GArray *shelves, guint *n_down)
+{
+  g_autoptr (GArray) degraded = NULL;
+  guint kept = 0, before = G_MAXUINT;
+
+  g_array_sort (shelves, compare_shelves);
+  for (guint i = 0; i < shelves->len; i++)
+    {
+      guint number = g_array_index (shelves, guint, i), shelf = number / 2;
+
+      if (shelf == before)
+        continue;
+      before = shelf;
+      if (number % 2 == 0)
+        {
+          g_array_index (shelves, guint, kept++) = shelf;
+          continue;
+        }
+      if (degraded == NULL)
+        degraded = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (degraded, shelf);
+    }
+  g_array_set_size (shelves, kept);
+  *n_down = kept;
+  if (degraded != NULL)
+    g_array_append_vals (shelves, degraded->data, degraded->len);
+}
+
 /* Where the periods lie that work on @system meets: those that name something it affects. */
 static void
 add_affected (GArray *shelves, SkvReach *reach, guint system)
@@ -70,16 +107,17 @@ add_affected (GArray *shelves, SkvReach *reach, guint system)
   const SkvReached *affected = skv_reach_affected (reach, system, &n);
 
   for (guint i = 0; i < n; i++)
-    add_shelf (shelves, affected[i].system);
+    add_shelf (shelves, with_effect (affected[i].system, affected[i].degraded));
 }
 
 static void
 add_causes (GArray *shelves, SkvReach *reach, guint system)
 {
   guint n;
-  const guint *causes = skv_reach_causes (reach, system, &n);
+  const SkvCause *causes = skv_reach_causes (reach, system, &n);
 
-  g_array_append_vals (shelves, causes, n);
+  for (guint i = 0; i < n; i++)
+    add_shelf (shelves, with_effect (causes[i].system, causes[i].degraded));
 }
 
 static void
@@ -110,7 +148,7 @@ set_window (SkvSubject *self, SkvReach *reach)
   for (guint i = 0; i < self->entry.n_systems; i++)
     add_affected (self->reaching, reach, systems[i]);
   if (self->entry.n_systems == 0)
-    add_shelf (self->reaching, SKV_SHELF_EVERY (reach));
+    add_shelf (self->reaching, with_effect (SKV_SHELF_EVERY (reach), FALSE));
 }
 
 static void
@@ -121,13 +159,26 @@ set_period (SkvSubject *self, SkvReach *reach)
   for (guint i = 0; i < self->entry.n_systems; i++)
     add_causes (self->reaching, reach, systems[i]);
   if (self->entry.n_systems > 0)
-    add_shelf (self->reaching, SKV_SHELF_NAMELESS (reach));
+    add_shelf (self->reaching, with_effect (SKV_SHELF_NAMELESS (reach), FALSE));
+}
+
+static void
+set_disturbance (SkvSubject *self, SkvReach *reach)
+{
+  const guint *systems = skv_checker_systems (self->checker, &self->entry);
+
+  for (guint i = 0; i < self->entry.n_systems; i++)
+    {
+      add_affected (self->touching, reach, systems[i]);
+      add_causes (self->touching, reach, systems[i]);
+    }
 }
 
 void
 skv_subject_set_entry (SkvSubject *self, const SkvEntry *entry, const SkvEntry *old_place)
 {
   SkvReach *reach = self->checker->reach;
+  guint n_down;
 
   self->entry = *entry;
   self->old_place = old_place;
@@ -142,8 +193,10 @@ skv_subject_set_entry (SkvSubject *self, const SkvEntry *entry, const SkvEntry *
     set_window (self, reach);
   else if (skv_role_is_period (entry->role))
     set_period (self, reach);
-  keep_each_once (self->reaching);
-  keep_each_once (self->touching);
+  else if (skv_role_is_disturbance (entry->role))
+    set_disturbance (self, reach);
+  separate_effects (self->reaching, &self->n_down);
+  separate_effects (self->touching, &n_down);
   keep_each_once (self->opening);
 }
 
@@ -152,7 +205,9 @@ skv_subject_set_entry (SkvSubject *self, const SkvEntry *entry, const SkvEntry *
 static GArray *
 shelves_for (const SkvSubject *self, SkvRole role)
 {
-  if (self->entry.role == SKV_ROLE_JOB && role == SKV_ROLE_JOB)
+  if (skv_role_is_disturbance (self->entry.role) ||
+      (self->entry.role == SKV_ROLE_JOB &&
+       (role == SKV_ROLE_JOB || skv_role_is_disturbance (role))))
     return self->touching;
   if (self->entry.role == SKV_ROLE_JOB && role == SKV_ROLE_WINDOW)
     return self->opening;
@@ -166,6 +221,7 @@ skv_walk_init (SkvWalk *walk, const SkvSubject *subject, SkvRole role, SkvSpan s
   walk->role = role;
   walk->span = span;
   walk->next_shelf = 0;
+  walk->degraded = FALSE;
   if (subject->near[role] != NULL)
     {
       walk->index = subject->near[role];
@@ -191,7 +247,10 @@ skv_walk_next (SkvWalk *walk)
       while (skv_index_iter_next (&walk->iter, &place))
         {
           if (walk->shelves == NULL)
-            return skv_checker_entry (checker, place);
+            {
+              walk->degraded = place % 2 != 0;
+              return skv_checker_entry (checker, place / 2);
+            }
           if (checker->stamps[place] == checker->stamp)
             continue;
           checker->stamps[place] = checker->stamp;
@@ -200,6 +259,8 @@ skv_walk_next (SkvWalk *walk)
         }
       if (walk->shelves == NULL || walk->next_shelf >= walk->shelves->len)
         return NULL;
+      walk->degraded =
+        walk->shelves == walk->subject->reaching && walk->next_shelf >= walk->subject->n_down;
       skv_index_iter_init (&walk->iter, walk->index,
                            g_array_index (walk->shelves, guint, walk->next_shelf++), walk->span);
     }
@@ -214,17 +275,25 @@ gather_role (SkvSubject *self, SkvRole role, SkvSpan span, guint64 *marks, guint
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SkvIndexEntry));
   const SkvEntry *first = (const SkvEntry *) (gpointer) self->checker->entries.all->data;
   const SkvEntry *entry;
+  g_autofree guint64 *degraded = g_new0 (guint64, n_marks);
   SkvWalk walk;
 
   skv_walk_init (&walk, self, role, span);
   while ((entry = skv_walk_next (&walk)) != NULL)
-    marks[(entry - first) / 64] |= G_GUINT64_CONSTANT (1) << ((entry - first) % 64);
+    {
+      guint64 mark = G_GUINT64_CONSTANT (1) << ((entry - first) % 64);
+
+      marks[(entry - first) / 64] |= mark;
+      if (walk.degraded)
+        degraded[(entry - first) / 64] |= mark;
+    }
   for (guint word = 0; word < n_marks; word++)
     {
       for (; marks[word] != 0; marks[word] &= marks[word] - 1)
         {
-          guint place = word * 64 + (guint) __builtin_ctzll (marks[word]);
-          SkvIndexEntry near = { first[place].span, 0, place };
+          guint bit = (guint) __builtin_ctzll (marks[word]), place = word * 64 + bit;
+          SkvIndexEntry near = { first[place].span, 0,
+                                 2 * place + (guint) (degraded[word] >> bit & 1) };
 
           g_array_append_val (found, near);
         }
@@ -237,6 +306,8 @@ may_meet (SkvRole subject, SkvRole other)
 {
   if (subject == SKV_ROLE_JOB)
     return TRUE;
+  if (skv_role_is_disturbance (subject) || skv_role_is_disturbance (other))
+    return other == SKV_ROLE_JOB;
   return skv_role_is_period (subject) != skv_role_is_period (other);
 }
 

@@ -17,6 +17,7 @@ typedef struct
   SkvChecker *checker; /* (unowned) */
   const SkvOccurrence *original;
   gboolean at_window_start; /* instead of the original's time of day; jobs only */
+  gint64 start;             /* instead of both, units as of the original; SKV_MOMENT_NONE: not */
   SkvOccurrence moved;
   SkvSubject subject;
   gint64 by_rule; /* where its rule would have it, units of start; SKV_MOMENT_NONE: nowhere */
@@ -84,8 +85,9 @@ days_to_gather (SkvChecker *self, const SkvOccurrence *occurrence, SkvDay from, 
   gint64 minutes = item != NULL ? MAX (item->rollback, 0) + (gint64) MAX (item->duration, 0) : 0;
   SkvDay length =
     occurrence->start != SKV_MOMENT_NONE ? occurrence->end_day - occurrence->first_day : 1;
-  SkvSpan span = { skv_zone_at (self->zone, from - 1, 0),
-                   skv_zone_at (self->zone, to + length + 2, 0) };
+  SkvDay margin = MAX (skv_aftercare_most (self, item), self->entries.paper_days);
+  SkvSpan span = { skv_zone_at (self->zone, from - 1 - margin, 0),
+                   skv_zone_at (self->zone, to + length + 2 + margin, 0) };
 
   span.end += minutes * 60;
   return span;
@@ -100,6 +102,7 @@ attempt_init (
 
   self->checker = checker;
   self->original = occurrence;
+  self->start = SKV_MOMENT_NONE;
   self->n_systems_before = checker->entries.systems->len;
   if (skv_entry_role (occurrence) == SKV_ROLE_NONE)
     return FALSE;
@@ -127,6 +130,8 @@ start_on (Attempt *self, SkvDay day)
   const SkvZone *zone = self->checker->zone;
   gint64 start = SKV_MOMENT_NONE;
 
+  if (self->start != SKV_MOMENT_NONE)
+    return self->start;
   if (original->all_day)
     return day * SKV_DAY_SECONDS;
   if (original->start == SKV_MOMENT_NONE || self->at_window_start)
@@ -142,10 +147,9 @@ start_on (Attempt *self, SkvDay day)
 
 /* As skv_occurrence_move() has it: a length in hours of work stays that, any other stays the same
  * on the clock, also over a night in which the clock is changed. */
-static gint64
-end_after (Attempt *self, gint64 start)
+gint64
+skv_trial_end (const SkvOccurrence *original, const SkvZone *zone, gint64 start)
 {
-  const SkvOccurrence *original = self->original;
   const SkvItem *item = original->item;
 
   if (item != NULL && item->end == SKV_MOMENT_NONE && item->duration >= 0)
@@ -154,8 +158,7 @@ end_after (Attempt *self, gint64 start)
     return SKV_MOMENT_NONE;
   if (original->all_day)
     return start + (original->end - original->start);
-  return skv_calendar_end_after_move (self->checker->zone,
-                                      (SkvSpan){ original->start, original->end }, start);
+  return skv_calendar_end_after_move (zone, (SkvSpan){ original->start, original->end }, start);
 }
 
 static void
@@ -192,7 +195,7 @@ place (Attempt *self, SkvDay day)
       entry->missing = SKV_MISSING_WINDOW;
       return;
     }
-  moved->end = end_after (self, moved->start);
+  moved->end = skv_trial_end (self->original, zone, moved->start);
   moved->resolved = TRUE;
   if (self->original->rule != NULL && !skv_occurrence_is_added (self->original))
     moved->moved = moved->start == self->by_rule ? self->moved_by_rule : SKV_MOVED_BY_HAND;
@@ -274,17 +277,17 @@ skv_checker_try_days (
   attempt_clear (&attempt);
 }
 
-GPtrArray *
-skv_checker_try_day (SkvChecker *self, const SkvOccurrence *occurrence, SkvDay day)
+/* of one place, @start (SKV_MOMENT_NONE: the original's time of that day) */
+static GPtrArray *
+try_and_describe (SkvChecker *self, const SkvOccurrence *occurrence, SkvDay day, gint64 start)
 {
   SkvFindings findings = { .checker = self };
   GPtrArray *conflicts;
   Attempt attempt = { NULL };
 
-  g_return_val_if_fail (self != NULL && occurrence != NULL, NULL);
-
   if (!attempt_init (&attempt, self, occurrence, day, day + 1))
     return g_ptr_array_new_with_free_func ((GDestroyNotify) skv_conflict_free);
+  attempt.start = start;
   findings.list = g_array_new (FALSE, FALSE, sizeof (SkvFinding));
   try_on (&attempt, day, &findings);
   skv_findings_group (&findings);
@@ -292,6 +295,59 @@ skv_checker_try_day (SkvChecker *self, const SkvOccurrence *occurrence, SkvDay d
   g_array_unref (findings.list);
   attempt_clear (&attempt);
   return conflicts;
+}
+
+GPtrArray *
+skv_checker_try_day (SkvChecker *self, const SkvOccurrence *occurrence, SkvDay day)
+{
+  g_return_val_if_fail (self != NULL && occurrence != NULL, NULL);
+
+  return try_and_describe (self, occurrence, day, SKV_MOMENT_NONE);
+}
+
+/* --- at a time of day that is not its own ---------------------------------------------------- */
+
+static SkvDay
+day_of_start (SkvChecker *self, const SkvOccurrence *occurrence, gint64 start)
+{
+  return occurrence->all_day ? (SkvDay) (start / SKV_DAY_SECONDS)
+                             : skv_zone_day (self->zone, start);
+}
+
+void
+skv_checker_try_starts (SkvChecker *self,
+                        const SkvOccurrence *occurrence,
+                        const gint64 *starts,
+                        guint n,
+                        guint8 *severities)
+{
+  Attempt attempt = { NULL };
+
+  g_return_if_fail (self != NULL && occurrence != NULL);
+  if (n == 0)
+    return;
+
+  memset (severities, SKV_SEVERITY_NONE, n);
+  if (!attempt_init (&attempt, self, occurrence, day_of_start (self, occurrence, starts[0]),
+                     day_of_start (self, occurrence, starts[n - 1]) + 1))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      SkvDay day = day_of_start (self, occurrence, starts[i]);
+
+      attempt.start = starts[i];
+      try_all (&attempt, day, day + 1, &severities[i]);
+    }
+  attempt_clear (&attempt);
+}
+
+GPtrArray *
+skv_checker_try_start (SkvChecker *self, const SkvOccurrence *occurrence, gint64 start)
+{
+  g_return_val_if_fail (self != NULL && occurrence != NULL, NULL);
+  g_return_val_if_fail (start != SKV_MOMENT_NONE, NULL);
+
+  return try_and_describe (self, occurrence, day_of_start (self, occurrence, start), start);
 }
 
 /* --- where it would fit --------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 typedef struct
 {
   guint system;
+  gboolean degraded;
   guint distance;
   guint work;  /* the system worked on */
   guint place; /* in what that one affects */
@@ -63,7 +64,7 @@ add_hits (SkvReach *reach,
 
   for (guint i = 0; i < n; i++)
     {
-      Hit hit = { affected[i].system, affected[i].distance, work, i };
+      Hit hit = { affected[i].system, affected[i].degraded, affected[i].distance, work, i };
 
       behind[i] = i > 0 && behind[affected[i].from];
       if (behind[i] || !is_hit (reach, &affected[i], targets, n_targets, flags))
@@ -78,6 +79,8 @@ compare_hits (gconstpointer a, gconstpointer b)
 {
   const Hit *first = a, *second = b;
 
+  if (first->degraded != second->degraded)
+    return first->degraded ? 1 : -1;
   if (first->distance != second->distance)
     return first->distance < second->distance ? -1 : 1;
   return (first->system > second->system) - (first->system < second->system);
@@ -137,6 +140,7 @@ skv_ways_find (SkvReach *reach,
     }
   if (hits->len > 0)
     add_path (reach, &g_array_index (hits, Hit, 0), path);
+  ways->degraded = hits->len > 0 && g_array_index (hits, Hit, 0).degraded;
   ways->hit = take_ids (systems);
   ways->path = take_ids (path);
   ways->sources = take_ids (sources);
@@ -145,6 +149,7 @@ skv_ways_find (SkvReach *reach,
 void
 skv_ways_clear (SkvWays *self)
 {
+  self->degraded = FALSE;
   g_strfreev (self->hit);
   g_strfreev (self->path);
   g_strfreev (self->sources);

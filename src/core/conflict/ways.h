@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GStrv hit; /* (owned): what is hit, nearest first; not what is only hit through another of them */
-  GStrv path;    /* (owned): the shortest way from the first of @hit to a system worked on */
-  GStrv sources; /* (owned): the systems worked on from which something is hit */
+  GStrv hit;         /* (owned): what is hit, worst and nearest first; not what lies behind */
+  GStrv path;        /* (owned): the shortest way from the first of @hit to a system worked on */
+  GStrv sources;     /* (owned): the systems worked on from which something is hit */
+  gboolean degraded; /* it is hit, but only so that it works on, less well */
 } SkvWays;
 
 typedef enum

@@ -134,21 +134,30 @@ skv_windows_stretch (SkvSubject *subject, SkvSpan *stretch, const SkvEntry **fir
   return TRUE;
 }
 
-gboolean
-skv_windows_start_of_day (SkvSubject *subject, SkvDay day, gint64 *start)
+void
+skv_windows_of_day (SkvSubject *subject, SkvDay day, GPtrArray *windows)
 {
-  g_autoptr (GPtrArray) windows = g_ptr_array_new ();
+  guint kept = 0;
 
+  g_ptr_array_set_size (windows, 0);
   collect (subject, skv_zone_day_span (subject->checker->zone, day), windows);
   for (guint i = 0; i < windows->len; i++)
     {
       const SkvEntry *window = g_ptr_array_index (windows, i);
 
       if (window->first_day == day)
-        {
-          *start = window->span.start;
-          return TRUE;
-        }
+        windows->pdata[kept++] = (gpointer) window;
     }
-  return FALSE;
+  g_ptr_array_set_size (windows, (int) kept);
+}
+
+gboolean
+skv_windows_start_of_day (SkvSubject *subject, SkvDay day, gint64 *start)
+{
+  g_autoptr (GPtrArray) windows = g_ptr_array_new ();
+
+  skv_windows_of_day (subject, day, windows);
+  if (windows->len > 0)
+    *start = ((const SkvEntry *) g_ptr_array_index (windows, 0))->span.start;
+  return windows->len > 0;
 }

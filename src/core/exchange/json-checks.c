@@ -8,6 +8,7 @@
 
 #include "core/calendar/local-days.h"
 #include "core/calendar/shift.h"
+#include "core/conflict/check-settings.h"
 
 /* What can be judged only when all of the file is read. */
 
@@ -127,7 +128,19 @@ tell_problem (SkvJsonReader *self, SkvProblem *problem)
   skv_problem_free (problem);
 }
 
-/* What the calendar says of each rule, and then what the plan says of all of it together. */
+/* those of store-plan.c */
+static SkvProblem *
+record_problem (SkvPlan *plan, const SkvRecord *record)
+{
+  if (record->kind == SKV_KIND_RULE)
+    return skv_rule_validate (plan, record);
+  if (record->kind == SKV_KIND_CHECK)
+    return skv_check_setting_validate (plan, record);
+  return skv_local_day_validate (plan, record);
+}
+
+/* What calendar and checks say of each record, and then what the plan says of all of it together.
+ */
 void
 skv_json_check_by_model (SkvJsonReader *self)
 {
@@ -138,8 +151,7 @@ skv_json_check_by_model (SkvJsonReader *self)
     {
       const SkvRecord *record = skv_edit_get_change (self->import->edit, i)->after;
 
-      problem = record->kind == SKV_KIND_RULE ? skv_rule_validate (self->plan, record)
-                                              : skv_local_day_validate (self->plan, record);
+      problem = record_problem (self->plan, record);
       if (problem != NULL)
         tell_problem (self, problem);
     }

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* A directed graph over node names, and a depth-first search that gives the first circle in words.
- * All kinds of circle (organisations, systems, rules) are found by it. */
+ * All kinds of circle (organisations, systems, rules, items) are found by it. */
 typedef struct
 {
   GHashTable *edges; /* name → GPtrArray of names, all borrowed */
@@ -120,6 +120,8 @@ graph_describe (Graph *graph, SkvPlan *plan, const SkvEdit *edit, SkvKind kind)
         name = ((const SkvRule *) record)->title;
       else if (record != NULL && kind == SKV_KIND_ORGANISATION)
         name = ((const SkvOrganisation *) record)->name;
+      else if (record != NULL && kind == SKV_KIND_ITEM)
+        name = ((const SkvItem *) record)->title;
       g_string_append_printf (text, "%s“%s”", text->len > 0 ? " → " : "", name);
     }
   return g_string_free (text, FALSE);
@@ -260,6 +262,57 @@ rule_circle (const SkvEdit *edit, SkvPlan *plan)
   return problem;
 }
 
+/* Only what has to be done before something that this edit changes can close a circle: from there
+ * on the rest of the plan, however large, is left alone. */
+static void
+connect_order (Graph *graph, const SkvEdit *edit, SkvPlan *plan, const SkvItem *changed)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+
+  g_ptr_array_add (waiting, (gpointer) changed);
+  while (waiting->len > 0)
+    {
+      const SkvItem *item = g_ptr_array_steal_index_fast (waiting, waiting->len - 1);
+
+      if (item->after[0] == NULL || g_hash_table_contains (graph->edges, item->parent.id))
+        continue;
+      for (guint i = 0; item->after[i] != NULL; i++)
+        {
+          const SkvRecord *before = skv_edit_resolve (edit, plan, SKV_KIND_ITEM, item->after[i]);
+
+          graph_connect (graph, item->parent.id, item->after[i]);
+          if (before != NULL)
+            g_ptr_array_add (waiting, (gpointer) before);
+        }
+    }
+}
+
+static SkvProblem *
+order_circle (const SkvEdit *edit, SkvPlan *plan)
+{
+  SkvProblem *problem = NULL;
+  Graph graph;
+
+  graph_init (&graph);
+  for (guint i = 0; i < skv_edit_get_n_changes (edit) && problem == NULL; i++)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i);
+      g_autofree char *circle = NULL;
+
+      if (change->kind != SKV_KIND_ITEM || change->after == NULL ||
+          ((const SkvItem *) change->after)->after[0] == NULL)
+        continue;
+      connect_order (&graph, edit, plan, (const SkvItem *) change->after);
+      if (!graph_search (&graph, change->id))
+        continue;
+      circle = graph_describe (&graph, plan, edit, SKV_KIND_ITEM);
+      problem = skv_problem_new (change->after, "after",
+                                 _("jobs would wait for each other in a circle: %s"), circle);
+    }
+  graph_clear (&graph);
+  return problem;
+}
+
 SkvProblem *
 skv_edit_find_circle (const SkvEdit *self, SkvPlan *plan)
 {
@@ -283,5 +336,5 @@ skv_edit_find_circle (const SkvEdit *self, SkvPlan *plan)
     problem = relation_circle (self, plan, SKV_MEMBER_OF);
   if (rules && problem == NULL)
     problem = rule_circle (self, plan);
-  return problem;
+  return problem != NULL ? problem : order_circle (self, plan);
 }

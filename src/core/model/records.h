@@ -130,7 +130,8 @@ typedef struct
   char *check;
   char *by;
   char *reason;
-  SkvDay until; /* exclusive; SKV_DAY_NONE: as long as neither side changes */
+  SkvDay until;     /* exclusive; what the conflict is over before, never asked of the clock;
+                     * SKV_DAY_NONE: as long as neither side moves */
   char *item_at;    /* (nullable): where the two lay when it was accepted, as the start in their */
   char *against_at; /* (nullable): own form, "2019-06-12T18:00+02:00" or a date; NULL: anywhere */
 } SkvException;

@@ -6,6 +6,7 @@
 
 #include "core/calendar/local-days.h"
 #include "core/calendar/shift.h"
+#include "core/conflict/check-settings.h"
 
 /* The plan checks what it loads; what the calendar knows of it is not known yet at that time. */
 static gboolean
@@ -41,6 +42,8 @@ skv_store_make_plan (SkvStore *self, GError **error)
     {
       skv_plan_add_validator (plan, skv_rule_validate);
       skv_plan_add_validator (plan, skv_local_day_validate);
+      /* not of what is loaded: a newer program may know more checks, and unknown ones do no harm */
+      skv_plan_add_validator (plan, skv_check_setting_validate);
       return g_steal_pointer (&plan);
     }
   if (g_error_matches (local, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID))

@@ -193,6 +193,95 @@ test_taken_id (void)
   g_assert_nonnull (skv_plan_get_override (plan, "evening", day ("2019-06-12")));
 }
 
+/* --- together ------------------------------------------------------------------------------- */
+
+static void
+put_bundled (SkvPlan *plan, const char *id, const char *start, const char *end, SkvStatus status)
+{
+  SkvItem *item = make_item (plan, id, "maintenance", id, start, end);
+
+  skv_set_text (&item->bundle, "Switches");
+  item->status = status;
+  put (plan, item);
+}
+
+static void
+assert_start (SkvPlan *plan, const char *id, const char *expected)
+{
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, id);
+  const SkvOccurrence *occurrence = skv_occurrences_lookup (found, id);
+  g_autofree char *start = format (plan, occurrence, occurrence->start);
+
+  g_assert_cmpstr (start, ==, expected);
+}
+
+/* Over the night in which the clock is changed each keeps its own time of day; what is over, called
+ * off or not placed stays, and so does what only looks alike. */
+static void
+test_together (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvOccurrences) found = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+  guint n = 0;
+
+  put_bundled (plan, "north", "2019-03-28T20:00", "2019-03-28T23:30", SKV_STATUS_APPROVED);
+  put_bundled (plan, "south", "2019-03-29T18:15", "2019-03-29T19:00", SKV_STATUS_PROPOSED);
+  put_bundled (plan, "all-day", "2019-03-30", "2019-03-31", SKV_STATUS_ANNOUNCED);
+  put_bundled (plan, "over", "2019-03-27T18:00", "2019-03-27T19:00", SKV_STATUS_DONE);
+  put_bundled (plan, "off", "2019-03-27T18:00", "2019-03-27T19:00", SKV_STATUS_CANCELLED);
+  put_bundled (plan, "later", NULL, NULL, SKV_STATUS_APPROVED);
+
+  found = skv_occurrences_find (plan, "north");
+  edit = skv_occurrence_move_together (
+    plan, skv_occurrences_lookup (found, "north"),
+    skv_zone_parse (skv_plan_get_zone (plan), "2019-04-01T21:00"), "vendor is late", "IT", &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (skv_edit_get_label (edit), ==, "Move 3 jobs of “Switches”");
+  apply (plan, edit);
+  assert_start (plan, "north", "2019-04-01T21:00:00+02:00");
+  assert_start (plan, "south", "2019-04-02T18:15:00+02:00");
+  assert_start (plan, "all-day", "2019-04-03");
+  assert_start (plan, "over", "2019-03-27T18:00:00+01:00");
+  assert_start (plan, "off", "2019-03-27T18:00:00+01:00");
+  assert_start (plan, "later", NULL);
+  assert_start (plan, "night", "2019-06-12T22:00:00+02:00");
+  g_assert_cmpstr (skv_plan_get_item (plan, "south")->reason, ==, "vendor is late");
+
+  take_back (plan, edit);
+  assert_start (plan, "north", "2019-03-28T20:00:00+01:00");
+  assert_start (plan, "south", "2019-03-29T18:15:00+01:00");
+}
+
+/* By itself a move leaves the others, and what belongs to nothing moves alone. */
+static void
+test_alone (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvOccurrences) north = NULL, job = NULL, later = NULL;
+  g_autoptr (SkvEdit) plain = NULL, without = NULL, placed = NULL;
+  gint64 to = skv_zone_parse (skv_plan_get_zone (plan), "2019-04-01T20:00");
+  guint n = 0;
+
+  put_bundled (plan, "north", "2019-03-28T20:00", "2019-03-28T23:30", SKV_STATUS_APPROVED);
+  put_bundled (plan, "south", "2019-03-29T18:15", "2019-03-29T19:00", SKV_STATUS_APPROVED);
+  put_bundled (plan, "later", NULL, NULL, SKV_STATUS_APPROVED);
+  north = skv_occurrences_find (plan, "north");
+  job = skv_occurrences_find (plan, "job");
+  later = skv_occurrences_find (plan, "later");
+  plain = skv_occurrence_move (plan, skv_occurrences_lookup (north, "north"), to, NULL, NULL);
+  without =
+    skv_occurrence_move_together (plan, skv_occurrences_lookup (job, "job"), to, NULL, NULL, &n);
+  g_assert_cmpuint (n, ==, 1);
+  placed = skv_occurrence_move_together (plan, skv_occurrences_lookup (later, "later"), to, NULL,
+                                         NULL, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (skv_edit_get_n_changes (plain), ==, 1);
+  g_assert_cmpuint (skv_edit_get_n_changes (without), ==, 1);
+  g_assert_cmpuint (skv_edit_get_n_changes (placed), ==, 1);
+  g_assert_cmpstr (skv_edit_get_label (without), ==, "Move “Feide IdP” to 1 April");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +294,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/move/twice", test_twice);
   g_test_add_func ("/move/taken-id", test_taken_id);
+  g_test_add_func ("/move/together", test_together);
+  g_test_add_func ("/move/alone", test_alone);
   return g_test_run ();
 }

@@ -11,12 +11,15 @@
 /*
  * Plans for tests as text, a record a line; "_" in a value stands for a space:
  *
- *   system ID…                    organisation ID…
+ *   system ID[=OWNER]…            organisation ID…            contact ID…
  *   ID depends-on ID              ID member-of ID
+ *   ID leans-on ID                (depends on it, but is only degraded without it)
+ *   hop-limit N
  *   LANE ID START END [sys=A,B] [org=A,B] [status=done] [rollback=MIN] [duration=MIN]
- *        [emergency=WHY] [reason=WHY] [rule=ID original=DATE]
- *   except ITEM AGAINST|- CHECK UNTIL|-
- *   local NAME KIND WHEN ORG,…|-   (KIND as the JSON form spells it)
+ *        [after=ID,…] [aftercare=DAYS] [emergency=WHY] [reason=WHY] [rule=ID original=DATE]
+ * [contact=ID] except ITEM AGAINST|- CHECK UNTIL|- [ITEM_AT|- [AGAINST_AT|-]] check NAME SEVERITY
+ * [DAYS]     (SEVERITY as the JSON form spells it) local NAME KIND WHEN ORG,…|-   (KIND as the JSON
+ * form spells it)
  *
  * START and END: dates (all day, END excluded), local times, or "-" for unknown. The zone is
  * Europe/Oslo, the country NO.
@@ -59,6 +62,12 @@ plan_text_attribute (SkvItem *item, const char *key, const char *value)
     item->rollback = atoi (value);
   else if (strcmp (key, "duration") == 0)
     item->duration = atoi (value);
+  else if (strcmp (key, "contact") == 0)
+    skv_set_text (&item->contact, value);
+  else if (strcmp (key, "after") == 0)
+    plan_text_list (&item->after, value);
+  else if (strcmp (key, "aftercare") == 0)
+    item->aftercare_days = atoi (value);
   else if (strcmp (key, "rule") == 0)
     skv_set_text (&item->rule, value);
   else if (strcmp (key, "original") == 0)
@@ -107,7 +116,21 @@ plan_text_relate (SkvEdit *edit, const char *from, const char *kind, const char 
   skv_set_text (&relation->from, from);
   skv_set_text (&relation->to, to);
   relation->relation = strcmp (kind, "depends-on") == 0 ? SKV_DEPENDS_ON : SKV_MEMBER_OF;
+  if (strcmp (kind, "leans-on") == 0)
+    {
+      relation->relation = SKV_DEPENDS_ON;
+      relation->effect = SKV_EFFECT_DEGRADED;
+    }
   skv_edit_put (edit, relation);
+}
+
+static inline void
+plan_text_hop_limit (SkvPlan *plan, SkvEdit *edit, int limit)
+{
+  SkvSettings *settings = skv_record_copy (skv_plan_get_settings (plan));
+
+  settings->hop_limit = limit;
+  skv_edit_put (edit, settings);
 }
 
 static inline void
@@ -121,7 +144,25 @@ plan_text_except (SkvEdit *edit, GStrv words)
   skv_set_text (&exception->by, "IT manager");
   skv_set_text (&exception->reason, "agreed");
   exception->until = skv_day_parse (words[4]);
+  if (words[5] != NULL && strcmp (words[5], "-") != 0)
+    skv_set_text (&exception->item_at, words[5]);
+  if (words[5] != NULL && words[6] != NULL && strcmp (words[6], "-") != 0)
+    skv_set_text (&exception->against_at, words[6]);
   skv_edit_put (edit, exception);
+}
+
+static inline void
+plan_text_check_setting (SkvEdit *edit, GStrv words)
+{
+  static const char *const severities[] = { "default", "off", "info", "soft", "hard" };
+  SkvCheckSetting *setting = skv_record_new (SKV_KIND_CHECK, words[1]);
+  gsize severity = 0;
+
+  while (strcmp (severities[severity], words[2]) != 0)
+    g_assert_cmpuint (++severity, <, G_N_ELEMENTS (severities));
+  setting->severity = (SkvSeveritySetting) severity;
+  setting->days = words[3] != NULL ? atoi (words[3]) : 0;
+  skv_edit_put (edit, setting);
 }
 
 static inline void
@@ -150,9 +191,11 @@ plan_text_line (SkvPlan *plan, SkvEdit *edit, const char *line)
   if (strcmp (words[0], "system") == 0)
     for (guint i = 1; words[i] != NULL; i++)
       {
-        SkvSystem *system = skv_record_new (SKV_KIND_SYSTEM, words[i]);
+        g_auto (GStrv) pair = g_strsplit (words[i], "=", 2);
+        SkvSystem *system = skv_record_new (SKV_KIND_SYSTEM, pair[0]);
 
-        skv_set_text (&system->name, words[i]);
+        skv_set_text (&system->name, pair[0]);
+        skv_set_text (&system->owner, pair[1]);
         skv_edit_put (edit, system);
       }
   else if (strcmp (words[0], "organisation") == 0)
@@ -163,10 +206,23 @@ plan_text_line (SkvPlan *plan, SkvEdit *edit, const char *line)
         skv_set_text (&organisation->name, words[i]);
         skv_edit_put (edit, organisation);
       }
-  else if (strcmp (words[1], "depends-on") == 0 || strcmp (words[1], "member-of") == 0)
+  else if (strcmp (words[1], "depends-on") == 0 || strcmp (words[1], "member-of") == 0 ||
+           strcmp (words[1], "leans-on") == 0)
     plan_text_relate (edit, words[0], words[1], words[2]);
+  else if (strcmp (words[0], "hop-limit") == 0)
+    plan_text_hop_limit (plan, edit, atoi (words[1]));
+  else if (strcmp (words[0], "contact") == 0)
+    for (guint i = 1; words[i] != NULL; i++)
+      {
+        SkvContact *contact = skv_record_new (SKV_KIND_CONTACT, words[i]);
+
+        skv_set_text (&contact->role, words[i]);
+        skv_edit_put (edit, contact);
+      }
   else if (strcmp (words[0], "local") == 0)
     plan_text_local (edit, words);
+  else if (strcmp (words[0], "check") == 0)
+    plan_text_check_setting (edit, words);
   else if (strcmp (words[0], "except") == 0)
     plan_text_except (edit, words);
   else

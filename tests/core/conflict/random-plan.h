@@ -48,9 +48,10 @@ put_relations (GRand *random, SkvEdit *edit)
       g_autofree char *high = g_strdup_printf ("s%d", MAX (a, b)),
                       *low = g_strdup_printf ("s%d", MIN (a, b));
 
-      if (a != b)
-        plan_text_relate (edit, depends ? high : low, depends ? "depends-on" : "member-of",
-                          depends ? low : high);
+      if (a != b && !depends)
+        plan_text_relate (edit, low, "member-of", high);
+      else if (a != b)
+        plan_text_relate (edit, high, pick (random, 3) == 0 ? "leans-on" : "depends-on", low);
     }
 }
 
@@ -67,6 +68,8 @@ put_times (GRand *random, const SkvZone *zone, SkvItem *item)
     {
       item->start = day * SKV_DAY_SECONDS;
       item->end = (day + 1 + pick (random, 4)) * SKV_DAY_SECONDS;
+      if (pick (random, 2) == 0)
+        item->duration = 60 + 60 * pick (random, 4);
       return;
     }
   item->start = skv_zone_at (zone, day, minute);
@@ -76,12 +79,23 @@ put_times (GRand *random, const SkvZone *zone, SkvItem *item)
     item->duration = 30 + 30 * pick (random, 8);
 }
 
+/* Numbers only grow, so that there is no circle. */
+static inline void
+put_after (GRand *random, SkvItem *item, int number)
+{
+  int first = pick (random, number), second = pick (random, number);
+  g_autofree char *one = g_strdup_printf ("i%d", first), *two = g_strdup_printf ("i%d", second);
+  const char *const ids[] = { one, first != second ? two : NULL, NULL };
+
+  skv_set_texts (&item->after, ids);
+}
+
 static inline void
 put_item (GRand *random, SkvPlan *plan, SkvEdit *edit, int number)
 {
   static const char *const lanes[] = { "maintenance", "maintenance", "maintenance", "maintenance",
                                        "window",      "window",      "critical",    "freeze",
-                                       "exam",        "meeting",     "vendor" };
+                                       "exam",        "meeting",     "vendor",      "outage" };
   g_autofree char *id = g_strdup_printf ("i%d", number);
   SkvItem *item = skv_record_new (SKV_KIND_ITEM, id);
 
@@ -96,6 +110,12 @@ put_item (GRand *random, SkvPlan *plan, SkvEdit *edit, int number)
     put_random_systems (random, &item->organisations, "o", 3, 1);
   if (pick (random, 3) == 0)
     item->rollback = 30 * pick (random, 4);
+  if (pick (random, 3) == 0)
+    skv_set_text (&item->contact, pick (random, 2) == 0 ? "c0" : "c1");
+  if (strcmp (item->lane, "maintenance") == 0 && number > 0 && pick (random, 4) == 0)
+    put_after (random, item, number);
+  if (pick (random, 6) == 0)
+    item->aftercare_days = 1 + pick (random, 3);
   if (pick (random, 15) == 0)
     {
       item->emergency = TRUE;
@@ -138,6 +158,37 @@ put_override (GRand *random, SkvPlan *plan, SkvEdit *edit)
   skv_edit_put (edit, item);
 }
 
+/* "-", where that one starts, or where it hardly does (transfer full) */
+static inline char *
+pick_place (GRand *random, SkvPlan *plan, const char *id)
+{
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, id);
+  const SkvOccurrence *side = found != NULL ? skv_occurrences_lookup (found, id) : NULL;
+
+  if (side == NULL || side->start == SKV_MOMENT_NONE || pick (random, 3) == 0)
+    return g_strdup ("-");
+  if (side->all_day)
+    return skv_day_format ((SkvDay) (side->start / SKV_DAY_SECONDS) + (pick (random, 4) == 0));
+  return skv_zone_format (skv_plan_get_zone (plan), side->start + 60 * (pick (random, 4) == 0));
+}
+
+/* one check in four as the plan wants it */
+static inline void
+put_settings (GRand *random, SkvEdit *edit)
+{
+  for (const char *const *name = skv_check_names (); *name != NULL; name++)
+    {
+      SkvCheckSetting *setting;
+
+      if (strcmp (*name, "not-calculated") == 0 || pick (random, 4) != 0)
+        continue;
+      setting = skv_record_new (SKV_KIND_CHECK, *name);
+      setting->severity = (SkvSeveritySetting) pick (random, SKV_SEVERITY_SETTING_HARD + 1);
+      setting->days = pick (random, 4);
+      skv_edit_put (edit, setting);
+    }
+}
+
 /* exceptions for what the twin finds, now and then */
 static inline void
 put_exceptions (GRand *random, SkvPlan *plan)
@@ -149,12 +200,14 @@ put_exceptions (GRand *random, SkvPlan *plan)
   for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
       g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
-      g_autofree char *line = NULL;
+      g_autofree char *line = NULL, *item_at = NULL, *against_at = NULL;
 
       if (pick (random, 6) != 0)
         continue;
-      line = g_strdup_printf ("except %s %s %s %s", words[1], words[2], words[0],
-                              pick (random, 2) == 0 ? "-" : "2019-04-18");
+      item_at = pick_place (random, plan, words[1]);
+      against_at = pick_place (random, plan, words[2]);
+      line = g_strdup_printf ("except %s %s %s %s %s %s", words[1], words[2], words[0],
+                              pick (random, 2) == 0 ? "-" : "2019-04-18", item_at, against_at);
       plan_text_line (plan, edit, line);
     }
   g_assert_true (skv_plan_apply (plan, edit, NULL));
@@ -163,12 +216,15 @@ put_exceptions (GRand *random, SkvPlan *plan)
 static inline SkvPlan *
 random_plan (GRand *random)
 {
-  SkvPlan *plan = plan_text_new ("system s0 s1 s2 s3 s4 s5 s6\norganisation o0 o1 o2");
+  SkvPlan *plan = plan_text_new ("system s0=IT s1=IT s2=IT s3=IT s4=IT s5 s6\n"
+                                 "organisation o0 o1 o2\ncontact c0 c1");
   g_autoptr (SkvEdit) edit = skv_edit_new ("random");
   g_autoptr (GError) error = NULL;
   int n_items = 2 + pick (random, 12);
 
   put_relations (random, edit);
+  if (pick (random, 2) == 0)
+    plan_text_hop_limit (plan, edit, pick (random, 4));
   for (int i = 0; i < n_items; i++)
     put_item (random, plan, edit, i);
   if (pick (random, 3) == 0)
@@ -177,6 +233,8 @@ random_plan (GRand *random)
       if (pick (random, 2) == 0)
         put_override (random, plan, edit);
     }
+  if (pick (random, 4) == 0)
+    put_settings (random, edit);
   skv_plan_apply (plan, edit, &error);
   g_assert_no_error (error);
   if (pick (random, 3) == 0)

@@ -5,9 +5,10 @@
 #include "plan-text.h"
 
 /* June 2019 has no holiday but Whit Sunday and Monday (9th, 10th; its eve the 8th). Every plan has
- * these systems: pgs → feide → network; school = { feide, wifi }; visma alone. */
+ * these systems, with owners: pgs → feide → network; school = { feide, wifi }; visma alone. */
 #define SYSTEMS                                                                                    \
-  "system network feide pgs wifi school visma\norganisation molde rauma\n"                         \
+  "system network=IT feide=IT pgs=IT wifi=IT school=IT visma=IT\n"                                 \
+  "organisation molde rauma\n"                                                                     \
   "feide depends-on network\npgs depends-on feide\nfeide member-of school\nwifi member-of "        \
   "school\n"
 
@@ -239,7 +240,7 @@ static const struct
   { "twice/two-members",
     JOB " sys=feide\nmaintenance other 2019-06-12T19:00 2019-06-12T21:00 sys=wifi", "" },
   { "twice/common-dependant",
-    "system extra\npgs depends-on extra\n" JOB " sys=extra\n"
+    "system extra=IT\npgs depends-on extra\n" JOB " sys=extra\n"
     "maintenance other 2019-06-12T19:00 2019-06-12T21:00 sys=feide",
     "" },
   { "twice/same-start-by-id",
@@ -254,6 +255,130 @@ static const struct
     "maintenance b 2019-06-12T18:30 2019-06-12T20:00 sys=visma\n"
     "maintenance c 2019-06-12T19:00 2019-06-12T20:00 sys=visma",
     "system-twice soft b a\nsystem-twice soft c a\nsystem-twice soft c b" },
+
+  /* open-outage */
+  { "outage/same-system", JOB " sys=visma\noutage o 2019-06-12T19:00 2019-06-12T23:00 sys=visma",
+    "open-outage hard job o" },
+  { "outage/over-before", JOB " sys=visma\noutage o 2019-06-12T12:00 2019-06-12T18:00 sys=visma",
+    "" },
+  { "outage/other-system", JOB " sys=visma\noutage o 2019-06-12T19:00 2019-06-12T23:00 sys=wifi",
+    "" },
+  { "outage/of-what-it-depends-on", JOB " sys=pgs\noutage o 2019-06-12 2019-06-13 sys=network",
+    "open-outage hard job o" },
+  { "outage/of-what-depends-on-it", JOB " sys=network\noutage o 2019-06-12 2019-06-13 sys=pgs",
+    "open-outage hard job o" },
+  { "outage/open", JOB " sys=visma\noutage o 2019-06-12T08:00 - sys=visma",
+    "open-outage hard job o" },
+  { "outage/open-since-after", JOB " sys=visma\noutage o 2019-06-12T20:00 - sys=visma", "" },
+  { "outage/open-since-the-day-before", JOB " sys=visma\noutage o 2019-06-11T08:00 - sys=visma",
+    "" },
+  { "outage/open-all-day", JOB " sys=visma\noutage o 2019-06-12 - sys=visma",
+    "open-outage hard job o" },
+  { "outage/cancelled", JOB " sys=visma\noutage o 2019-06-12 2019-06-13 sys=visma status=cancelled",
+    "" },
+  { "outage/done-all-the-same",
+    JOB " sys=visma\noutage o 2019-06-12 2019-06-13 sys=visma status=done",
+    "open-outage hard job o" },
+  { "outage/rollback", JOB " sys=visma rollback=30\noutage o 2019-06-12T20:00 - sys=visma",
+    "open-outage hard job o" },
+  { "outage/emergency", JOB " sys=visma emergency=repair\noutage o 2019-06-12 2019-06-13 sys=visma",
+    "open-outage hard job o accepted" },
+  { "outage/not-of-windows",
+    "window w 2019-06-12T17:00 2019-06-12T22:00\noutage o 2019-06-12 2019-06-13 sys=visma", "" },
+
+  /* vendor-work */
+  { "vendor/same-system", JOB " sys=visma\nvendor v 2019-06-12 2019-06-13 sys=visma",
+    "vendor-work soft job v" },
+  { "vendor/touches", JOB " sys=visma\nvendor v 2019-06-12T20:00 2019-06-12T21:00 sys=visma", "" },
+  { "vendor/of-what-it-depends-on", JOB " sys=pgs\nvendor v 2019-06-12 2019-06-13 sys=network",
+    "vendor-work soft job v" },
+  { "vendor/without-systems", JOB " sys=visma\nvendor v 2019-06-12 2019-06-13", "" },
+  { "vendor/done", JOB " sys=visma\nvendor v 2019-06-12 2019-06-13 sys=visma status=done", "" },
+  { "vendor/two-jobs",
+    JOB " sys=visma\nmaintenance other 2019-06-12T21:00 2019-06-12T22:00 sys=visma\n"
+        "vendor v 2019-06-12 2019-06-13 sys=visma",
+    "vendor-work soft job v\nvendor-work soft other v" },
+
+  /* contact-twice */
+  { "contact/two-systems",
+    "contact anna bo\n" JOB " sys=visma contact=anna\n"
+    "maintenance other 2019-06-12T19:00 2019-06-12T21:00 sys=wifi contact=anna",
+    "contact-twice soft other job" },
+  { "contact/another",
+    "contact anna bo\n" JOB " sys=visma contact=anna\n"
+    "maintenance other 2019-06-12T19:00 2019-06-12T21:00 sys=wifi contact=bo",
+    "" },
+  { "contact/nobody",
+    "contact anna bo\n" JOB " sys=visma\n"
+    "maintenance other 2019-06-12T19:00 2019-06-12T21:00 sys=wifi contact=bo",
+    "" },
+  { "contact/touches",
+    "contact anna\n" JOB " sys=visma contact=anna\n"
+    "maintenance other 2019-06-12T20:00 2019-06-12T21:00 sys=wifi contact=anna",
+    "" },
+  { "contact/rollback",
+    "contact anna\n" JOB " sys=visma contact=anna rollback=10\n"
+    "maintenance other 2019-06-12T20:00 2019-06-12T21:00 sys=wifi contact=anna",
+    "contact-twice soft other job" },
+  { "contact/same-system-too",
+    "contact anna\n" JOB " sys=visma contact=anna\n"
+    "maintenance other 2019-06-12T19:00 2019-06-12T21:00 sys=visma contact=anna",
+    "contact-twice soft other job\nsystem-twice soft other job" },
+  { "contact/not-of-periods",
+    "contact anna\n" JOB " sys=visma contact=anna\n"
+    "critical p 2019-06-12 2019-06-13 sys=wifi contact=anna",
+    "" },
+
+  /* dst-change */
+  { "clock/forward", "maintenance job 2019-03-31T01:00 2019-03-31T04:00 sys=visma",
+    "dst-change info job" },
+  { "clock/back", "maintenance job 2019-10-26T22:00 2019-10-27T04:00 sys=visma",
+    "dst-change info job" },
+  { "clock/ends-as-it-changes", "maintenance job 2019-03-31T00:00 2019-03-31T02:00 sys=visma", "" },
+  { "clock/starts-as-it-changes", "maintenance job 2019-03-31T03:00 2019-03-31T04:00 sys=visma",
+    "" },
+  { "clock/another-night", "maintenance job 2019-03-30T01:00 2019-03-30T04:00 sys=visma", "" },
+  { "clock/window", "window w 2019-10-26T22:00 2019-10-27T04:00", "dst-change info w" },
+  { "clock/all-day", "maintenance job 2019-03-31 2019-04-01 sys=visma", "" },
+  { "clock/period", "critical p 2019-03-31T00:00 2019-03-31T08:00 sys=visma", "" },
+
+  /* no-owner */
+  { "owner/job", "system orphan\n" JOB " sys=orphan,visma", "no-owner info job" },
+  { "owner/period", "system orphan\ncritical p 2019-06-12 2019-06-13 sys=orphan",
+    "no-owner info p" },
+  { "owner/meeting", "system orphan\nmeeting p 2019-06-12 2019-06-13 sys=orphan",
+    "no-owner info p" },
+  { "owner/once", "system orphan widow\n" JOB " sys=orphan,widow", "no-owner info job" },
+  { "owner/only-named", "system orphan\norphan depends-on visma\n" JOB " sys=visma", "" },
+  { "owner/not-of-windows", "system orphan\nwindow w 2019-06-12T17:00 2019-06-12T22:00 sys=orphan",
+    "" },
+  { "owner/not-of-outages", "system orphan\noutage o 2019-06-12 2019-06-13 sys=orphan", "" },
+  { "owner/period-set-higher",
+    "system orphan\ncritical p 2019-06-12 2019-06-13 sys=orphan\ncheck no-owner soft",
+    "no-owner soft p" },
+
+  /* as the plan wants it */
+  { "setting/off",
+    JOB " sys=visma\nfreeze p 2019-06-12 2019-06-13 sys=visma\n"
+        "exam q 2019-06-12 2019-06-13 sys=visma\ncheck freeze off",
+    "exam hard job q" },
+  { "setting/lower", JOB " sys=visma\nfreeze p 2019-06-12 2019-06-13 sys=visma\ncheck freeze info",
+    "freeze info job p" },
+  { "setting/higher",
+    "maintenance job 2019-06-10T18:00 2019-06-10T20:00 sys=visma\n"
+    "check public-holiday hard",
+    "public-holiday hard job" },
+  { "setting/all-that-it-finds",
+    JOB " sys=visma\nwindow w 2019-06-12T17:00 2019-06-12T22:00\n"
+        "freeze p 2019-06-12 2019-06-13 sys=visma\ncheck freeze hard",
+    "freeze hard w p\nfreeze hard job p" },
+  { "setting/default",
+    JOB " sys=visma\nfreeze p 2019-06-12 2019-06-13 sys=visma\ncheck freeze default",
+    "freeze hard job p" },
+  { "setting/unknown-does-no-harm",
+    JOB " sys=visma\nfreeze p 2019-06-12 2019-06-13 sys=visma\ncheck of-the-future off",
+    "freeze hard job p" },
+  { "setting/not-calculated-stays", JOB "\ncheck not-calculated off", "" },
 
   /* accepted */
   { "accepted/emergency",
@@ -333,6 +458,8 @@ static const struct
   { "job-without-date", "maintenance job - - sys=visma duration=60", "job" },
   { "job-without-length", "maintenance job 2019-06-12T18:00 - sys=visma", "job" },
   { "job-with-duration", "maintenance job 2019-06-12T18:00 - sys=visma duration=60", "" },
+  { "job-without-length-switched-off",
+    "maintenance job 2019-06-12T18:00 - sys=visma\ncheck not-calculated off", "job" },
   { "job-done", "maintenance job 2019-06-12T18:00 2019-06-12T20:00 status=done", "" },
   { "periods",
     "critical a 2019-06-12 2019-06-13\nexam b 2019-06-12 2019-06-13\nfreeze c 2019-06-12 "
@@ -343,6 +470,9 @@ static const struct
   { "window-without-systems", "window w 2019-06-12T17:00 2019-06-12T22:00", "" },
   { "window-without-length", "window w 2019-06-12T17:00 -", "w" },
   { "nothing-checked", "vendor v 2019-06-12 2019-06-13", "" },
+  { "vendor-without-length", "vendor v 2019-06-12T18:00 - sys=visma", "v" },
+  { "outage-without-systems", "outage o 2019-06-12 2019-06-13", "o" },
+  { "outage-without-end", "outage o 2019-06-12T18:00 - sys=visma", "" },
 };
 
 static void

@@ -73,11 +73,11 @@ put_evenings (SkvEdit *edit)
 static SkvPlan *
 new_county (const char *more)
 {
-  g_autofree char *text =
-    g_strconcat ("system visma ephorte network feide wifi netctrl school-admin school\n"
-                 "feide member-of school\nwifi member-of school\nnetctrl member-of school\n"
-                 "feide depends-on network\nwifi depends-on network\n",
-                 more, NULL);
+  g_autofree char *text = g_strconcat (
+    "system visma=IT ephorte=IT network=IT feide=IT wifi=IT netctrl=IT school-admin=IT school=IT\n"
+    "feide member-of school\nwifi member-of school\nnetctrl member-of school\n"
+    "feide depends-on network\nwifi depends-on network\n",
+    more, NULL);
   SkvPlan *plan = plan_text_new ("");
   g_autoptr (SkvEdit) edit = skv_edit_new ("rules");
   g_autoptr (GError) error = NULL;
@@ -253,7 +253,7 @@ static void
 test_m16_weekend_windows (void)
 {
   g_autoptr (SkvPlan) plan =
-    plan_text_new ("system erp\nwindow sat 2021-06-19T09:00 2021-06-19T20:00\n"
+    plan_text_new ("system erp=IT\nwindow sat 2021-06-19T09:00 2021-06-19T20:00\n"
                    "window sun 2021-06-20T09:00 2021-06-20T20:00\n"
                    "maintenance fits 2021-06-19T09:00 2021-06-19T20:00 sys=erp\n"
                    "maintenance late 2021-06-20T19:00 2021-06-20T20:30 sys=erp\n"

@@ -5,7 +5,8 @@
 #include "core/conflict/reach.h"
 #include "plan-text.h"
 
-/* What work on @work affects: "pgs" as a whole, "(school)" in part; nearest first. */
+/* What work on @work affects: "pgs" as a whole, "(school)" in part, "pgs~" only degraded; over the
+ * fewest dependencies first. */
 static const struct
 {
   const char *name;
@@ -27,8 +28,24 @@ static const struct
   { "diamond", "b depends-on a\nc depends-on a\nd depends-on b\nd depends-on c", "a", "a b c d",
     "a" },
   { "mixed-circle", "b depends-on a\nc member-of b\na depends-on c", "a", "a b c", "a c b" },
-  { "group-depends-on-its-member", "g depends-on a\na member-of g\nb member-of g", "a", "a g b",
+  { "group-depends-on-its-member", "g depends-on a\na member-of g\nb member-of g", "a", "a (g) g b",
     "a g" },
+  { "degraded", "b leans-on a", "a", "a b~", "a" },
+  { "degraded-from-there-on", "b leans-on a\nc depends-on b", "a", "a b~ c~", "a" },
+  { "down-beside-degraded", "b depends-on a\nd depends-on b\nc leans-on a\nd depends-on c", "a",
+    "a b c~ d", "a" },
+  { "down-by-a-longer-way", "d leans-on a\nb depends-on a\nd depends-on b", "a", "a b d~ d", "a" },
+  { "caused-by-the-worse-way", "d leans-on a\nb depends-on a\nd depends-on b", "d", "d", "d b a" },
+  { "caused-degraded", "b leans-on a\nc depends-on b", "c", "c", "c b a~" },
+  { "member-of-degraded", "g leans-on a\nb member-of g", "a", "a g~ b~", "a" },
+  { "groups-take-nothing-off", "a member-of g\nb depends-on g", "a", "a (g) b", "a g" },
+  { "limit", "hop-limit 1\nb depends-on a\nc depends-on b", "a", "a b", "a" },
+  { "limit-backwards", "hop-limit 1\nb depends-on a\nc depends-on b", "c", "c", "c b" },
+  { "limit-of-none", "hop-limit 0\nb depends-on a\nc depends-on b", "a", "a b c", "a" },
+  { "group-is-no-hop", "hop-limit 1\na member-of g\ng member-of h\nb depends-on h\nc depends-on b",
+    "a", "a (g) (h) b", "a g h" },
+  { "limit-decides-the-effect", "hop-limit 1\nd leans-on a\nb depends-on a\nd depends-on b", "a",
+    "a b d~", "a" },
 };
 
 static SkvPlan *
@@ -48,21 +65,26 @@ test_case (gconstpointer data)
   g_autoptr (GString) affected = g_string_new (NULL);
   g_auto (GStrv) expected = g_strsplit (cases[i].causes, " ", -1);
   const SkvReached *reached;
-  const guint *causes;
+  const SkvCause *causes;
   guint work, n;
 
   g_assert_true (skv_reach_lookup (reach, cases[i].work, &work));
   reached = skv_reach_affected (reach, work, &n);
   for (guint j = 0; j < n; j++)
-    g_string_append_printf (affected, reached[j].in_part ? "%s(%s)" : "%s%s", j > 0 ? " " : "",
-                            skv_reach_get_id (reach, reached[j].system));
+    g_string_append_printf (affected, reached[j].in_part ? "%s(%s)%s" : "%s%s%s", j > 0 ? " " : "",
+                            skv_reach_get_id (reach, reached[j].system),
+                            reached[j].degraded ? "~" : "");
   g_assert_cmpstr (affected->str, ==, cases[i].affected);
 
   causes = skv_reach_causes (reach, work, &n);
   g_assert_cmpuint (n, ==, g_strv_length (expected));
   for (guint j = 0; j < n; j++)
-    g_assert_true (
-      g_strv_contains ((const char *const *) expected, skv_reach_get_id (reach, causes[j])));
+    {
+      g_autofree char *cause = g_strconcat (skv_reach_get_id (reach, causes[j].system),
+                                            causes[j].degraded ? "~" : "", NULL);
+
+      g_assert_true (g_strv_contains ((const char *const *) expected, cause));
+    }
 }
 
 /* Distances grow along the array, each from the one named before it. */

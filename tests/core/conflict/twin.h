@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "core/conflict/entry.h"
+
 #include "plan-text.h"
 
 /*
@@ -21,25 +23,51 @@ typedef struct
 
 /* --- what work reaches ---------------------------------------------------------------------- */
 
-/* Adds to @affected what follows from @system: "id" as a whole, "(id)" in part. */
+/* how badly something is affected; the greater the worse */
+typedef enum
+{
+  UNAFFECTED,
+  DEGRADED,
+  DOWN,
+} Effect;
+
 static inline void
-reach (SkvPlan *plan, const char *system, gboolean in_part, GHashTable *affected)
+note_effect (GHashTable *affected, const char *system, gboolean in_part, Effect effect)
+{
+  char *name = g_strdup_printf (in_part ? "(%s)" : "%s", system);
+  Effect before = GPOINTER_TO_UINT (g_hash_table_lookup (affected, name));
+
+  g_hash_table_insert (affected, name, GUINT_TO_POINTER (MAX (before, effect)));
+}
+
+/* Adds to @affected what follows from @system: "id" as a whole, "(id)" in part, with its effect.
+ * @left: dependencies that may still be followed; negative: all. */
+static inline void
+reach (SkvPlan *plan,
+       const char *system,
+       gboolean in_part,
+       Effect effect,
+       int left,
+       GHashTable *been,
+       GHashTable *affected)
 {
   GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
 
-  if (!g_hash_table_add (affected, g_strdup_printf (in_part ? "(%s)" : "%s", system)))
+  if (!g_hash_table_add (been, g_strdup_printf ("%s %d %d %d", system, in_part, effect, left)))
     return;
+  note_effect (affected, system, in_part, effect);
   for (guint i = 0; i < relations->len; i++)
     {
       const SkvRelation *relation = g_ptr_array_index (relations, i);
       gboolean member = relation->relation == SKV_MEMBER_OF;
+      Effect over = relation->effect == SKV_EFFECT_DEGRADED ? DEGRADED : effect;
 
-      if (!member && strcmp (relation->to, system) == 0)
-        reach (plan, relation->from, FALSE, affected);
+      if (!member && left != 0 && strcmp (relation->to, system) == 0)
+        reach (plan, relation->from, FALSE, over, left < 0 ? left : left - 1, been, affected);
       if (member && !in_part && strcmp (relation->to, system) == 0)
-        reach (plan, relation->from, FALSE, affected);
+        reach (plan, relation->from, FALSE, effect, left, been, affected);
       if (member && strcmp (relation->from, system) == 0)
-        reach (plan, relation->to, TRUE, affected);
+        reach (plan, relation->to, TRUE, effect, left, been, affected);
     }
 }
 
@@ -64,9 +92,11 @@ static inline GHashTable *
 reach_of (SkvPlan *plan, const char *const *systems)
 {
   GHashTable *affected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) been = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int limit = skv_plan_get_settings (plan)->hop_limit;
 
   for (; *systems != NULL; systems++)
-    reach (plan, *systems, FALSE, affected);
+    reach (plan, *systems, FALSE, DOWN, limit > 0 ? limit : -1, been, affected);
   return affected;
 }
 
@@ -80,31 +110,31 @@ members_of (SkvPlan *plan, const char *const *systems)
   return all;
 }
 
-static inline gboolean
-is_affected (GHashTable *affected, const char *system)
+static inline Effect
+effect_on (GHashTable *affected, const char *system)
 {
   g_autofree char *in_part = g_strdup_printf ("(%s)", system);
 
-  return g_hash_table_contains (affected, system) || g_hash_table_contains (affected, in_part);
+  return MAX (GPOINTER_TO_UINT (g_hash_table_lookup (affected, system)),
+              GPOINTER_TO_UINT (g_hash_table_lookup (affected, in_part)));
 }
 
-static inline gboolean
+/* the worst that the work does to what the period protects */
+static inline Effect
 work_hits (SkvPlan *plan, const SkvOccurrence *work, const SkvOccurrence *period)
 {
   g_autoptr (GHashTable) affected = reach_of (plan, work->systems);
   g_autoptr (GHashTable) protected = members_of (plan, period->systems);
   GHashTableIter iter;
   gpointer system;
+  Effect worst = UNAFFECTED;
 
   if (strcmp (work->lane, "window") == 0 && work->systems[0] == NULL)
-    return g_hash_table_size (protected) > 0;
+    return g_hash_table_size (protected) > 0 ? DOWN : UNAFFECTED;
   g_hash_table_iter_init (&iter, protected);
   while (g_hash_table_iter_next (&iter, &system, NULL))
-    {
-      if (is_affected (affected, system))
-        return TRUE;
-    }
-  return FALSE;
+    worst = MAX (worst, effect_on (affected, system));
+  return worst;
 }
 
 static inline gboolean
@@ -114,7 +144,7 @@ work_touches_work (SkvPlan *plan, const SkvOccurrence *a, const SkvOccurrence *b
 
   for (const char *const *system = b->systems; *system != NULL; system++)
     {
-      if (is_affected (affected, *system))
+      if (effect_on (affected, *system) != UNAFFECTED)
         return TRUE;
     }
   return FALSE;
@@ -169,6 +199,19 @@ emergency_reason (const SkvOccurrence *occurrence)
   return occurrence->item->reason;
 }
 
+/* Does it start where an exception says that it started? */
+static inline gboolean
+lies_at (Twin *self, const SkvOccurrence *occurrence, const char *place)
+{
+  g_autofree char *now = NULL;
+
+  if (place == NULL || occurrence == NULL)
+    return TRUE;
+  now = occurrence->all_day ? skv_day_format ((SkvDay) (occurrence->start / SKV_DAY_SECONDS))
+                            : skv_zone_format (self->zone, occurrence->start);
+  return strcmp (now, place) == 0;
+}
+
 static inline gboolean
 is_accepted (Twin *self,
              const char *check,
@@ -187,7 +230,9 @@ is_accepted (Twin *self,
 
       if (strcmp (exception->item, item->id) == 0 && strcmp (exception->check, check) == 0 &&
           g_strcmp0 (exception->against, against != NULL ? against->id : NULL) == 0 &&
-          (exception->until == SKV_DAY_NONE || last < exception->until))
+          (exception->until == SKV_DAY_NONE || last < exception->until) &&
+          lies_at (self, item, exception->item_at) &&
+          lies_at (self, against, exception->against_at))
         return TRUE;
     }
   return FALSE;
@@ -206,6 +251,19 @@ format_line (const char *check,
                           overlap.start, overlap.end, accepted ? " accepted" : "");
 }
 
+static inline const SkvCheckSetting *
+setting_of (Twin *self, const char *check)
+{
+  GPtrArray *settings = skv_plan_get_records (self->plan, SKV_KIND_CHECK);
+
+  for (guint i = 0; i < settings->len; i++)
+    {
+      if (strcmp (((const SkvRecord *) g_ptr_array_index (settings, i))->id, check) == 0)
+        return g_ptr_array_index (settings, i);
+    }
+  return NULL;
+}
+
 static inline void
 tell (Twin *self,
       const char *check,
@@ -214,6 +272,16 @@ tell (Twin *self,
       const SkvOccurrence *against,
       SkvSpan overlap)
 {
+  const SkvCheckSetting *setting = setting_of (self, check);
+
+  if (setting != NULL && setting->severity == SKV_SEVERITY_SETTING_OFF)
+    return;
+  if (setting != NULL && setting->severity == SKV_SEVERITY_SETTING_INFO)
+    severity = SKV_SEVERITY_INFO;
+  if (setting != NULL && setting->severity == SKV_SEVERITY_SETTING_SOFT)
+    severity = SKV_SEVERITY_SOFT;
+  if (setting != NULL && setting->severity == SKV_SEVERITY_SETTING_HARD)
+    severity = SKV_SEVERITY_HARD;
   g_ptr_array_add (self->lines,
                    format_line (check, item->id, against != NULL ? against->id : NULL, severity,
                                 overlap, is_accepted (self, check, item, against, overlap)));
@@ -227,21 +295,33 @@ at (Twin *self, guint index)
   return skv_occurrences_get (self->occurrences, index);
 }
 
+/* the days that the plan sets for a check */
+static inline int
+days_set (Twin *self, const char *check, int otherwise)
+{
+  const SkvCheckSetting *setting = setting_of (self, check);
+
+  return setting != NULL && setting->days > 0 ? setting->days : otherwise;
+}
+
 static inline SkvSpan
 protected_span (Twin *self, const SkvOccurrence *period)
 {
   if (strcmp (period->lane, "meeting") == 0)
-    return (SkvSpan){ skv_zone_at (self->zone, period->first_day, 0),
-                      skv_zone_at (self->zone, MAX (period->end_day, period->first_day + 1), 0) };
+    return (
+      SkvSpan){ skv_zone_at (self->zone, period->first_day - days_set (self, "meeting", 0), 0),
+                skv_zone_at (self->zone, MAX (period->end_day, period->first_day + 1), 0) };
   return period->span;
 }
 
-static inline gboolean
+static inline Effect
 period_hit (Twin *self, const SkvOccurrence *work, const SkvOccurrence *period)
 {
-  return skv_span_overlaps (occupied (work), protected_span (self, period)) &&
-         protected_span (self, period).start < protected_span (self, period).end &&
-         work_hits (self->plan, work, period);
+  SkvSpan protected = protected_span (self, period);
+
+  if (!skv_span_overlaps (occupied (work), protected) || protected.start >= protected.end)
+    return UNAFFECTED;
+  return work_hits (self->plan, work, period);
 }
 
 /* The evenings of the group of @window that the period hits, in order; told once, by the first. */
@@ -287,11 +367,16 @@ check_periods (Twin *self, const SkvOccurrence *work)
     for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
       {
         const SkvOccurrence *period = at (self, i);
+        SkvSeverity severity = kinds[kind].severity;
+        Effect effect =
+          in_lane (period, kinds[kind].lane) ? period_hit (self, work, period) : UNAFFECTED;
 
-        if (!in_lane (period, kinds[kind].lane) || !period_hit (self, work, period))
+        if (effect == UNAFFECTED)
           continue;
+        if (effect == DEGRADED && severity == SKV_SEVERITY_HARD)
+          severity = SKV_SEVERITY_SOFT;
         if (is_job (work))
-          tell (self, kinds[kind].check, kinds[kind].severity, work, period,
+          tell (self, kinds[kind].check, severity, work, period,
                 common (occupied (work), protected_span (self, period)));
         else if (kinds[kind].severity == SKV_SEVERITY_HARD)
           check_evenings (self, kinds[kind].check, work, period);
@@ -402,6 +487,8 @@ check_twice (Twin *self, const SkvOccurrence *job)
     }
 }
 
+#include "twin-others.h"
+
 static inline void
 check_moved (Twin *self, const SkvOccurrence *window)
 {
@@ -440,6 +527,8 @@ join_sorted (GPtrArray *lines)
   return g_strjoinv ("\n", (GStrv) lines->pdata);
 }
 
+#include "twin-jobs.h"
+
 /* everything that the twin finds, a line each, sorted (transfer full) */
 static inline char *
 twin_check (SkvPlan *plan, SkvDay from, SkvDay to)
@@ -453,11 +542,14 @@ twin_check (SkvPlan *plan, SkvDay from, SkvDay to)
     {
       const SkvOccurrence *work = at (&self, i);
 
+      if (is_job (work) || is_period (work))
+        check_owners (&self, work);
       if (!is_job (work) && !is_window (work))
         continue;
       check_periods (&self, work);
       check_days (&self, work, SKV_HOLIDAY_PUBLIC, "public-holiday");
       check_days (&self, work, SKV_HOLIDAY_EVE, "holiday-eve");
+      check_clock (&self, work);
       if (is_window (work))
         {
           check_moved (&self, work);
@@ -465,6 +557,12 @@ twin_check (SkvPlan *plan, SkvDay from, SkvDay to)
         }
       check_windows (&self, work);
       check_twice (&self, work);
+      check_disturbances (&self, work);
+      check_contact (&self, work);
+      check_order (&self, work);
+      check_notice (&self, work);
+      check_aftercare (&self, work);
+      check_full (&self, work);
     }
   return join_sorted (lines);
 }

@@ -154,6 +154,8 @@ typedef enum
   MEMBER_CIRCLE,
   RULE_CIRCLE,
   RULE_AVOIDS_ITSELF,
+  ORDER_CIRCLE,
+  AFTER_ITSELF,
   BAD_ZONE,
   BAD_UTF8,
   HALF_AN_OVERRIDE,
@@ -180,6 +182,8 @@ static const struct
   [MEMBER_CIRCLE] = { "member-circle", "pgs-feide", "to", "circle" },
   [RULE_CIRCLE] = { "rule-circle", "a", "base", "“A” → “B” → “A”" },
   [RULE_AVOIDS_ITSELF] = { "rule-avoids-itself", "a", "base", "never ends" },
+  [ORDER_CIRCLE] = { "order-circle", "new", "after", "“C” → “A” → “B” → “C”" },
+  [AFTER_ITSELF] = { "after-itself", "new", "after", "“C” → “C”" },
   [BAD_ZONE] = { "bad-zone", NULL, "time_zone", "Atlantis" },
   [BAD_UTF8] = { "bad-utf8", "new", "title", "UTF-8" },
   [HALF_AN_OVERRIDE] = { "half-an-override", "new", "rule", "original date" },
@@ -234,6 +238,17 @@ fill_wrong_rules (SkvEdit *edit, Wrong wrong)
   skv_edit_put (edit, a);
 }
 
+static SkvItem *
+new_job_after (const char *id, const char *title, const char *after)
+{
+  const char *const ids[] = { after, NULL };
+  SkvItem *item = new_job (id, NULL);
+
+  skv_set_text (&item->title, title);
+  skv_set_texts (&item->after, ids);
+  return item;
+}
+
 static SkvEdit *
 make_wrong (SkvPlan *plan, Wrong wrong)
 {
@@ -259,6 +274,14 @@ make_wrong (SkvPlan *plan, Wrong wrong)
     case RULE_CIRCLE:
     case RULE_AVOIDS_ITSELF:
       fill_wrong_rules (edit, wrong);
+      break;
+    case ORDER_CIRCLE:
+      skv_edit_put (edit, new_job_after ("new", "C", "a"));
+      skv_edit_put (edit, new_job_after ("a", "A", "b"));
+      skv_edit_put (edit, new_job_after ("b", "B", "new"));
+      break;
+    case AFTER_ITSELF:
+      skv_edit_put (edit, new_job_after ("new", "C", "new"));
       break;
     case BAD_ZONE:
       {
@@ -320,6 +343,9 @@ test_no_circle (Fixture *fixture, gconstpointer data)
   skv_set_text (&before->relative_title, "PAYROLL");
   skv_edit_put (edit, payroll);
   skv_edit_put (edit, before);
+  skv_edit_put (edit, new_job_after ("first", "First", NULL));
+  skv_edit_put (edit, new_job_after ("second", "Second", "first"));
+  skv_edit_put (edit, new_job_after ("third", "Third", "first"));
   g_assert_true (skv_plan_apply (fixture->plan, edit, &error));
   g_assert_no_error (error);
 }

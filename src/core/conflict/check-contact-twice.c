@@ -1,0 +1,104 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "core/conflict/phrases.h"
+
+/* Two jobs at once, rollback included, for which the same person is named, whatever the systems. */
+
+/* where the jobs of a contact lie in checker->contact_jobs; G_MAXUINT: there are none */
+static guint
+shelf_of (const SkvChecker *checker, const SkvEntry *entry)
+{
+  const SkvItem *item = entry->occurrence->item;
+  gpointer shelf;
+
+  if (item == NULL || item->contact == NULL || checker->contacts == NULL ||
+      !g_hash_table_lookup_extended (checker->contacts, item->contact, NULL, &shelf))
+    return G_MAXUINT;
+  return GPOINTER_TO_UINT (shelf);
+}
+
+void
+skv_checker_collect_contacts (SkvChecker *self)
+{
+  g_autoptr (GArray) postings = g_array_new (FALSE, FALSE, sizeof (SkvIndexEntry));
+
+  self->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->entries.all->len; i++)
+    {
+      const SkvEntry *entry = skv_checker_entry (self, i);
+      const SkvItem *item = entry->occurrence->item;
+      SkvIndexEntry posting = { entry->span, 0, i };
+
+      if (entry->role != SKV_ROLE_JOB || item == NULL || item->contact == NULL)
+        continue;
+      posting.shelf = shelf_of (self, entry);
+      if (posting.shelf == G_MAXUINT)
+        {
+          posting.shelf = g_hash_table_size (self->contacts);
+          g_hash_table_insert (self->contacts, g_strdup (item->contact),
+                               GUINT_TO_POINTER (posting.shelf));
+        }
+      g_array_append_val (postings, posting);
+    }
+  self->contact_jobs = skv_index_new (MAX (g_hash_table_size (self->contacts), 1), postings);
+}
+
+static void
+find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
+{
+  const SkvEntry *own = &subject->entry;
+  guint shelf, place;
+  SkvIndexIter iter;
+
+  if (own->role != SKV_ROLE_JOB)
+    return;
+  shelf = shelf_of (subject->checker, own);
+  if (shelf == G_MAXUINT)
+    return;
+  skv_index_iter_init (&iter, subject->checker->contact_jobs, shelf, own->span);
+  while (skv_findings_wants (findings, SKV_SEVERITY_SOFT) && skv_index_iter_next (&iter, &place))
+    {
+      const SkvEntry *entry = skv_checker_entry (subject->checker, place);
+      gboolean later;
+
+      if (entry == subject->old_place)
+        continue;
+      later = skv_entry_is_later (own, entry);
+      /* In a full check the other one has its turn and tells it. */
+      if (!later && !subject->is_trial)
+        continue;
+      skv_findings_add (findings, (SkvFinding){
+                                    .check = check,
+                                    .severity = SKV_SEVERITY_SOFT,
+                                    .item = later ? own : entry,
+                                    .against = later ? entry : own,
+                                    .overlap = skv_span_intersect (own->span, entry->span),
+                                  });
+    }
+}
+
+static void
+describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
+{
+  const SkvOccurrence *job = finding->item->occurrence, *other = finding->against->occurrence;
+  g_autofree char *when = skv_phrase_span (finding->overlap, checker->zone);
+
+  conflict->systems = g_strdupv ((GStrv) job->systems);
+  conflict->owner = skv_protection_owner (checker->plan, job);
+  /* TRANSLATORS: two titles, a role or a person, date and times */
+  conflict->message = g_strdup_printf (
+    _("“%1$s” and “%2$s” both need %3$s at the same time, %4$s."), job->title, other->title,
+    conflict->owner != NULL ? conflict->owner : job->item->contact, when);
+}
+
+const SkvCheck skv_check_contact_twice = {
+  .name = "contact-twice",
+  .title = N_("One person, two jobs at once"),
+  .worst = SKV_SEVERITY_SOFT,
+  .find = find,
+  .describe = describe,
+};

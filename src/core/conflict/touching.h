@@ -1,0 +1,35 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/conflict/checker-private.h"
+#include "core/conflict/ways.h"
+
+G_BEGIN_DECLS
+
+/* Both ways round: a job looks for outages or vendors' work (@role), and these for the jobs that
+ * they touch. */
+void skv_disturbance_find (const SkvCheck *check,
+                           SkvSubject *subject,
+                           SkvFindings *findings,
+                           SkvRole role,
+                           SkvSeverity severity);
+/* @format: a sentence of %1$s what, %2$s when, %3$s title and %4$s when of the other, %5$s systems.
+ * An owner that the conflict has already is kept. */
+void skv_disturbance_describe (SkvChecker *checker,
+                               const SkvFinding *finding,
+                               SkvConflict *conflict,
+                               const char *format);
+
+/* from either side to the other: what the two touch */
+void skv_touching_find_ways (SkvChecker *checker, const SkvFinding *finding, SkvWays *ways);
+/* Message (the sentence, and the way if there is one), owner unless it is known, systems and path,
+ * which are taken out of @ways. */
+void skv_touching_describe (SkvChecker *checker,
+                            SkvWays *ways,
+                            const char *sentence,
+                            SkvConflict *conflict);
+
+G_END_DECLS
