@@ -20,7 +20,7 @@ MEMBERS = ['id', 'lane', 'title', 'start', 'end', 'all_day', 'status', 'rule', '
            'reason', 'systems', 'organisations', 'resolved']
 CONFLICT_MEMBERS = ['check', 'severity', 'item', 'against', 'start', 'end', 'systems', 'path',
                     'message', 'accepted']
-NOT_YET = ['suggest', 'schedule', 'announce', 'report', 'outage', 'merge', 'sync',
+NOT_YET = ['announce', 'report', 'outage', 'merge', 'sync',
            'verify', 'backup', 'restore']
 
 
