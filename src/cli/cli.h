@@ -166,6 +166,7 @@ int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rules (const SkvCommand *command, int argc, char **argv);
 int skv_cli_systems (const SkvCommand *command, int argc, char **argv);
+int skv_cli_schedule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_suggest (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
 

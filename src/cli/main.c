@@ -32,6 +32,7 @@ static const SkvCommand commands[] = {
   { "cancel", N_("PLAN ITEM"), N_("Cancel something; it stays visible"), skv_cli_cancel },
   { "reset", N_("PLAN ITEM"), N_("Let something follow its rule again"), skv_cli_reset },
   { "suggest", N_("PLAN ITEM"), N_("Suggest other dates"), skv_cli_suggest },
+  { "schedule", N_("PLAN"), N_("Place all proposed jobs at once"), skv_cli_schedule },
   { "next-year", N_("PLAN"), N_("Make the next year from this one, and say what differs"),
     skv_cli_next_year },
   { "holidays", N_("COUNTRY|PLAN"), N_("List public holidays and the days before them"),
