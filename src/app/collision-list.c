@@ -21,6 +21,7 @@ struct _SkvCollisionList
   const SkvDraft *draft; /* (unowned) (nullable) */
   guint wait;
   GtkWidget *box; /* (owned) child */
+  GtkWidget *heading;
   GtkWidget *verdict;
   GtkWidget *list;
 };
@@ -58,6 +59,7 @@ add_row (SkvCollisionList *self, SkvConflictEntry *entry)
 static void
 show (SkvCollisionList *self, GPtrArray *conflicts, GPtrArray *missing, const char *id)
 {
+  gboolean period = skv_draft_is_period (self->draft);
   guint n = 0;
 
   for (guint i = 0; i < conflicts->len; i++)
@@ -65,7 +67,8 @@ show (SkvCollisionList *self, GPtrArray *conflicts, GPtrArray *missing, const ch
       const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
 
       n += !conflict->accepted && conflict->severity > SKV_SEVERITY_INFO;
-      add_row (self, skv_conflict_entry_new (self->plan, NULL, conflict));
+      add_row (self, period ? skv_conflict_entry_new_hit (self->plan, conflict)
+                            : skv_conflict_entry_new (self->plan, NULL, conflict));
     }
   for (guint i = 0; i < missing->len; i++)
     {
@@ -83,7 +86,21 @@ show (SkvCollisionList *self, GPtrArray *conflicts, GPtrArray *missing, const ch
   else if (missing->len > 0)
     set_verdict (self, _("Not all of it is known yet"), "warning");
   else
-    set_verdict (self, _("Nothing in the way"), "success");
+    set_verdict (self, period ? _("It hits nothing that is planned") : _("Nothing in the way"),
+                 "success");
+}
+
+/* A job is in the way of what was there before; a period, what was there is in its way. */
+static void
+show_heading (SkvCollisionList *self)
+{
+  gboolean period = skv_draft_is_period (self->draft);
+
+  gtk_label_set_label (GTK_LABEL (self->heading), period ? _("This Hits") : _("On This Date"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  period ? _("What this hits, and who decides about it")
+                                         : _("What this job would collide with"),
+                                  -1);
 }
 
 static void
@@ -95,16 +112,23 @@ run (SkvCollisionList *self)
   SkvItem *item = skv_draft_make_item (self->draft);
 
   clear_list (self);
+  show_heading (self);
   if (item == NULL || item->start == SKV_MOMENT_NONE)
     {
       g_clear_pointer (&item, skv_record_unref);
-      set_verdict (self, _("Give it a date to see what is in the way"), "dim-label");
+      set_verdict (self,
+                   skv_draft_is_period (self->draft)
+                     ? _("Give it a date to see what it hits")
+                     : _("Give it a date to see what is in the way"),
+                   "dim-label");
       return;
     }
   if (self->trial == NULL)
     self->trial = skv_draft_trial_new (self->plan);
   if (item->title == NULL)
-    item->title = g_strdup (_("This job")); /* a name is not needed to know the conflicts */
+    item->title = g_strdup (skv_draft_is_period (self->draft)
+                              ? C_("period", "This")
+                              : _("This job")); /* a name is not needed to know the conflicts */
   conflicts = skv_draft_trial_run (self->trial, item, &missing, &error);
   if (conflicts != NULL)
     show (self, conflicts, missing, skv_draft_get_id (self->draft));
@@ -188,8 +212,8 @@ static void
 skv_collision_list_init (SkvCollisionList *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *heading = label_new (_("On This Date"), "title-4");
 
+  self->heading = label_new (_("On This Date"), "title-4");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->verdict = label_new (_("Looking…"), "dim-label");
   self->list = gtk_list_box_new ();
@@ -200,9 +224,9 @@ skv_collision_list_init (SkvCollisionList *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_set_margin_top (heading, 14);
+  gtk_widget_set_margin_top (self->heading, 14);
   gtk_widget_set_margin_bottom (self->verdict, 4);
-  gtk_box_append (GTK_BOX (self->box), heading);
+  gtk_box_append (GTK_BOX (self->box), self->heading);
   gtk_box_append (GTK_BOX (self->box), self->verdict);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "core/calendar/words.h"
+#include "core/conflict/decider.h"
+#include "core/conflict/exceptions.h"
 
 struct _SkvConflictEntry
 {
@@ -109,6 +111,7 @@ skv_conflict_entry_new (SkvPlan *plan, SkvOccurrences *occurrences, const SkvCon
   words->severity = conflict->severity;
   words->accepted = conflict->accepted;
   put_title (words, plan, occurrences, conflict->item);
+  words->check_name = conflict->check;
   words->check = g_strdup (skv_check_title (conflict->check));
   words->message = g_strdup (conflict->message);
   words->brief = describe_briefly (plan, occurrences, conflict);
@@ -122,6 +125,35 @@ skv_conflict_entry_new (SkvPlan *plan, SkvOccurrences *occurrences, const SkvCon
   if (words->brief == NULL && words->path != NULL && strstr (words->message, words->path) != NULL)
     g_clear_pointer (&words->path, g_free);
   return self;
+}
+
+SkvConflictEntry *
+skv_conflict_entry_new_hit (SkvPlan *plan, const SkvConflict *conflict)
+{
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, conflict->item);
+  const SkvOccurrence *occurrence =
+    found != NULL ? skv_occurrences_lookup (found, conflict->item) : NULL;
+  SkvConflictEntry *self = skv_conflict_entry_new (plan, found, conflict);
+
+  if (occurrence == NULL)
+    return self;
+  g_free (self->words.owner);
+  self->words.owner = skv_conflict_decider (plan, occurrence);
+  self->words.decided = TRUE;
+  return self;
+}
+
+void
+skv_conflict_entry_set_exception (SkvConflictEntry *self, const SkvException *exception)
+{
+  g_return_if_fail (SKV_IS_CONFLICT_ENTRY (self));
+
+  self->words.by_exception = exception != NULL;
+  if (exception == NULL)
+    return;
+  g_free (self->words.solution);
+  self->words.solution = skv_exception_words (exception);
+  self->words.solved = TRUE;
 }
 
 SkvConflictEntry *
@@ -161,6 +193,7 @@ skv_conflict_entry_equal (SkvConflictEntry *first, SkvConflictEntry *second)
   const SkvConflictWords *a = &first->words, *b = &second->words;
 
   return a->severity == b->severity && a->accepted == b->accepted &&
+         a->by_exception == b->by_exception && a->check_name == b->check_name &&
          a->calculated == b->calculated && a->solved == b->solved &&
          (!a->solved || g_strcmp0 (a->solution, b->solution) == 0) &&
          g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->when, b->when) == 0 &&

@@ -16,18 +16,21 @@ typedef struct
 {
   SkvSeverity severity;
   gboolean accepted;
-  gboolean solved;     /* the solution is the check's own; else it is to be searched for */
-  gboolean calculated; /* FALSE: something is missing, nobody knows */
-  char *title;         /* not nullable: "Feide IdP" */
-  char *when;          /* "Thu 13 June 18:00" */
-  char *check;         /* what kind of conflict */
-  char *message;       /* not nullable: a whole sentence */
-  char *brief;         /* the same in short, where title and kind say the rest */
-  char *path;          /* "Exam → PGS → Feide" */
+  gboolean decided;      /* the owner decides about it; else is to be asked */
+  gboolean by_exception; /* accepted by people, who can take it back; else by an emergency */
+  gboolean solved;       /* the solution is the check's own; else it is to be searched for */
+  gboolean calculated;   /* FALSE: something is missing, nobody knows */
+  char *title;           /* not nullable: "Feide IdP" */
+  char *when;            /* "Thu 13 June 18:00" */
+  char *check;           /* what kind of conflict */
+  char *message;         /* not nullable: a whole sentence */
+  char *brief;           /* the same in short, where title and kind say the rest */
+  char *path;            /* "Exam → PGS → Feide" */
   char *owner;
   char *solution;
-  char *item;    /* not nullable: id */
-  char *against; /* id */
+  const char *check_name; /* (unowned): static; "exam" */
+  char *item;             /* not nullable: id */
+  char *against;          /* id */
 } SkvConflictWords;
 
 /**
@@ -40,6 +43,10 @@ typedef struct
  */
 SkvConflictEntry *
 skv_conflict_entry_new (SkvPlan *plan, SkvOccurrences *occurrences, const SkvConflict *conflict);
+/* The same from the other side: what a period hits, and who decides about that. */
+SkvConflictEntry *skv_conflict_entry_new_hit (SkvPlan *plan, const SkvConflict *conflict);
+/* by which exception it is accepted (nullable: by none) */
+void skv_conflict_entry_set_exception (SkvConflictEntry *self, const SkvException *exception);
 SkvConflictEntry *skv_conflict_entry_new_missing (SkvPlan *plan,
                                                   SkvOccurrences *occurrences,
                                                   const SkvNotCalculated *missing);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/conflict/exceptions.h"
+
 SkvConflictGroups *
 skv_conflict_groups_new (void)
 {
@@ -32,6 +34,8 @@ classify (SkvOccurrences *occurrences, const SkvConflict *conflict)
 {
   const SkvOccurrence *occurrence = skv_occurrences_lookup (occurrences, conflict->item);
 
+  if (conflict->accepted)
+    return SKV_GROUP_ACCEPTED;
   if (conflict->severity <= SKV_SEVERITY_INFO)
     return SKV_GROUP_INFO;
   if (occurrence != NULL && strcmp (occurrence->lane, "window") == 0)
@@ -92,16 +96,13 @@ skv_conflict_groups_update (SkvConflictGroups *self, SkvSession *session)
   g_hash_table_remove_all (self->suggestions);
   for (guint i = 0; i < conflicts->len; i++)
     count (self, g_ptr_array_index (conflicts, i));
-  for (int accepted = 0; accepted < 2; accepted++)
+  for (guint i = 0; i < conflicts->len; i++)
     {
-      for (guint i = 0; i < conflicts->len; i++)
-        {
-          const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
+      const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
+      SkvConflictEntry *entry = skv_conflict_entry_new (plan, occurrences, conflict);
 
-          if (conflict->accepted == accepted)
-            g_ptr_array_add (entries[classify (occurrences, conflict)],
-                             skv_conflict_entry_new (plan, occurrences, conflict));
-        }
+      skv_conflict_entry_set_exception (entry, skv_exception_find (plan, checker, conflict));
+      g_ptr_array_add (entries[classify (occurrences, conflict)], entry);
     }
   for (guint i = 0; i < missing->len; i++)
     g_ptr_array_add (

@@ -15,14 +15,15 @@ typedef enum
   SKV_GROUP_EVENINGS, /* service windows: which system to leave out */
   SKV_GROUP_INFO,     /* good to know: moved evenings */
   SKV_GROUP_MISSING,  /* not calculated */
+  SKV_GROUP_ACCEPTED, /* by people with a reason, or as an emergency */
   SKV_N_GROUPS,
 } SkvConflictGroup;
 
 /**
  * SkvConflictGroups:
  *
- * The conflicts of a session's year as list models, a group each, in the checker's order with what
- * is accepted last. An update touches only entries that are other than before, so that a list on
+ * The conflicts of a session's year as list models, a group each, in the checker's order. An update
+ * touches only entries that are other than before, so that a list on
  * the screen keeps its place.
  */
 typedef struct

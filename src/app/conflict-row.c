@@ -19,9 +19,12 @@ struct _SkvConflictRow
   GtkLabel *path;
   GtkLabel *owner;
   GtkLabel *solution;
+  GtkWidget *decide;
 };
 
 G_DEFINE_FINAL_TYPE (SkvConflictRow, skv_conflict_row, GTK_TYPE_LIST_BOX_ROW)
+
+static guint decide_signal;
 
 static void
 show_text (GtkLabel *label, const char *text)
@@ -54,7 +57,7 @@ fill (SkvConflictRow *self)
   g_autofree char *word = NULL;
 
   if (words->owner != NULL && *words->owner != '\0')
-    owner = g_strdup_printf (_("Ask: %s"), words->owner);
+    owner = g_strdup_printf (words->decided ? _("Decides: %s") : _("Ask: %s"), words->owner);
   word = words->check != NULL
            ? g_strdup_printf ("%s · %s", skv_conflict_words_get_severity (words), words->check)
            : g_strdup (skv_conflict_words_get_severity (words));
@@ -80,6 +83,37 @@ show_solution (SkvConflictRow *self)
                                   -1);
 }
 
+static void
+on_decide (SkvConflictRow *self)
+{
+  g_signal_emit (self, decide_signal, 0);
+}
+
+/* What weighs can be accepted, and what people accepted can be taken back. */
+void
+skv_conflict_row_offer_decision (SkvConflictRow *self)
+{
+  const SkvConflictWords *words;
+  g_autofree char *name = NULL;
+  const char *label;
+
+  g_return_if_fail (SKV_IS_CONFLICT_ROW (self));
+
+  words = skv_conflict_entry_get (self->entry);
+  if (!words->calculated || words->severity < SKV_SEVERITY_SOFT ||
+      (words->accepted && !words->by_exception))
+    return;
+  label = words->accepted ? _("_Withdraw") : _("_Accept…");
+  gtk_button_set_label (GTK_BUTTON (self->decide), label);
+  /* TRANSLATORS: what a button does: the title of a job and the kind of its conflict */
+  name = g_strdup_printf (words->accepted ? _("No longer accept the conflict of “%1$s”: %2$s")
+                                          : _("Accept the conflict of “%1$s”: %2$s"),
+                          words->title, words->check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decide), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_widget_set_visible (self->decide, TRUE);
+}
+
 SkvConflictEntry *
 skv_conflict_row_get_entry (SkvConflictRow *self)
 {
@@ -100,6 +134,8 @@ skv_conflict_row_class_init (SkvConflictRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_conflict_row_dispose;
+  decide_signal = g_signal_new ("decide", SKV_TYPE_CONFLICT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/conflict-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, icon);
@@ -110,6 +146,8 @@ skv_conflict_row_class_init (SkvConflictRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, path);
   gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, owner);
   gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, solution);
+  gtk_widget_class_bind_template_child (widget_class, SkvConflictRow, decide);
+  gtk_widget_class_bind_template_callback (widget_class, on_decide);
 }
 
 static void

@@ -17,5 +17,8 @@ G_DECLARE_FINAL_TYPE (SkvConflictRow, skv_conflict_row, SKV, CONFLICT_ROW, GtkLi
 GtkWidget *skv_conflict_row_new (SkvConflictEntry *entry);
 /* (transfer none) */
 SkvConflictEntry *skv_conflict_row_get_entry (SkvConflictRow *self);
+/* Shows a button to accept it, or to take that back, which emits "decide": for lists whose owner
+ * connects to it. */
+void skv_conflict_row_offer_decision (SkvConflictRow *self);
 
 G_END_DECLS

@@ -11,10 +11,12 @@
 #include "app/job-dialog.h"
 #include "app/reason-dialog.h"
 #include "app/rules/rule-editor.h"
+#include "app/suggest/suggest-window.h"
 #include "core/calendar/occurrence-edits.h"
 #include "core/calendar/rule-count.h"
 #include "core/calendar/shift.h"
 #include "core/calendar/words.h"
+#include "core/conflict/suggest.h"
 
 /* the years that rules are counted in */
 #define FIRST_COUNTED_YEAR 1970
@@ -175,6 +177,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     next = editor_new (subject);
   else if (strcmp (response, "edit-rule") == 0 && subject->rule != NULL)
     next = skv_rule_editor_new_for_rule (subject->session, subject->rule);
+  else if (strcmp (response, "suggest") == 0)
+    next = skv_suggest_window_new (subject->session, subject->id, NULL);
   else if (strcmp (response, "restore") == 0)
     follow_rule_again (subject);
   if (next == NULL)
@@ -192,6 +196,9 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
   adw_message_dialog_add_response (dialog, "close", _("_Close"));
   adw_message_dialog_set_close_response (dialog, "close");
   adw_message_dialog_set_default_response (dialog, "close");
+  if ((occurrence->rule != NULL || occurrence->item != NULL) &&
+      skv_occurrence_is_checked (occurrence))
+    adw_message_dialog_add_response (dialog, "suggest", _("_Where It Fits…"));
   if (occurrence->rule == NULL)
     {
       if (occurrence->item != NULL)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/draft-text.h"
+#include "core/calendar/words.h"
 
 #define DAY_MINUTES SKV_DRAFT_DAY_MINUTES
 
@@ -32,10 +33,12 @@ static void
 check_words (const SkvDraft *self, SkvDraftNotes *notes)
 {
   if (is_blank (self->texts[SKV_DRAFT_TITLE]))
-    note (notes, SKV_DRAFT_TITLE, TRUE, _("The job needs a title"));
+    note (notes, SKV_DRAFT_TITLE, TRUE,
+          skv_draft_is_period (self) ? _("It needs a title") : _("The job needs a title"));
   if (*self->item->systems == NULL)
     note (notes, SKV_DRAFT_SYSTEMS, FALSE,
-          _("Without a system its conflicts cannot be calculated"));
+          skv_draft_is_period (self) ? _("Without a system it protects nothing")
+                                     : _("Without a system its conflicts cannot be calculated"));
   if (self->item->emergency && is_blank (self->texts[SKV_DRAFT_REASON]))
     note (notes, SKV_DRAFT_REASON, TRUE, _("An emergency needs a reason"));
 }
@@ -82,6 +85,30 @@ check_lengths (const SkvDraft *self, SkvDraftNotes *notes)
     note (notes, SKV_DRAFT_ROLLBACK, TRUE, _("Write the length as 45 min or 1 h 30 min"));
 }
 
+/* When a period of several days is over, which people count less well than dates. */
+static void
+check_last_day (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  int length = skv_draft_parse_own_length (self);
+  SkvDay day = skv_draft_get_day (self);
+  g_autofree char *date = NULL, *text = NULL;
+
+  if (!self->item->all_day || day == SKV_DAY_NONE || length <= DAY_MINUTES ||
+      length % DAY_MINUTES != 0)
+    return;
+  date = skv_words_date (day + length / DAY_MINUTES - 1);
+  text = g_strdup_printf (_("Up to and including %s"), date);
+  note (notes, SKV_DRAFT_LENGTH, FALSE, text);
+}
+
+static void
+check_closing (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  if (!is_blank (self->texts[SKV_DRAFT_CLOSING]) &&
+      skv_draft_parse_date (self->texts[SKV_DRAFT_CLOSING], self->default_year) == SKV_DAY_NONE)
+    note (notes, SKV_DRAFT_CLOSING, TRUE, _("Write the date as 2019-06-12 or 12.06.2019"));
+}
+
 static SkvDraftField
 field_of_problem (const char *name)
 {
@@ -94,7 +121,7 @@ field_of_problem (const char *name)
     { "start", SKV_DRAFT_DATE },        { "end", SKV_DRAFT_LENGTH },
     { "duration", SKV_DRAFT_LENGTH },   { "downtime", SKV_DRAFT_DOWNTIME },
     { "rollback", SKV_DRAFT_ROLLBACK }, { "reason", SKV_DRAFT_REASON },
-    { "notes", SKV_DRAFT_NOTES },
+    { "notes", SKV_DRAFT_NOTES },       { "closing_date", SKV_DRAFT_CLOSING },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -137,6 +164,8 @@ skv_draft_check (const SkvDraft *self)
   check_words (self, notes);
   check_times (self, notes);
   check_lengths (self, notes);
+  check_last_day (self, notes);
+  check_closing (self, notes);
   if (notes->valid)
     check_with_plan (self, notes);
   return notes;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "app/draft.h"
+
 struct _SkvDraftTrial
 {
   SkvPlan *plan; /* (owned) */
@@ -32,7 +34,7 @@ skv_draft_trial_free (SkvDraftTrial *self)
 
 /* The array that owns the conflict gives it up. */
 static GPtrArray *
-take_conflicts_of (GPtrArray *all, const char *id)
+take_conflicts_of (GPtrArray *all, const char *id, gboolean as_other)
 {
   GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_conflict_free);
 
@@ -40,7 +42,7 @@ take_conflicts_of (GPtrArray *all, const char *id)
     {
       const SkvConflict *conflict = g_ptr_array_index (all, i);
 
-      if (strcmp (conflict->item, id) == 0)
+      if (g_strcmp0 (as_other ? conflict->against : conflict->item, id) == 0)
         g_ptr_array_add (own, g_ptr_array_steal_index (all, i--));
     }
   return own;
@@ -68,12 +70,14 @@ skv_draft_trial_run (SkvDraftTrial *self, SkvItem *item, GPtrArray **missing, GE
   g_autoptr (SkvEdit) edit = skv_edit_new ("");
   g_autoptr (SkvChecker) checker = NULL;
   g_autofree char *id = NULL;
+  gboolean period;
   SkvDay first, end;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (item != NULL, NULL);
 
   id = g_strdup (item->parent.id);
+  period = skv_lane_is_period (item->lane);
   if (!skv_item_days (item, skv_plan_get_zone (self->plan), &first, &end))
     first = end = SKV_DAY_NONE;
   skv_edit_put (edit, item);
@@ -90,5 +94,5 @@ skv_draft_trial_run (SkvDraftTrial *self, SkvItem *item, GPtrArray **missing, GE
   checker = skv_checker_new (self->plan, first - 1, end + 1);
   if (missing != NULL)
     *missing = list_missing (checker, id);
-  return take_conflicts_of (skv_checker_get_conflicts (checker), id);
+  return take_conflicts_of (skv_checker_get_conflicts (checker), id, period);
 }

@@ -19,7 +19,8 @@ typedef struct _SkvDraftTrial SkvDraftTrial;
 SkvDraftTrial *skv_draft_trial_new (SkvPlan *plan);
 void skv_draft_trial_free (SkvDraftTrial *self);
 
-/* What @item (transfer full, unsealed) would collide with, worst first, and, if given, what is
+/* What @item (transfer full, unsealed) would collide with, worst first (of a period: what it would
+ * hit, the period being the other side), and, if given, what is
  * missing for knowing it all. Both (transfer full) (element-type SkvConflict, utf8). NULL with an
  * error if the item cannot stand in the plan. */
 GPtrArray *

@@ -66,6 +66,49 @@ follow_end (SkvDraft *self)
   return TRUE;
 }
 
+/* --- what kind of thing it is --------------------------------------------------------------- */
+
+gboolean
+skv_lane_is_period (const char *lane)
+{
+  static const char *const periods[] = { "exam", "freeze", "critical", "meeting", NULL };
+
+  return lane != NULL && g_strv_contains (periods, lane);
+}
+
+static void
+become (SkvDraft *self, gboolean period)
+{
+  skv_draft_set_all_day (self, period);
+  self->item->status = period ? SKV_STATUS_APPROVED : SKV_STATUS_PROPOSED;
+}
+
+const char *
+skv_draft_get_lane (const SkvDraft *self)
+{
+  return self->item->lane;
+}
+
+gboolean
+skv_draft_is_period (const SkvDraft *self)
+{
+  return skv_lane_is_period (self->item->lane);
+}
+
+void
+skv_draft_set_lane (SkvDraft *self, const char *lane)
+{
+  gboolean was_period = skv_draft_is_period (self);
+
+  g_return_if_fail (lane != NULL);
+  if (g_strcmp0 (self->item->lane, lane) == 0)
+    return;
+  skv_set_text (&self->item->lane, lane);
+  self->changed = TRUE;
+  if (self->original == NULL && skv_draft_is_period (self) != was_period)
+    become (self, !was_period);
+}
+
 /* --- making one ----------------------------------------------------------------------------- */
 
 static SkvDraft *
@@ -114,6 +157,9 @@ skv_draft_new (SkvPlan *plan, const char *lane, SkvDay day, const SkvSpan *like)
     put_text (self, SKV_DRAFT_START, skv_clock_format (DEFAULT_START));
   put_length (self, DEFAULT_LENGTH);
   follow_length (self);
+  if (skv_lane_is_period (lane))
+    become (self, TRUE);
+  self->changed = FALSE;
   self->retimed = TRUE;
   return self;
 }
@@ -154,6 +200,8 @@ skv_draft_new_for_item (SkvPlan *plan, const SkvItem *item)
   put_text (self, SKV_DRAFT_ROLLBACK, skv_draft_format_length (item->rollback));
   put_text (self, SKV_DRAFT_REASON, g_strdup (item->reason != NULL ? item->reason : ""));
   put_text (self, SKV_DRAFT_NOTES, g_strdup (item->notes != NULL ? item->notes : ""));
+  if (item->closing_date != SKV_DAY_NONE)
+    put_text (self, SKV_DRAFT_CLOSING, skv_day_format (item->closing_date));
   return self;
 }
 
@@ -224,24 +272,42 @@ skv_draft_get_systems (const SkvDraft *self)
   return (const char *const *) self->item->systems;
 }
 
-void
-skv_draft_set_system (SkvDraft *self, const char *id, gboolean chosen)
+static void
+choose (SkvDraft *self, GStrv *ids, const char *id, gboolean chosen)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean had = g_strv_contains (skv_draft_get_systems (self), id);
+  gboolean had = g_strv_contains ((const char *const *) *ids, id);
 
   if (had == !!chosen)
     return;
-  for (char **system = self->item->systems; *system != NULL; system++)
+  for (char **other = *ids; *other != NULL; other++)
     {
-      if (chosen || strcmp (*system, id) != 0)
-        g_strv_builder_add (builder, *system);
+      if (chosen || strcmp (*other, id) != 0)
+        g_strv_builder_add (builder, *other);
     }
   if (chosen)
     g_strv_builder_add (builder, id);
-  g_strfreev (self->item->systems);
-  self->item->systems = g_strv_builder_end (builder);
+  g_strfreev (*ids);
+  *ids = g_strv_builder_end (builder);
   self->changed = TRUE;
+}
+
+void
+skv_draft_set_system (SkvDraft *self, const char *id, gboolean chosen)
+{
+  choose (self, &self->item->systems, id, chosen);
+}
+
+const char *const *
+skv_draft_get_organisations (const SkvDraft *self)
+{
+  return (const char *const *) self->item->organisations;
+}
+
+void
+skv_draft_set_organisation (SkvDraft *self, const char *id, gboolean chosen)
+{
+  choose (self, &self->item->organisations, id, chosen);
 }
 
 gboolean
@@ -401,6 +467,7 @@ skv_draft_make_item (const SkvDraft *self)
       skv_record_unref (item);
       return NULL;
     }
+  item->closing_date = skv_draft_parse_date (self->texts[SKV_DRAFT_CLOSING], self->default_year);
   set_words (&item->title, self->texts[SKV_DRAFT_TITLE]);
   set_words (&item->reason, self->texts[SKV_DRAFT_REASON]);
   set_words (&item->notes, self->texts[SKV_DRAFT_NOTES]);

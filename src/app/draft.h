@@ -21,13 +21,15 @@ typedef enum
   SKV_DRAFT_ROLLBACK,
   SKV_DRAFT_REASON,
   SKV_DRAFT_NOTES,
+  SKV_DRAFT_CLOSING, /* last day for wishes */
   SKV_DRAFT_N_FIELDS,
 } SkvDraftField;
 
 /**
  * SkvDraft:
  *
- * A job while it is being written: what stands in the editor's entries, right or wrong, apart from
+ * A job, or a period that others keep clear of (an exam, a freeze, a critical period, a meeting),
+ * while it is being written: what stands in the editor's entries, right or wrong, apart from
  * the plan. Only skv_draft_make_edit() gives something for the plan, and only if all of it is
  * right.
  *
@@ -36,8 +38,8 @@ typedef enum
  */
 typedef struct _SkvDraft SkvDraft;
 
-/* a new job in @lane on @day (SKV_DAY_NONE: no date yet), at the time of day of @like (nullable),
- * such as the service window of that day (transfer full) */
+/* a new job or period in @lane on @day (SKV_DAY_NONE: no date yet), at the time of day of @like
+ * (nullable), such as the service window of that day (transfer full) */
 SkvDraft *skv_draft_new (SkvPlan *plan, const char *lane, SkvDay day, const SkvSpan *like);
 /* the item as it stands in the plan (transfer full) */
 SkvDraft *skv_draft_new_for_item (SkvPlan *plan, const SkvItem *item);
@@ -53,6 +55,15 @@ gboolean skv_draft_is_changed (const SkvDraft *self);
 const char *skv_draft_get_text (const SkvDraft *self, SkvDraftField field);
 /* TRUE if other fields follow (the end after the length, the length after the end) */
 gboolean skv_draft_set_text (SkvDraft *self, SkvDraftField field, const char *text);
+const char *skv_draft_get_lane (const SkvDraft *self);
+/* Something new becomes a whole day that stands, as periods mostly are, or timed and proposed, as
+ * jobs are, when it changes from the one to the other. */
+void skv_draft_set_lane (SkvDraft *self, const char *lane);
+/* does its lane keep others away, instead of being kept away? */
+gboolean skv_draft_is_period (const SkvDraft *self);
+gboolean skv_lane_is_period (const char *lane);
+const char *const *skv_draft_get_organisations (const SkvDraft *self);
+void skv_draft_set_organisation (SkvDraft *self, const char *id, gboolean chosen);
 const char *const *skv_draft_get_systems (const SkvDraft *self);
 void skv_draft_set_system (SkvDraft *self, const char *id, gboolean chosen);
 gboolean skv_draft_get_all_day (const SkvDraft *self);

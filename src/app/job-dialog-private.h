@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by job-dialog.c and job-dialog-fields.c only. */
+/* Shared by job-dialog.c, job-dialog-fields.c and job-dialog-kind.c only. */
 
 struct _SkvJobDialog
 {
@@ -27,22 +27,28 @@ struct _SkvJobDialog
   AdwWindowTitle *title;
   GtkWidget *save_button;
   SkvFieldRow *title_row;
+  AdwComboRow *lane_row;
   SkvSystemPicker *systems_row;
+  AdwExpanderRow *organisations_row;
   SkvFieldRow *date_row;
   GtkSwitch *all_day_switch;
   SkvFieldRow *times_row;
   SkvFieldRow *length_row;
+  SkvFieldRow *closing_row;
+  GtkWidget *effect_group;
   AdwComboRow *effect_row;
   SkvFieldRow *downtime_row;
   SkvFieldRow *rollback_row;
   AdwComboRow *status_row;
   AdwComboRow *work_row;
+  GtkWidget *emergency_row;
   GtkSwitch *emergency_switch;
   SkvFieldRow *reason_row;
   AdwComboRow *department_row;
   AdwComboRow *contact_row;
   GtkTextView *notes_view;
   GtkWidget *delete_group;
+  GtkWidget *delete_button;
   SkvCollisionList *collisions;
 };
 
@@ -53,5 +59,11 @@ void skv_job_dialog_fill_choices (SkvJobDialog *self);
 void skv_job_dialog_show_texts (SkvJobDialog *self);
 /* the draft's notes beside the fields, the collisions anew */
 void skv_job_dialog_check (SkvJobDialog *self);
+
+/* job-dialog-kind.c: the lane, and what goes with it */
+void skv_job_dialog_fill_lanes (SkvJobDialog *self);
+void skv_job_dialog_fill_organisations (SkvJobDialog *self);
+/* which rows there are, and what the dialog calls itself */
+void skv_job_dialog_show_kind (SkvJobDialog *self);
 
 G_END_DECLS

@@ -166,12 +166,13 @@ fill (SkvJobDialog *self)
   gboolean is_new = skv_draft_is_new (self->draft);
 
   self->filling = TRUE;
-  adw_window_title_set_title (self->title, is_new ? _("New Job") : _("Job"));
-  gtk_window_set_title (GTK_WINDOW (self), is_new ? _("New Job") : _("Job"));
   skv_job_dialog_add_entries (self);
   add_calendar (self);
   skv_system_picker_set_draft (self->systems_row, plan, self->draft);
   skv_job_dialog_fill_choices (self);
+  skv_job_dialog_fill_lanes (self);
+  skv_job_dialog_fill_organisations (self);
+  skv_job_dialog_show_kind (self);
   skv_job_dialog_show_texts (self);
   gtk_switch_set_active (self->all_day_switch, skv_draft_get_all_day (self->draft));
   gtk_switch_set_active (self->emergency_switch, skv_draft_get_emergency (self->draft));
@@ -213,22 +214,28 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (title);
   BIND (save_button);
   BIND (title_row);
+  BIND (lane_row);
   BIND (systems_row);
+  BIND (organisations_row);
   BIND (date_row);
   BIND (all_day_switch);
   BIND (times_row);
   BIND (length_row);
+  BIND (closing_row);
   BIND (effect_row);
+  BIND (effect_group);
   BIND (downtime_row);
   BIND (rollback_row);
   BIND (status_row);
   BIND (work_row);
   BIND (emergency_switch);
+  BIND (emergency_row);
   BIND (reason_row);
   BIND (department_row);
   BIND (contact_row);
   BIND (notes_view);
   BIND (delete_group);
+  BIND (delete_button);
   BIND (collisions);
 }
 

@@ -47,8 +47,11 @@ skv_session_get_checker (SkvSession *self)
   g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
 
   if (self->checker == NULL)
-    self->checker =
-      skv_checker_new (self->plan, skv_session_get_from (self), skv_session_get_to (self));
+    {
+      self->checker =
+        skv_checker_new (self->plan, skv_session_get_from (self), skv_session_get_to (self));
+      skv_checker_set_today (self->checker, self->today);
+    }
   return self->checker;
 }
 

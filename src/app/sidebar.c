@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/accept-dialog.h"
 #include "app/conflict-groups.h"
 #include "app/conflict-row.h"
 #include "app/lane-list.h"
+#include "core/conflict/exceptions.h"
 
 /* So many cards a group are made at once; a button shows the rest. */
 #define PAGE 40
@@ -29,17 +31,21 @@ struct _SkvSidebar
   GtkWidget *evenings_title;
   GtkWidget *info_title;
   GtkWidget *missing_title;
+  GtkWidget *accepted_title;
   GtkExpander *evenings;
   GtkExpander *info;
   GtkExpander *missing;
+  GtkExpander *accepted;
   GtkListBox *jobs_list;
   GtkListBox *evenings_list;
   GtkListBox *info_list;
   GtkListBox *missing_list;
+  GtkListBox *accepted_list;
   GtkWidget *jobs_more;
   GtkWidget *evenings_more;
   GtkWidget *info_more;
   GtkWidget *missing_more;
+  GtkWidget *accepted_more;
   SkvLaneList *lanes;
 };
 
@@ -50,8 +56,8 @@ static guint reveal_signal;
 static GtkListBox *
 get_list (SkvSidebar *self, SkvConflictGroup group)
 {
-  GtkListBox *lists[] = { self->jobs_list, self->evenings_list, self->info_list,
-                          self->missing_list };
+  GtkListBox *lists[] = { self->jobs_list, self->evenings_list, self->info_list, self->missing_list,
+                          self->accepted_list };
 
   return lists[group];
 }
@@ -60,7 +66,7 @@ static GtkWidget *
 get_more (SkvSidebar *self, SkvConflictGroup group)
 {
   GtkWidget *buttons[] = { self->jobs_more, self->evenings_more, self->info_more,
-                           self->missing_more };
+                           self->missing_more, self->accepted_more };
 
   return buttons[group];
 }
@@ -126,6 +132,7 @@ update (SkvSidebar *self)
   update_expander (self, self->info, self->info_title, SKV_GROUP_INFO, _("Good to know"));
   update_expander (self, self->missing, self->missing_title, SKV_GROUP_MISSING,
                    _("Not calculated"));
+  update_expander (self, self->accepted, self->accepted_title, SKV_GROUP_ACCEPTED, _("Accepted"));
 }
 
 static gboolean
@@ -188,6 +195,35 @@ on_row_activated (SkvSidebar *self, GtkListBoxRow *row, GtkListBox *list)
   unselect_others (self, list);
   skv_session_select (self->session, words->item, words->against);
   g_signal_emit (self, reveal_signal, 0, words->item);
+}
+
+static void
+withdraw (SkvSidebar *self, const SkvConflictWords *words)
+{
+  g_autoptr (SkvEdit) edit = skv_exception_withdraw (
+    skv_session_get_plan (self->session), words->check_name, words->item, words->against);
+
+  if (edit != NULL)
+    skv_session_apply (self->session, edit);
+}
+
+static void
+on_decide (SkvSidebar *self, SkvConflictRow *row)
+{
+  const SkvConflictWords *words = skv_conflict_entry_get (skv_conflict_row_get_entry (row));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
+
+  if (words->accepted)
+    {
+      withdraw (self, words);
+      return;
+    }
+  dialog = skv_accept_dialog_new (self->session, words->check_name, words->item, words->against);
+  if (dialog == NULL)
+    return;
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -264,7 +300,11 @@ skv_sidebar_set_session (SkvSidebar *self, SkvSession *session)
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
-  return skv_conflict_row_new (SKV_CONFLICT_ENTRY (item));
+  GtkWidget *row = skv_conflict_row_new (SKV_CONFLICT_ENTRY (item));
+
+  skv_conflict_row_offer_decision (SKV_CONFLICT_ROW (row));
+  g_signal_connect_object (row, "decide", G_CALLBACK (on_decide), data, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static void
@@ -274,7 +314,7 @@ bind_group (SkvSidebar *self, SkvConflictGroup group)
 
   self->slices[group] = gtk_slice_list_model_new (model, 0, PAGE);
   gtk_list_box_bind_model (get_list (self, group), G_LIST_MODEL (self->slices[group]), make_row,
-                           NULL, NULL);
+                           self, NULL);
 }
 
 static void
@@ -312,17 +352,21 @@ skv_sidebar_class_init (SkvSidebarClass *klass)
   BIND (evenings_title);
   BIND (info_title);
   BIND (missing_title);
+  BIND (accepted_title);
   BIND (evenings);
   BIND (info);
   BIND (missing);
+  BIND (accepted);
   BIND (jobs_list);
   BIND (evenings_list);
   BIND (info_list);
   BIND (missing_list);
+  BIND (accepted_list);
   BIND (jobs_more);
   BIND (evenings_more);
   BIND (info_more);
   BIND (missing_more);
+  BIND (accepted_more);
   BIND (lanes);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_more);

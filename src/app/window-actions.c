@@ -162,11 +162,27 @@ show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+create_period (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *lane;
+  int day;
+
+  g_variant_get (parameter, "(&si)", &lane, &day);
+  skv_window_create_period (SKV_WINDOW (widget), lane, day);
+}
+
+static void
 explain (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
 
   skv_window_explain_day (self, skv_year_view_get_current_day (self->year_view));
+}
+
+static void
+suggest (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_suggest (SKV_WINDOW (widget));
 }
 
 static void
@@ -202,6 +218,7 @@ static const Action actions[] = {
   { "undo", NULL, undo, NEEDS_WRITING, { "<Control>z" } },
   { "redo", NULL, redo, NEEDS_WRITING, { "<Control><Shift>z", "<Control>y" } },
   { "create-job", NULL, create_job, NEEDS_WRITING, { "<Control>m" } },
+  { "create-period", "(si)", create_period, NEEDS_WRITING, { NULL } },
   { "new-plan", NULL, new_plan, NEEDS_NOTHING, { "<Control>n" } },
   { "open", NULL, choose_plan, NEEDS_NOTHING, { "<Control>o" } },
   { "example", NULL, open_example, NEEDS_NOTHING, { NULL } },
@@ -212,6 +229,7 @@ static const Action actions[] = {
   { "show-page", "s", show_page, NEEDS_PLAN, { NULL } },
   { "make-next-year", NULL, make_next_year, NEEDS_PLAN, { "<Control><Shift>n" } },
   { "explain", NULL, explain, NEEDS_PLAN, { "<Control>e" } },
+  { "suggest", NULL, suggest, NEEDS_PLAN, { "<Control>j" } },
   { "toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
   { "close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
   { "dump-year", NULL, dump_year, NEEDS_PLAN, { NULL } },
@@ -234,6 +252,8 @@ skv_window_install_accelerators (GtkApplication *application)
                                          (const char *const[]){ "<Control>2", NULL });
   gtk_application_set_accels_for_action (application, "win.show-page::organisations",
                                          (const char *const[]){ "<Control>3", NULL });
+  gtk_application_set_accels_for_action (application, "win.show-page::systems",
+                                         (const char *const[]){ "<Control>4", NULL });
   gtk_application_set_accels_for_action (application, "win.show-help-overlay",
                                          (const char *const[]){ "F1", "<Control>question", NULL });
 }

@@ -50,14 +50,19 @@ skv_window_create_job (SkvWindow *self, SkvDay day)
   show_job (self, skv_draft_new (skv_session_get_plan (self->session), "maintenance", day, like));
 }
 
-/* What a person plans is edited; periods and what rules make are explained. */
-static gboolean
-is_job (const SkvItem *item)
+void
+skv_window_create_period (SkvWindow *self, const char *lane, SkvDay day)
 {
-  static const char *const periods[] = { "holiday", "exam",   "freeze", "critical",
-                                         "meeting", "window", NULL };
+  show_job (self, skv_draft_new (skv_session_get_plan (self->session), lane, day, NULL));
+}
 
-  return item != NULL && item->rule == NULL && !g_strv_contains (periods, item->lane);
+/* What a person plans is edited; windows and what rules make are explained. */
+static gboolean
+is_own (const SkvItem *item)
+{
+  static const char *const others[] = { "holiday", "window", NULL };
+
+  return item != NULL && item->rule == NULL && !g_strv_contains (others, item->lane);
 }
 
 void
@@ -67,7 +72,7 @@ skv_window_open_item (SkvWindow *self, const char *id)
   const SkvItem *item = skv_plan_get_item (plan, id);
   GtkWidget *dialog;
 
-  if (is_job (item))
+  if (is_own (item))
     {
       show_job (self, skv_draft_new_for_item (plan, item));
       return;

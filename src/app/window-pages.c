@@ -44,7 +44,7 @@ skv_window_show_page (SkvWindow *self, const char *page)
   adw_view_stack_set_visible_child (self->views, child);
   if (strcmp (page, "year") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
-  else if (strcmp (page, "rules") == 0)
+  else if (strcmp (page, "rules") == 0 || strcmp (page, "systems") == 0)
     gtk_widget_grab_focus (child);
   else
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);

@@ -7,6 +7,7 @@
 #include "app/organisations/organisations-page.h"
 #include "app/rules/rules-page.h"
 #include "app/sidebar.h"
+#include "app/systems/systems-page.h"
 #include "app/toast.h"
 #include "app/window.h"
 #include "app/year/year-view.h"
@@ -41,6 +42,7 @@ struct _SkvWindow
   SkvSidebar *sidebar;
   SkvRulesPage *rules_page;
   SkvOrganisationsPage *organisations_page;
+  SkvSystemsPage *systems_page;
   GtkWidget *plan_buttons;
   GtkWidget *year_buttons;
   GtkWidget *job_button;
@@ -57,7 +59,7 @@ void skv_window_tell (SkvWindow *self, const char *message, gboolean can_undo);
 /* a dialog with one button (@detail nullable) */
 void skv_window_show_error (SkvWindow *self, const char *heading, const char *detail);
 
-/* window-pages.c: @page "year", "rules" or "organisations" */
+/* window-pages.c: @page "year", "rules", "organisations" or "systems" */
 void skv_window_install_pages (SkvWindow *self);
 void skv_window_show_page (SkvWindow *self, const char *page);
 /* which buttons go with the page that is shown, and where the pages are chosen */
@@ -94,11 +96,16 @@ void skv_window_forget_imports (SkvWindow *self);
 void skv_window_make_next_year (SkvWindow *self);
 void skv_window_forget_next_year (SkvWindow *self);
 
+/* suggest/window-suggest.c: where what is selected fits */
+void skv_window_suggest (SkvWindow *self);
+
 /* window-export.c: @format "ics", "json", "png", "svg" or "pdf" */
 void skv_window_export (SkvWindow *self, const char *format);
 
 /* window-items.c */
 void skv_window_create_job (SkvWindow *self, SkvDay day);
+/* @lane: "exam", "critical", … */
+void skv_window_create_period (SkvWindow *self, const char *lane, SkvDay day);
 void skv_window_open_item (SkvWindow *self, const char *id);
 /* asks for one more occurrence of that rule on @day */
 void skv_window_add_occurrence (SkvWindow *self, const char *rule, SkvDay day);

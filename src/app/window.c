@@ -122,6 +122,7 @@ skv_window_set_plan (SkvWindow *self, SkvPlan *plan)
   skv_sidebar_set_session (self->sidebar, self->session);
   skv_rules_page_set_session (self->rules_page, self->session);
   skv_organisations_page_set_session (self->organisations_page, self->session);
+  skv_systems_page_set_session (self->systems_page, self->session);
   gtk_stack_set_visible_child_name (self->pages, "plan");
   skv_window_update_pages (self);
   skv_window_show_page (self, "year");
@@ -275,6 +276,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, rules_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, organisations_page);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, systems_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_button);
@@ -304,6 +306,7 @@ skv_window_class_init (SkvWindowClass *klass)
   g_type_ensure (SKV_TYPE_SIDEBAR);
   g_type_ensure (SKV_TYPE_RULES_PAGE);
   g_type_ensure (SKV_TYPE_ORGANISATIONS_PAGE);
+  g_type_ensure (SKV_TYPE_SYSTEMS_PAGE);
   g_type_ensure (SKV_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");

@@ -280,6 +280,79 @@ test_untouched (void)
   skv_record_unref (other);
 }
 
+/* A period is a whole day that stands, and says when several are over. */
+static void
+test_period (void)
+{
+  g_autoptr (SkvPlan) plan = plan_new ();
+  g_autoptr (SkvDraft) draft = skv_draft_new (plan, "maintenance", SKV_DAY_NONE, NULL);
+  g_autoptr (SkvDraftNotes) notes = NULL, wrong = NULL;
+  SkvItem *item;
+
+  skv_draft_set_lane (draft, "meeting");
+  g_assert_true (skv_draft_is_period (draft));
+  skv_draft_set_text (draft, SKV_DRAFT_TITLE, "Council");
+  skv_draft_set_text (draft, SKV_DRAFT_DATE, "2019-06-12");
+  skv_draft_set_text (draft, SKV_DRAFT_LENGTH, "3");
+  skv_draft_set_text (draft, SKV_DRAFT_CLOSING, "1.6.2019");
+  notes = skv_draft_check (draft);
+  g_assert_true (notes->valid);
+  g_assert_cmpstr (notes->text[SKV_DRAFT_LENGTH], ==, "Up to and including Friday 14 June 2019");
+  item = skv_draft_make_item (draft);
+  g_assert_true (item->all_day);
+  g_assert_cmpint (item->status, ==, SKV_STATUS_APPROVED);
+  g_assert_cmpint (item->end - item->start, ==, 3 * SKV_DAY_SECONDS);
+  g_assert_cmpint (item->closing_date, ==, skv_day_from_ymd (2019, 6, 1));
+  skv_record_unref (item);
+
+  skv_draft_set_text (draft, SKV_DRAFT_CLOSING, "soon");
+  wrong = skv_draft_check (draft);
+  g_assert_true (wrong->is_error[SKV_DRAFT_CLOSING]);
+  g_assert_false (wrong->valid);
+
+  skv_draft_set_lane (draft, "maintenance");
+  g_assert_false (skv_draft_get_all_day (draft));
+  g_assert_cmpint (skv_draft_get_status (draft), ==, SKV_STATUS_PROPOSED);
+}
+
+/* What a period would hit is told from the side of the jobs. */
+static void
+test_period_hits (void)
+{
+  g_autoptr (SkvPlan) plan = plan_new ();
+  g_autoptr (SkvDraft) job = draft_new (plan);
+  g_autoptr (SkvDraft) draft = NULL;
+  g_autoptr (SkvDraftTrial) trial = NULL;
+  g_autoptr (GPtrArray) hits = NULL, none = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  const SkvConflict *hit;
+
+  skv_draft_set_system (job, "feide", TRUE);
+  skv_draft_set_text (job, SKV_DRAFT_DATE, "2019-09-10");
+  edit = skv_draft_make_edit (job);
+  skv_plan_apply (plan, edit, &error);
+  g_assert_no_error (error);
+
+  draft = skv_draft_new (plan, "freeze", skv_day_from_ymd (2019, 9, 9), NULL);
+  skv_draft_set_text (draft, SKV_DRAFT_TITLE, "Freeze");
+  skv_draft_set_text (draft, SKV_DRAFT_LENGTH, "3");
+  skv_draft_set_system (draft, "feide", TRUE);
+  trial = skv_draft_trial_new (plan);
+  hits = skv_draft_trial_run (trial, skv_draft_make_item (draft), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->check, ==, "freeze");
+  g_assert_cmpstr (hit->item, ==, skv_draft_get_id (job));
+  g_assert_cmpstr (hit->against, ==, skv_draft_get_id (draft));
+
+  skv_draft_set_text (draft, SKV_DRAFT_DATE, "2019-09-11");
+  none = skv_draft_trial_run (trial, skv_draft_make_item (draft), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_all_day (void)
 {
@@ -340,5 +413,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/untouched", test_untouched);
   g_test_add_func ("/draft/all-day", test_all_day);
   g_test_add_func ("/draft/trial", test_trial);
+  g_test_add_func ("/draft/period", test_period);
+  g_test_add_func ("/draft/period-hits", test_period_hits);
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ def pressed(*keys):
 
 def suggest(app):
     app.click(*app.item_centre("feide-sertifikat"))
+    time.sleep(0.5)
     app.key("ctrl+j")
     time.sleep(1.5)
 

@@ -152,6 +152,8 @@ popover_new (SkvPickRow *self)
                                   _("Search"), -1);
   g_signal_connect_swapped (self->search, "search-changed",
                             G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+  /* The entry keeps Escape to itself. */
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), popover);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -233,7 +233,7 @@ search_free (const SkvYearDrag *drag, const guint8 *only)
       SkvDay start = drag->target != SKV_DAY_NONE ? drag->target : drag->home;
       guint day = ((guint) (start - drag->from) + step) % drag->n_days;
 
-      if (drag->severities[day] == SKV_SEVERITY_NONE && (only == NULL || only[day]))
+      if (drag->severities[day] <= SKV_SEVERITY_INFO && (only == NULL || only[day]))
         return drag->from + (SkvDay) day;
     }
   return SKV_DAY_NONE;

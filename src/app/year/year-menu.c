@@ -54,6 +54,25 @@ on_explain (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_suggest (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+  g_autofree char *id = g_strdup (self->focus);
+
+  skv_session_select (self->session, id, NULL);
+  gtk_widget_activate_action (widget, "win.suggest", NULL);
+}
+
+static void
+on_add_period (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
+  gtk_widget_activate_action (widget, "win.create-period", "(si)",
+                              g_variant_get_string (parameter, NULL), (int) self->menu_day);
+}
+
+static void
 on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvYearView *self = SKV_YEAR_VIEW (widget);
@@ -78,7 +97,9 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "year.create", NULL, on_create);
   gtk_widget_class_install_action (widget_class, "year.explain", NULL, on_explain);
+  gtk_widget_class_install_action (widget_class, "year.suggest", NULL, on_suggest);
   gtk_widget_class_install_action (widget_class, "year.add", "s", on_add);
+  gtk_widget_class_install_action (widget_class, "year.add-period", "s", on_add_period);
 }
 
 /* An underscore in a menu would underline the next letter. */
@@ -115,6 +136,19 @@ append_rules (GMenu *menu, SkvPlan *plan, SkvDay day)
     }
 }
 
+/* What others have to keep clear of. */
+static void
+append_periods (GMenu *menu)
+{
+  g_autoptr (GMenu) periods = g_menu_new ();
+
+  g_menu_append (periods, _("_Critical Period…"), "year.add-period('critical')");
+  g_menu_append (periods, _("_Freeze…"), "year.add-period('freeze')");
+  g_menu_append (periods, _("_Exam…"), "year.add-period('exam')");
+  g_menu_append (periods, _("_Meeting…"), "year.add-period('meeting')");
+  g_menu_append_submenu (menu, _("_Add Here"), G_MENU_MODEL (periods));
+}
+
 static GMenu *
 make_menu (SkvPlan *plan, SkvDay of_day)
 {
@@ -125,9 +159,11 @@ make_menu (SkvPlan *plan, SkvDay of_day)
   g_menu_append (item, _("_Open"), "year.open");
   g_menu_append (item, _("_Details"), "year.details");
   g_menu_append (item, _("_Move by Keyboard"), "year.move");
+  g_menu_append (item, _("_Where It Fits…"), "year.suggest");
   g_menu_append (item, _("_Delete"), "year.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (item));
   g_menu_append (day, _("_New Job Here"), "year.create");
+  append_periods (day);
   if (of_day != SKV_DAY_NONE)
     append_rules (day, plan, of_day);
   g_menu_append (day, _("_Why Is This Day Open or Closed?"), "year.explain");
@@ -150,9 +186,13 @@ skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
   gtk_widget_action_set_enabled (widget, "year.open", own);
   gtk_widget_action_set_enabled (widget, "year.details", occurrence != NULL);
   gtk_widget_action_set_enabled (widget, "year.move", skv_year_view_is_movable (occurrence));
+  gtk_widget_action_set_enabled (widget, "year.suggest", own);
   gtk_widget_action_set_enabled (widget, "year.delete", own);
   gtk_widget_action_set_enabled (widget, "year.create", day != SKV_DAY_NONE);
   gtk_widget_action_set_enabled (widget, "year.explain", day != SKV_DAY_NONE);
+  gtk_widget_action_set_enabled (
+    widget, "year.add-period",
+    day != SKV_DAY_NONE && !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
   gtk_widget_action_set_enabled (
     widget, "year.add", !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
   model = make_menu (skv_session_get_plan (self->session), day);

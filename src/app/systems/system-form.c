@@ -1,0 +1,433 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/systems/system-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/organisations/organisation-words.h"
+
+/* as many people as anybody can mean */
+#define MAX_USERS 100000000
+
+static void
+dependency_clear (gpointer data)
+{
+  g_free (((SkvDependency *) data)->system);
+}
+
+static const SkvRelation *
+find_relation (SkvPlan *plan, const char *from, SkvRelationKind kind, const char *to)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+
+      if (relation->relation == kind && strcmp (relation->from, from) == 0 &&
+          strcmp (relation->to, to) == 0)
+        return relation;
+    }
+  return NULL;
+}
+
+static void
+read_relations (SkvSystemForm *self, SkvPlan *plan)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+
+      if (strcmp (relation->from, self->id) != 0)
+        continue;
+      if (relation->relation == SKV_MEMBER_OF)
+        {
+          skv_system_form_set_group (self, relation->to, TRUE);
+          continue;
+        }
+      skv_system_form_set_dependency (self, relation->to, TRUE);
+      skv_system_form_set_effect (self, relation->to, relation->effect);
+    }
+}
+
+static char *
+text_or_empty (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+SkvSystemForm *
+skv_system_form_new (SkvPlan *plan, const char *id)
+{
+  const SkvSystem *known;
+  SkvSystemForm *self;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan), NULL);
+
+  known = id != NULL ? skv_plan_lookup (plan, SKV_KIND_SYSTEM, id) : NULL;
+  self = g_new0 (SkvSystemForm, 1);
+  self->is_new = known == NULL;
+  self->id = known != NULL ? g_strdup (id) : g_uuid_string_random ();
+  self->dependencies = g_array_new (FALSE, FALSE, sizeof (SkvDependency));
+  g_array_set_clear_func (self->dependencies, dependency_clear);
+  self->texts[SKV_SYSTEM_FORM_NAME] = text_or_empty (known != NULL ? known->name : NULL);
+  self->texts[SKV_SYSTEM_FORM_KIND] = text_or_empty (known != NULL ? known->kind : NULL);
+  self->texts[SKV_SYSTEM_FORM_OWNER] = text_or_empty (known != NULL ? known->owner : NULL);
+  self->texts[SKV_SYSTEM_FORM_VENDOR] = text_or_empty (known != NULL ? known->vendor : NULL);
+  self->texts[SKV_SYSTEM_FORM_USERS] =
+    known != NULL && known->users > 0 ? g_strdup_printf ("%d", known->users) : g_strdup ("");
+  skv_set_texts (&self->organisations,
+                 known != NULL ? (const char *const *) known->organisations : NULL);
+  skv_set_texts (&self->groups, NULL);
+  read_relations (self, plan);
+  return self;
+}
+
+void
+skv_system_form_free (SkvSystemForm *self)
+{
+  for (int field = 0; field < SKV_SYSTEM_FORM_N_TEXTS; field++)
+    g_free (self->texts[field]);
+  g_strfreev (self->organisations);
+  g_strfreev (self->groups);
+  g_array_unref (self->dependencies);
+  g_free (self->id);
+  g_free (self);
+}
+
+/* --- setting -------------------------------------------------------------------------------- */
+
+void
+skv_system_form_set_text (SkvSystemForm *self, SkvSystemFormField field, const char *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (field < SKV_SYSTEM_FORM_N_TEXTS);
+
+  skv_set_text (&self->texts[field], text);
+}
+
+static void
+choose (GStrv *list, const char *id, gboolean chosen)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; (*list)[i] != NULL; i++)
+    {
+      if (strcmp ((*list)[i], id) != 0)
+        g_strv_builder_add (builder, (*list)[i]);
+    }
+  if (chosen)
+    g_strv_builder_add (builder, id);
+  g_strfreev (*list);
+  *list = g_strv_builder_end (builder);
+}
+
+void
+skv_system_form_set_organisation (SkvSystemForm *self, const char *id, gboolean chosen)
+{
+  choose (&self->organisations, id, chosen);
+}
+
+void
+skv_system_form_set_group (SkvSystemForm *self, const char *id, gboolean chosen)
+{
+  choose (&self->groups, id, chosen);
+}
+
+/* its place; the length if there is none */
+static guint
+find_dependency (const SkvSystemForm *self, const char *id)
+{
+  guint i = 0;
+
+  while (i < self->dependencies->len &&
+         strcmp (g_array_index (self->dependencies, SkvDependency, i).system, id) != 0)
+    i++;
+  return i;
+}
+
+void
+skv_system_form_set_dependency (SkvSystemForm *self, const char *id, gboolean chosen)
+{
+  guint place = find_dependency (self, id);
+  gboolean known = place < self->dependencies->len;
+  SkvDependency dependency = { NULL, SKV_EFFECT_DOWN };
+
+  if (known && !chosen)
+    g_array_remove_index (self->dependencies, place);
+  if (known || !chosen)
+    return;
+  dependency.system = g_strdup (id);
+  g_array_append_val (self->dependencies, dependency);
+}
+
+void
+skv_system_form_set_effect (SkvSystemForm *self, const char *id, SkvRelationEffect effect)
+{
+  guint place = find_dependency (self, id);
+
+  if (place < self->dependencies->len)
+    g_array_index (self->dependencies, SkvDependency, place).effect = effect;
+}
+
+GStrv
+skv_system_form_list_dependencies (const SkvSystemForm *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->dependencies->len; i++)
+    g_strv_builder_add (ids, g_array_index (self->dependencies, SkvDependency, i).system);
+  return g_strv_builder_end (ids);
+}
+
+/* --- the edit ------------------------------------------------------------------------------- */
+
+static void
+set_or_clear (char **field, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  skv_set_text (field, *stripped != '\0' ? stripped : NULL);
+}
+
+/* -1: it is no number of people */
+static int
+read_users (const SkvSystemForm *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (self->texts[SKV_SYSTEM_FORM_USERS]));
+  guint64 users = 0;
+
+  if (*text == '\0')
+    return 0;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, MAX_USERS, &users, NULL))
+    return -1;
+  return (int) users;
+}
+
+static void
+put_system (const SkvSystemForm *self, SkvPlan *plan, SkvEdit *edit)
+{
+  const SkvSystem *known = skv_plan_lookup (plan, SKV_KIND_SYSTEM, self->id);
+  SkvSystem *system =
+    known != NULL ? skv_record_copy (known) : skv_record_new (SKV_KIND_SYSTEM, self->id);
+
+  set_or_clear (&system->name, self->texts[SKV_SYSTEM_FORM_NAME]);
+  set_or_clear (&system->kind, self->texts[SKV_SYSTEM_FORM_KIND]);
+  set_or_clear (&system->owner, self->texts[SKV_SYSTEM_FORM_OWNER]);
+  set_or_clear (&system->vendor, self->texts[SKV_SYSTEM_FORM_VENDOR]);
+  system->users = MAX (read_users (self), 0);
+  skv_set_texts (&system->organisations, (const char *const *) self->organisations);
+  if (system->name == NULL)
+    skv_set_text (&system->name, "?"); /* for the circle alone: such a form is not saved */
+  skv_edit_put (edit, system);
+}
+
+static void
+put_relation (const SkvSystemForm *self,
+              SkvPlan *plan,
+              SkvEdit *edit,
+              SkvRelationKind kind,
+              const char *to,
+              SkvRelationEffect effect)
+{
+  const SkvRelation *known = find_relation (plan, self->id, kind, to);
+  SkvRelation *relation;
+
+  if (known != NULL && known->effect == effect)
+    return;
+  relation = known != NULL ? skv_record_copy (known) : skv_record_new (SKV_KIND_RELATION, NULL);
+  skv_set_text (&relation->from, self->id);
+  skv_set_text (&relation->to, to);
+  relation->relation = kind;
+  relation->effect = effect;
+  skv_edit_put (edit, relation);
+}
+
+/* those of one kind: new and changed ones, and those that are taken away */
+static void
+put_relations (const SkvSystemForm *self, SkvPlan *plan, SkvEdit *edit, SkvRelationKind kind)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+  g_auto (GStrv) ids =
+    kind == SKV_MEMBER_OF ? g_strdupv (self->groups) : skv_system_form_list_dependencies (self);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+
+      if (relation->relation == kind && strcmp (relation->from, self->id) == 0 &&
+          !g_strv_contains ((const char *const *) ids, relation->to))
+        skv_edit_remove (edit, SKV_KIND_RELATION, relation->parent.id);
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    put_relation (self, plan, edit, kind, ids[i],
+                  kind == SKV_MEMBER_OF
+                    ? SKV_EFFECT_DOWN
+                    : g_array_index (self->dependencies, SkvDependency, i).effect);
+}
+
+/* --- what is wrong -------------------------------------------------------------------------- */
+
+/* with a capital, since it stands alone here (transfer full) */
+static char *
+as_sentence (const char *message)
+{
+  g_autofree char *first = g_utf8_substring (message, 0, 1), *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, g_utf8_next_char (message), NULL);
+}
+
+/* Relations of one kind never close a circle with those of the other: each is asked for alone. */
+static char *
+relation_problem (const SkvSystemForm *self, SkvPlan *plan, SkvRelationKind kind)
+{
+  g_autoptr (SkvEdit) edit = skv_edit_new ("");
+  g_autoptr (SkvProblem) problem = NULL;
+
+  put_system (self, plan, edit);
+  put_relations (self, plan, edit, kind);
+  problem = skv_plan_find_problem (plan, edit);
+  return problem != NULL && problem->kind == SKV_KIND_RELATION ? as_sentence (problem->message)
+                                                               : NULL;
+}
+
+char *
+skv_system_form_problem (const SkvSystemForm *self, SkvPlan *plan, SkvSystemFormField field)
+{
+  const char *name = self->texts[SKV_SYSTEM_FORM_NAME];
+
+  switch (field)
+    {
+    case SKV_SYSTEM_FORM_NAME:
+      return name[strspn (name, " \t")] == '\0' ? g_strdup (_("A name is needed")) : NULL;
+    case SKV_SYSTEM_FORM_USERS:
+      return read_users (self) < 0 ? g_strdup (_("Write a number such as 250, or nothing")) : NULL;
+    case SKV_SYSTEM_FORM_DEPENDS:
+      return relation_problem (self, plan, SKV_DEPENDS_ON);
+    case SKV_SYSTEM_FORM_GROUPS:
+      return relation_problem (self, plan, SKV_MEMBER_OF);
+    case SKV_SYSTEM_FORM_KIND:
+    case SKV_SYSTEM_FORM_OWNER:
+    case SKV_SYSTEM_FORM_VENDOR:
+    case SKV_SYSTEM_FORM_N_FIELDS:
+      break;
+    }
+  return NULL;
+}
+
+gboolean
+skv_system_form_is_valid (const SkvSystemForm *self, SkvPlan *plan)
+{
+  for (int field = 0; field < SKV_SYSTEM_FORM_N_FIELDS; field++)
+    {
+      g_autofree char *problem = skv_system_form_problem (self, plan, field);
+
+      if (problem != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+SkvEdit *
+skv_system_form_make_edit (const SkvSystemForm *self, SkvPlan *plan)
+{
+  g_autofree char *name = NULL, *label = NULL;
+  SkvEdit *edit;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (SKV_IS_PLAN (plan), NULL);
+
+  if (!skv_system_form_is_valid (self, plan))
+    return NULL;
+  name = g_strstrip (g_strdup (self->texts[SKV_SYSTEM_FORM_NAME]));
+  label = g_strdup_printf (self->is_new ? _("Add “%s”") : _("Change “%s”"), name);
+  edit = skv_edit_new (label);
+  put_system (self, plan, edit);
+  put_relations (self, plan, edit, SKV_DEPENDS_ON);
+  put_relations (self, plan, edit, SKV_MEMBER_OF);
+  return edit;
+}
+
+/* --- deleting ------------------------------------------------------------------------------- */
+
+static char *
+describe_relation (SkvPlan *plan, const SkvRelation *relation)
+{
+  const char *from = skv_plan_system_name (plan, relation->from);
+
+  return relation->relation == SKV_MEMBER_OF
+           ? g_strdup_printf (_("“%s”, which is part of it"), from)
+           : g_strdup_printf (_("“%s”, which depends on it"), from);
+}
+
+GPtrArray *
+skv_system_list_referrers (SkvPlan *plan, const char *id)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+  g_autoptr (GPtrArray) all = skv_plan_list_referrers (plan, SKV_KIND_SYSTEM, id);
+  g_autoptr (GHashTable) skipped = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+
+      /* These are told here, with names. */
+      g_hash_table_add (skipped, (gpointer) relation->parent.id);
+      if (strcmp (relation->to, id) == 0)
+        g_ptr_array_add (names, describe_relation (plan, relation));
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (!g_hash_table_contains (skipped, g_ptr_array_index (all, i)))
+        g_ptr_array_add (names, g_strdup (g_ptr_array_index (all, i)));
+    }
+  return names;
+}
+
+SkvEdit *
+skv_system_removal (SkvPlan *plan, const char *id)
+{
+  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
+  SkvEdit *edit = skv_record_removal (SKV_KIND_SYSTEM, id, skv_plan_system_name (plan, id));
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const SkvRelation *relation = g_ptr_array_index (relations, i);
+
+      if (strcmp (relation->from, id) == 0)
+        skv_edit_remove (edit, SKV_KIND_RELATION, relation->parent.id);
+    }
+  return edit;
+}
+
+/* --- kinds ---------------------------------------------------------------------------------- */
+
+const char *const *
+skv_system_kinds (void)
+{
+  static const char *const kinds[] = { "network",          "identity", "platform",
+                                       "line-of-business", "group",    NULL };
+
+  return kinds;
+}
+
+const char *
+skv_system_kind_title (const char *kind)
+{
+  static const char *const titles[] = { N_("Network"), N_("Identity"), N_("Platform"),
+                                        N_("Line of Business"), N_("Group") };
+  const char *const *kinds = skv_system_kinds ();
+
+  for (gsize i = 0; kind != NULL && kinds[i] != NULL; i++)
+    {
+      if (strcmp (kinds[i], kind) == 0)
+        return _(titles[i]);
+    }
+  return kind != NULL ? kind : C_("kind of system", "Other");
+}

@@ -1,0 +1,24 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/model/plan.h"
+
+G_BEGIN_DECLS
+
+/* The rows of the systems page. Each has the id of its system as object data "skv-key". */
+
+/* a row for every system, by kind and name, with headers that name the kinds */
+void skv_systems_list_fill (GtkListBox *list, SkvPlan *plan);
+void skv_systems_list_clear (GtkListBox *list);
+const char *skv_systems_list_row_id (GtkListBoxRow *row);
+/* (nullable) */
+GtkListBoxRow *skv_systems_list_find (GtkListBox *list, const char *id);
+/* owner, vendor, users, and how many relations there are, in words (transfer full) */
+char *skv_system_facts (SkvPlan *plan, const SkvSystem *system);
+
+G_END_DECLS

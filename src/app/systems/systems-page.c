@@ -1,0 +1,458 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/systems/systems-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/plan-files.h"
+#include "app/systems/system-dialog.h"
+#include "app/systems/system-form.h"
+#include "app/systems/system-picture.h"
+#include "app/systems/systems-list.h"
+
+/* Narrower than this the picture is below the list. */
+#define WIDE_ENOUGH 880
+#define LIST_WIDTH 380
+/* More names than this would make the message higher than a small screen. */
+#define MAX_REFERRERS_TOLD 8
+
+struct _SkvSystemsPage
+{
+  GtkWidget parent_instance;
+
+  SkvSession *session; /* (owned) (nullable) */
+  char *shown;         /* (owned) (nullable): id of the system in the middle */
+  char *made;     /* (owned) (nullable): id of one that is being made; shown when it is there */
+  gboolean stale; /* the rows are to be made anew before they are seen */
+  gboolean rebuilding;
+
+  GtkWidget *list_pane;
+  GtkWidget *separator;
+  GtkWidget *detail_pane;
+  GtkWidget *search;
+  GtkWidget *add_button;
+  GtkListBox *list;
+  GtkLabel *name_label;
+  GtkLabel *facts_label;
+  GtkWidget *edit_button;
+  GtkWidget *delete_button;
+  SkvSystemPicture *picture;
+  GtkLabel *left_out_label;
+};
+
+G_DEFINE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, GTK_TYPE_WIDGET)
+
+static SkvPlan *
+plan_of (SkvSystemsPage *self)
+{
+  return skv_session_get_plan (self->session);
+}
+
+/* --- rows ------------------------------------------------------------------------------------ */
+
+/* by name, owner, vendor and kind */
+static gboolean
+filter_row (GtkListBoxRow *row, gpointer data)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (data);
+  const SkvSystem *system =
+    self->session != NULL
+      ? skv_plan_lookup (plan_of (self), SKV_KIND_SYSTEM, skv_systems_list_row_id (row))
+      : NULL;
+  g_autofree char *part = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_autofree char *owner = NULL, *all = NULL, *folded = NULL;
+
+  if (system == NULL || *part == '\0')
+    return TRUE;
+  owner = skv_plan_system_owner (plan_of (self), system->parent.id);
+  all = g_strdup_printf ("%s\n%s\n%s\n%s", system->name, owner != NULL ? owner : "",
+                         system->vendor != NULL ? system->vendor : "",
+                         skv_system_kind_title (system->kind));
+  folded = g_utf8_casefold (all, -1);
+  return strstr (folded, part) != NULL;
+}
+
+/* --- the one that is shown ------------------------------------------------------------------- */
+
+static void
+update_detail (SkvSystemsPage *self)
+{
+  const SkvSystem *system =
+    self->shown != NULL ? skv_plan_lookup (plan_of (self), SKV_KIND_SYSTEM, self->shown) : NULL;
+  gboolean writable = system != NULL && !skv_plan_files_is_read_only (plan_of (self));
+  g_autofree char *words = NULL, *edit = NULL, *remove = NULL, *left_out = NULL;
+  guint n_left_out = system != NULL
+                       ? skv_system_picture_show (self->picture, plan_of (self), self->shown)
+                       : skv_system_picture_show (self->picture, NULL, NULL);
+
+  gtk_widget_set_visible (self->detail_pane, system != NULL);
+  gtk_widget_set_visible (self->edit_button, writable);
+  gtk_widget_set_visible (self->delete_button, writable);
+  if (system == NULL)
+    return;
+  words = skv_system_facts (plan_of (self), system);
+  edit = g_strdup_printf (_("Edit “%s”"), system->name);
+  remove = g_strdup_printf (_("Delete “%s”"), system->name);
+  left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u system had no room here",
+                                           "%u systems had no room here", n_left_out),
+                              n_left_out);
+  gtk_label_set_text (self->name_label, system->name);
+  gtk_label_set_text (self->facts_label, words);
+  gtk_label_set_text (self->left_out_label, left_out);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out_label), n_left_out > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  edit, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  gtk_widget_set_tooltip_text (self->delete_button, remove);
+}
+
+static void
+show_system (SkvSystemsPage *self, const char *id)
+{
+  skv_set_text (&self->shown, id);
+  update_detail (self);
+}
+
+static void
+on_row_selected (GtkListBox *list, GtkListBoxRow *row, gpointer data)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (data);
+
+  if (!self->rebuilding && row != NULL &&
+      g_strcmp0 (skv_systems_list_row_id (row), self->shown) != 0)
+    show_system (self, skv_systems_list_row_id (row));
+}
+
+/* A box of the picture: it comes into the middle and keeps the keyboard. */
+static void
+on_picked (SkvSystemPicture *picture, const char *id, gpointer data)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (data);
+  GtkListBoxRow *row = skv_systems_list_find (self->list, id);
+
+  show_system (self, id);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  skv_system_picture_focus_middle (self->picture);
+}
+
+/* --- following the plan ---------------------------------------------------------------------- */
+
+static gboolean
+has_focus (SkvSystemsPage *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+static void
+rebuild (SkvSystemsPage *self)
+{
+  gboolean in_list = has_focus (self, GTK_WIDGET (self->list));
+  gboolean in_picture = has_focus (self, GTK_WIDGET (self->picture));
+  GtkListBoxRow *row;
+
+  self->stale = FALSE;
+  self->rebuilding = TRUE;
+  skv_systems_list_clear (self->list);
+  if (self->session != NULL)
+    skv_systems_list_fill (self->list, plan_of (self));
+  row = self->made != NULL ? skv_systems_list_find (self->list, self->made) : NULL;
+  if (row != NULL)
+    g_clear_pointer (&self->made, g_free);
+  else
+    row = skv_systems_list_find (self->list, self->shown);
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  skv_set_text (&self->shown, row != NULL ? skv_systems_list_row_id (row) : NULL);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  self->rebuilding = FALSE;
+  gtk_widget_set_visible (self->add_button,
+                          self->session != NULL && !skv_plan_files_is_read_only (plan_of (self)));
+  update_detail (self);
+  if (in_list && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (in_picture)
+    skv_system_picture_focus_middle (self->picture);
+}
+
+static void
+on_refreshed (SkvSystemsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+skv_systems_page_map (GtkWidget *widget)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+
+  if (self->stale)
+    rebuild (self);
+  GTK_WIDGET_CLASS (skv_systems_page_parent_class)->map (widget);
+}
+
+void
+skv_systems_page_set_session (SkvSystemsPage *self, SkvSession *session)
+{
+  g_return_if_fail (SKV_IS_SYSTEMS_PAGE (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (g_set_object (&self->session, session))
+    g_clear_pointer (&self->shown, g_free);
+  if (session != NULL)
+    g_signal_connect_swapped (session, "refreshed", G_CALLBACK (on_refreshed), self);
+  on_refreshed (self);
+}
+
+/* --- actions --------------------------------------------------------------------------------- */
+
+static void
+present (SkvSystemsPage *self, GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+edit_system (SkvSystemsPage *self, const char *id)
+{
+  SkvSystemForm *form = skv_system_form_new (plan_of (self), id);
+
+  skv_set_text (&self->made, form->is_new ? form->id : NULL);
+  present (self, skv_system_dialog_new (self->session, form));
+}
+
+static void
+on_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit_system (SKV_SYSTEMS_PAGE (widget), NULL);
+}
+
+static void
+on_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+
+  if (self->shown != NULL)
+    edit_system (self, self->shown);
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (data);
+
+  if (!skv_plan_files_is_read_only (plan_of (self)))
+    edit_system (self, skv_systems_list_row_id (row));
+}
+
+static void
+tell_referrers (SkvSystemsPage *self, const char *name, GPtrArray *referrers)
+{
+  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Deleted"), name);
+  g_autoptr (GString) body = g_string_new (_("It is named by:"));
+  guint told = MIN (referrers->len, MAX_REFERRERS_TOLD), more = referrers->len - told;
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < told; i++)
+    g_string_append_printf (body, "\n%s", (const char *) g_ptr_array_index (referrers, i));
+  if (more > 0)
+    {
+      g_string_append_c (body, '\n');
+      g_string_append_printf (
+        body, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+    }
+  dialog = adw_message_dialog_new (NULL, heading, body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  present (self, dialog);
+}
+
+static void
+on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+  g_autoptr (GPtrArray) referrers = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+
+  if (self->shown == NULL)
+    return;
+  referrers = skv_system_list_referrers (plan_of (self), self->shown);
+  if (referrers->len > 0)
+    {
+      tell_referrers (self, skv_plan_system_name (plan_of (self), self->shown), referrers);
+      return;
+    }
+  edit = skv_system_removal (plan_of (self), self->shown);
+  skv_session_apply (self->session, edit);
+}
+
+/* --- layout ---------------------------------------------------------------------------------- */
+
+static int
+least (GtkWidget *widget, GtkOrientation orientation)
+{
+  int minimum = 0;
+
+  if (gtk_widget_should_layout (widget))
+    gtk_widget_measure (widget, orientation, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static void
+skv_systems_page_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+  int list = least (self->list_pane, orientation), detail = least (self->detail_pane, orientation);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (list, detail) : list + detail + 1;
+  *natural = *minimum;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+skv_systems_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+  gboolean wide = width >= WIDE_ENOUGH;
+  int list_width = MAX (LIST_WIDTH, least (self->list_pane, GTK_ORIENTATION_HORIZONTAL));
+  int detail_height = MAX (height / 2, least (self->detail_pane, GTK_ORIENTATION_VERTICAL));
+  int list_height = MAX (height - detail_height - 1, 1);
+  GtkAllocation list = { 0, 0, list_width, height };
+  GtkAllocation line = { list_width, 0, 1, height };
+  GtkAllocation detail = { list_width + 1, 0, width - list_width - 1, height };
+
+  if (!wide)
+    {
+      list = (GtkAllocation){ 0, 0, width, list_height };
+      line = (GtkAllocation){ 0, list_height, width, 1 };
+      detail = (GtkAllocation){ 0, list_height + 1, width, height - list_height - 1 };
+    }
+  gtk_widget_size_allocate (self->list_pane, &list, -1);
+  gtk_widget_size_allocate (self->separator, &line, -1);
+  if (gtk_widget_should_layout (self->detail_pane))
+    gtk_widget_size_allocate (self->detail_pane, &detail, -1);
+}
+
+/* --- object ---------------------------------------------------------------------------------- */
+
+/* the row of the system that is shown, or else whatever comes first */
+static gboolean
+skv_systems_page_grab_focus (GtkWidget *widget)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+  GtkListBoxRow *row = skv_systems_list_find (self->list, self->shown);
+
+  if (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)))
+    return TRUE;
+  return gtk_widget_child_focus (self->list_pane, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+skv_systems_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+  gboolean back =
+    direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
+  GtkWidget *panes[] = { back ? self->detail_pane : self->list_pane,
+                         back ? self->list_pane : self->detail_pane };
+  gsize first = has_focus (self, panes[1]) ? 1 : 0;
+
+  for (gsize i = first; i < G_N_ELEMENTS (panes); i++)
+    {
+      if (gtk_widget_get_visible (panes[i]) && gtk_widget_child_focus (panes[i], direction))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+skv_systems_page_dispose (GObject *object)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  self->rebuilding = TRUE;
+  if (self->list != NULL)
+    gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->list_pane, gtk_widget_unparent);
+  g_clear_pointer (&self->separator, gtk_widget_unparent);
+  g_clear_pointer (&self->detail_pane, gtk_widget_unparent);
+  self->list = NULL;
+  G_OBJECT_CLASS (skv_systems_page_parent_class)->dispose (object);
+}
+
+static void
+skv_systems_page_finalize (GObject *object)
+{
+  g_free (SKV_SYSTEMS_PAGE (object)->shown);
+  g_free (SKV_SYSTEMS_PAGE (object)->made);
+  G_OBJECT_CLASS (skv_systems_page_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, SkvSystemsPage, name)
+
+static void
+skv_systems_page_class_init (SkvSystemsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = skv_systems_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skv_systems_page_finalize;
+  widget_class->map = skv_systems_page_map;
+  widget_class->focus = skv_systems_page_focus;
+  widget_class->grab_focus = skv_systems_page_grab_focus;
+  widget_class->measure = skv_systems_page_measure;
+  widget_class->size_allocate = skv_systems_page_size_allocate;
+
+  g_type_ensure (SKV_TYPE_SYSTEM_PICTURE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/systemkveld/Systemkveld/systems-page.ui");
+  BIND (list_pane);
+  BIND (separator);
+  BIND (detail_pane);
+  BIND (search);
+  BIND (add_button);
+  BIND (list);
+  BIND (name_label);
+  BIND (facts_label);
+  BIND (edit_button);
+  BIND (delete_button);
+  BIND (picture);
+  BIND (left_out_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_install_action (widget_class, "systems.add", NULL, on_add);
+  gtk_widget_class_install_action (widget_class, "systems.edit", NULL, on_edit);
+  gtk_widget_class_install_action (widget_class, "systems.delete", NULL, on_delete);
+}
+
+static void
+skv_systems_page_init (SkvSystemsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
+  g_signal_connect_swapped (self->search, "search-changed",
+                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+}

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Systems, what they depend on and the groups that they are in, made, changed and deleted by keyboard."""
+
+import json
+import time
+
+from accessible import button, find, focus_dialog, go_to, no_dialog, press, type_into, type_text
+import accessible
+from harness import App, Failure, example_plan, poll, run, skv
+
+
+def systems(plan):
+    return json.loads(skv("systems", plan, "--format", "json"))
+
+
+def named(plan, name):
+    return next((system for system in systems(plan) if system["name"] == name), None)
+
+
+def said(app):
+    return accessible.words(accessible.application(app))
+
+
+def open_page(folder):
+    plan = example_plan(folder)
+    app = App(plan)
+    app.key("ctrl+4")
+    button(app, "New System…")
+    return plan, app
+
+
+def choose(app, title, *names):
+    """Tick names in the list of a row, each found by the search of that list."""
+    go_to(app, "list item", title, "Tab")
+    app.key("space")
+    time.sleep(0.5)
+    for name in names:
+        type_text(name)
+        time.sleep(0.5)  # the search waits for the end of a word
+        app.key("Tab")
+        app.key("space")
+        app.key("shift+Tab")
+        app.key("ctrl+a", "BackSpace")
+    app.key("Escape")
+
+
+def a_system_with_its_relations(folder):
+    plan, app = open_page(folder)
+    press(app, "New System…")
+    focus_dialog(app)
+    type_text("Kartløsningen")
+    type_into(app, "Vendor", "Kartleverandøren")
+    type_into(app, "Users, About", "mange")
+    poll("what is wrong with it", lambda: "Write a number such as 250, or nothing" in said(app))
+    type_into(app, "Users, About", "250")
+    choose(app, "Depends On", "SQL-klynge")
+    poll("its effect", lambda: "Without SQL-klynge" in said(app))
+    choose(app, "Part Of", "Skolesystemer")
+    press(app, "Save")
+    no_dialog(app)
+    made = poll("the system", lambda: named(plan, "Kartløsningen"))
+    if (made["vendor"], made["users"], made["depends_on"], made["member_of"]) != (
+            "Kartleverandøren", 250, ["sql"], [named(plan, "Skolesystemer")["id"]]):
+        raise Failure(f"made: {made}")
+    if "Kartløsningen: stops" not in skv("systems", plan, "Nettverk"):
+        raise Failure("not affected by the network: " + skv("systems", plan, "Nettverk"))
+
+    # One edit: undo takes the relations too.
+    app.key("ctrl+z")
+    poll("the system gone", lambda: not named(plan, "Kartløsningen"))
+    if len(named(plan, "SQL-klynge")["depended_on_by"]) != 3:
+        raise Failure("the relation stayed")
+    app.close()
+
+
+def a_circle_is_refused_by_name(folder):
+    plan, app = open_page(folder)
+    before = systems(plan)
+    find(app, "push button", "Nettverk, in the middle")
+    press(app, "Edit “Nettverk”")
+    focus_dialog(app)
+    choose(app, "Depends On", "FEIDE")
+    poll("a circle", lambda: "in a circle: " in said(app))
+    circle = said(app).split("in a circle: ")[1][:160]
+    if not all(name in circle for name in ("FEIDE", "Active Directory", "Nettverk")):
+        raise Failure(f"the circle is not named: {circle}")
+    app.key("ctrl+Return")
+    app.key("Escape")
+    no_dialog(app)
+    if systems(plan) != before:
+        raise Failure("the circle was saved")
+    app.close()
+
+
+def the_picture_goes_where_one_goes(folder):
+    plan, app = open_page(folder)
+    find(app, "push button", "Nettverk, in the middle")
+    press(app, "Active Directory, needs or contains Nettverk, 1 step away")
+    find(app, "push button", "Active Directory, in the middle")
+    find(app, "push button", "Nettverk, needed by or part of Active Directory, 1 step away")
+    press(app, "Delete “Active Directory”")
+    focus_dialog(app)
+    poll("who refers to it", lambda: "“FEIDE”, which depends on it" in said(app))
+    app.key("Escape")
+    no_dialog(app)
+    if not named(plan, "Active Directory"):
+        raise Failure("deleted although it is referred to")
+    app.close()
+
+
+run([
+    a_system_with_its_relations,
+    a_circle_is_refused_by_name,
+    the_picture_goes_where_one_goes,
+])
