@@ -55,6 +55,7 @@ SCENES = {
     "rules": pressed("ctrl+2"),
     "rule": pressed("ctrl+2", "Return"),
     "organisations": pressed("ctrl+3"),
+    "systems": pressed("ctrl+4"),
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,
