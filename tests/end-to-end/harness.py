@@ -139,13 +139,18 @@ class App:
             return file.read()
 
     def close(self):
-        self.focus()
-        self.key("ctrl+q")
-        try:
-            status = self.process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
+        # A key pressed while the focus is still on its way from a dialog goes nowhere.
+        for _ in range(4):
+            self.focus()
+            self.key("ctrl+q")
+            try:
+                status = self.process.wait(PATIENCE / 2)
+                break
+            except subprocess.TimeoutExpired:
+                continue
+        else:
             self.kill()
-            raise Failure("the application does not close") from None
+            raise Failure("the application does not close")
         warnings = [line for line in self.output().splitlines()
                     if "CRITICAL" in line or "ERROR" in line or "systemkveld-WARNING" in line]
         shutil.rmtree(self.folder, ignore_errors=True)
