@@ -5,5 +5,6 @@
 size=$1
 shift
 exec 3>&1
-exec xvfb-run -a -s "-screen 0 ${size}x24 -noreset" \
+# Two that start at the same moment must not look for a free server from the same number on.
+exec xvfb-run -n $((100 + $$ % 20000)) -a -s "-screen 0 ${size}x24 -noreset" \
   dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" >&2
