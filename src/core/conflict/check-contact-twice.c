@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/conflict/phrases.h"
+#include "core/conflict/touching.h"
 
 /* Two jobs at once, rollback included, for which the same person is named, whatever the systems. */
 
@@ -63,21 +64,9 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
   while (skv_findings_wants (findings, SKV_SEVERITY_SOFT) && skv_index_iter_next (&iter, &place))
     {
       const SkvEntry *entry = skv_checker_entry (subject->checker, place);
-      gboolean later;
 
-      if (entry == subject->old_place)
-        continue;
-      later = skv_entry_is_later (own, entry);
-      /* In a full check the other one has its turn and tells it. */
-      if (!later && !subject->is_trial)
-        continue;
-      skv_findings_add (findings, (SkvFinding){
-                                    .check = check,
-                                    .severity = SKV_SEVERITY_SOFT,
-                                    .item = later ? own : entry,
-                                    .against = later ? entry : own,
-                                    .overlap = skv_span_intersect (own->span, entry->span),
-                                  });
+      if (entry != subject->old_place)
+        skv_touching_add_pair (check, subject, entry, findings);
     }
 }
 

@@ -20,20 +20,7 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
   skv_walk_init (&walk, subject, SKV_ROLE_JOB, own->span);
   while (skv_findings_wants (findings, SKV_SEVERITY_SOFT) &&
          (entry = skv_walk_next (&walk)) != NULL)
-    {
-      gboolean later = skv_entry_is_later (own, entry);
-
-      /* In a full check the other one has its turn and tells it. */
-      if (!later && !subject->is_trial)
-        continue;
-      skv_findings_add (findings, (SkvFinding){
-                                    .check = check,
-                                    .severity = SKV_SEVERITY_SOFT,
-                                    .item = later ? own : entry,
-                                    .against = later ? entry : own,
-                                    .overlap = skv_span_intersect (own->span, entry->span),
-                                  });
-    }
+    skv_touching_add_pair (check, subject, entry, findings);
 }
 
 static void

@@ -93,3 +93,23 @@ skv_disturbance_describe (SkvChecker *checker,
   sentence = skv_phrase_format (format, job->title, when, other->title, other_when, systems);
   skv_touching_describe (checker, &ways, sentence, conflict);
 }
+
+void
+skv_touching_add_pair (const SkvCheck *check,
+                       const SkvSubject *subject,
+                       const SkvEntry *other,
+                       SkvFindings *findings)
+{
+  const SkvEntry *own = &subject->entry;
+  gboolean later = skv_entry_is_later (own, other);
+
+  if (!later && !subject->is_trial)
+    return;
+  skv_findings_add (findings, (SkvFinding){
+                                .check = check,
+                                .severity = SKV_SEVERITY_SOFT,
+                                .item = later ? own : other,
+                                .against = later ? other : own,
+                                .overlap = skv_span_intersect (own->span, other->span),
+                              });
+}

@@ -23,6 +23,12 @@ void skv_disturbance_describe (SkvChecker *checker,
                                SkvConflict *conflict,
                                const char *format);
 
+/* Two jobs at once, which are told of the later one. In a full check the later one has its turn and
+ * nothing is added here; in a trial there is only this turn. */
+void skv_touching_add_pair (const SkvCheck *check,
+                            const SkvSubject *subject,
+                            const SkvEntry *other,
+                            SkvFindings *findings);
 /* from either side to the other: what the two touch */
 void skv_touching_find_ways (SkvChecker *checker, const SkvFinding *finding, SkvWays *ways);
 /* Message (the sentence, and the way if there is one), owner unless it is known, systems and path,

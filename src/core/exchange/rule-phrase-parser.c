@@ -260,3 +260,19 @@ skv_rule_join (GPtrArray *words)
     }
   return g_string_free (text, FALSE);
 }
+
+gboolean
+skv_rule_read_one_of (SkvRuleParser *self, const SkvRuleClause *clauses, gsize n)
+{
+  guint from = self->at;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (clauses[i](self))
+        return TRUE;
+      if (self->error != NULL)
+        return FALSE;
+      self->at = from;
+    }
+  return FALSE;
+}

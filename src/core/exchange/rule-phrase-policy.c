@@ -300,15 +300,6 @@ skv_rule_read_policy (SkvRuleParser *self)
   static const SkvRuleClause clauses[] = {
     read_tries, read_not_before, read_same_month, read_restart, read_times_in_all,
   };
-  guint from = self->at;
 
-  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
-    {
-      if (clauses[i](self))
-        return TRUE;
-      if (self->error != NULL)
-        return FALSE;
-      self->at = from;
-    }
-  return FALSE;
+  return skv_rule_read_one_of (self, clauses, G_N_ELEMENTS (clauses));
 }

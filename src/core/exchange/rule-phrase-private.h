@@ -261,6 +261,9 @@ typedef struct
 /* A reader of one clause: FALSE if there is none at the place (which then may have moved), or with
  * @error set. */
 typedef gboolean (*SkvRuleClause) (SkvRuleParser *self);
+/* The first clause that reads what stands at the parser's place; FALSE and nothing moved if none
+ * does, or with the error set as soon as one has set it. */
+gboolean skv_rule_read_one_of (SkvRuleParser *self, const SkvRuleClause *clauses, gsize n);
 
 static inline const SkvRuleToken *
 skv_rule_peek (const SkvRuleParser *self, guint ahead)

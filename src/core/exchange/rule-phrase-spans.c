@@ -432,15 +432,6 @@ skv_rule_read_span (SkvRuleParser *self)
   static const SkvRuleClause clauses[] = {
     read_range, read_whole_months, read_from, read_until, read_dates, read_months,
   };
-  guint from = self->at;
 
-  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
-    {
-      if (clauses[i](self))
-        return TRUE;
-      if (self->error != NULL)
-        return FALSE;
-      self->at = from;
-    }
-  return FALSE;
+  return skv_rule_read_one_of (self, clauses, G_N_ELEMENTS (clauses));
 }

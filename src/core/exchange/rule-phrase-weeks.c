@@ -142,15 +142,6 @@ skv_rule_read_weeks (SkvRuleParser *self)
 {
   static const SkvRuleClause clauses[] = { read_parity, read_weeks, read_last_days,
                                            read_month_weeks };
-  guint from = self->at;
 
-  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
-    {
-      if (clauses[i](self))
-        return TRUE;
-      if (self->error != NULL)
-        return FALSE;
-      self->at = from;
-    }
-  return FALSE;
+  return skv_rule_read_one_of (self, clauses, G_N_ELEMENTS (clauses));
 }

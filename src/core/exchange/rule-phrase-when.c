@@ -424,15 +424,6 @@ skv_rule_read_when (SkvRuleParser *self)
   static const SkvRuleClause clauses[] = {
     read_working_day, read_cadence, read_weekdays, skv_rule_read_weeks, read_from_day, read_patch,
   };
-  guint from = self->at;
 
-  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
-    {
-      if (clauses[i](self))
-        return TRUE;
-      if (self->error != NULL)
-        return FALSE;
-      self->at = from;
-    }
-  return FALSE;
+  return skv_rule_read_one_of (self, clauses, G_N_ELEMENTS (clauses));
 }

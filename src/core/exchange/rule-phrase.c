@@ -191,23 +191,15 @@ read_clauses (SkvRuleParser *self)
   for (;;)
     {
       gboolean and = FALSE;
-      guint from, i;
 
       skip_between (self, &and);
-      from = self->at;
       if (skv_rule_peek (self, 0)->type == R_END)
         {
           self->at -= and? 1 : 0;
           return !and || fail_unread (self);
         }
-      for (i = 0; i < G_N_ELEMENTS (clauses) && !clauses[i](self); i++)
-        {
-          if (self->error != NULL)
-            return FALSE;
-          self->at = from;
-        }
-      if (i == G_N_ELEMENTS (clauses))
-        return fail_unread (self);
+      if (!skv_rule_read_one_of (self, clauses, G_N_ELEMENTS (clauses)))
+        return self->error == NULL && fail_unread (self);
       self->furthest = self->at;
     }
 }
