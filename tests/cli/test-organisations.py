@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Organisations over time, and plan files of version 1, through skv."""
+"""Organisations over time, through skv."""
 import json
-import os
-import shutil
 
 from skv_test import main
-
-DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data')
 
 # Romsdal on 1 January 2020: two municipalities went into Molde, and Hustadvika came into being.
 ROMSDAL = {
@@ -120,44 +116,6 @@ def survives_export(case):
     assert first == second
 
 
-def old_file(case, name='old.skv'):
-    shutil.copyfile(os.path.join(DATA, 'plan-version-1.skv'), case.path(name))
-    os.chmod(case.path(name), 0o644)
-    return name
-
-
-def old_is_only_read(case):
-    name = old_file(case)
-    before = case.digest(name)
-    for words in (['list', name], ['check', name], ['history', name], ['export', name, '--format', 'ics'],
-                  ['organisations', name]):
-        result = case.run(*words)
-        assert result.status in (0, 1) and result.err == '', (words, result.err)
-    assert case.digest(name) == before
-    assert os.listdir(case.folder) == [name]
-
-
-def old_is_brought_over(case):
-    name = old_file(case)
-    case.skv('move', name, 'bytte', '--to', '2019-02-06', err='old.version-1.skv')
-    assert sorted(os.listdir(case.folder)) == ['old.skv', 'old.version-1.skv']
-    result = case.run('undo', name)
-    assert result.status == 0 and result.err == '', result.err
-    case.skv('undo', name, status=1, err='version 2')   # what was before
-    assert 'New plan' in case.skv('history', name).out
-    # and it holds what the program of that time wrote
-    shutil.copyfile(os.path.join(DATA, 'plan-version-1.json'), case.path('old.json'))
-    case.skv('new', 'new.skv')
-    case.skv('import', 'new.skv', 'old.json')
-    texts = []
-    for plan in (name, 'new.skv', 'old.version-1.skv'):
-        found = json.loads(case.skv('export', plan, '--format', 'json').out)
-        del found['plan']['id']
-        texts.append(found)
-    assert texts[0] == texts[1] == texts[2]
-
-
 if __name__ == '__main__':
     main([(f'/cli/organisations/{function.__name__.replace("_", "-")}', function) for function in (
-        windows_follow, filters_follow, names, explain_follows, as_json, refused, survives_export, old_is_only_read,
-        old_is_brought_over)])
+        windows_follow, filters_follow, names, explain_follows, as_json, refused, survives_export)])

@@ -102,6 +102,9 @@ name_referrer (const SkvRecord *record)
     case SKV_KIND_LANE:
     case SKV_KIND_EXCEPTION:
     case SKV_KIND_CHECK:
+    case SKV_KIND_LIFT:
+    case SKV_KIND_LAYER:
+    case SKV_KIND_VERSION:
       break;
     }
   return g_strdup (record->id);

@@ -55,6 +55,9 @@ static const char *const kind_titles[SKV_N_KINDS] = {
   [SKV_KIND_ITEM] = N_("Items"),
   [SKV_KIND_EXCEPTION] = N_("Accepted conflicts"),
   [SKV_KIND_CHECK] = N_("Settings of checks"),
+  [SKV_KIND_LIFT] = N_("Lifted freezes"),
+  [SKV_KIND_LAYER] = N_("What-if layers"),
+  [SKV_KIND_VERSION] = N_("Versions of the plan"),
 };
 
 const char *

@@ -25,6 +25,9 @@ const SkvJsonPart skv_json_parts[] = {
   { "items", SKV_KIND_ITEM },
   { "exceptions", SKV_KIND_EXCEPTION },
   { "checks", SKV_KIND_CHECK },
+  { "lifts", SKV_KIND_LIFT },
+  { "layers", SKV_KIND_LAYER },
+  { "versions", SKV_KIND_VERSION },
   { NULL, 0 },
 };
 

@@ -146,6 +146,8 @@ static const SkvField item_fields[] = {
   FIELD (SkvItem, downtime, LENGTH),
   FIELD (SkvItem, rollback, LENGTH),
   FIELD (SkvItem, emergency, BOOL),
+  FIELD (SkvItem, review, DAY),
+  FIELD (SkvItem, reviewed, DAY),
   FIELD (SkvItem, reason, TEXT),
   FIELD (SkvItem, by, TEXT),
   FIELD (SkvItem, notes, TEXT),
@@ -169,6 +171,27 @@ static const SkvField check_fields[] = {
   FIELD (SkvCheckSetting, days, INT),
 };
 
+static const SkvField lift_fields[] = {
+  FIELD (SkvLift, freeze, TEXT), FIELD (SkvLift, from, DAY),    FIELD (SkvLift, until, DAY),
+  FIELD (SkvLift, by, TEXT),     FIELD (SkvLift, reason, TEXT),
+};
+
+static const SkvField layer_fields[] = {
+  FIELD (SkvLayer, name, TEXT),  FIELD (SkvLayer, by, TEXT),      FIELD (SkvLayer, made, DAY),
+  FIELD (SkvLayer, notes, TEXT), FIELD (SkvLayer, changes, TEXT),
+};
+
+static const char *const version_state_names[] = { "draft", "decided", "published", NULL };
+
+static const SkvField version_fields[] = {
+  FIELD (SkvVersion, name, TEXT),
+  ENUMERATION (SkvVersion, "state", state, version_state_names),
+  FIELD (SkvVersion, date, DAY),
+  FIELD (SkvVersion, by, TEXT),
+  FIELD (SkvVersion, notes, TEXT),
+  FIELD (SkvVersion, content, TEXT),
+};
+
 static const struct
 {
   const char *name;
@@ -188,6 +211,9 @@ static const struct
   [SKV_KIND_ITEM] = { "item", item_fields, G_N_ELEMENTS (item_fields) },
   [SKV_KIND_EXCEPTION] = { "exception", exception_fields, G_N_ELEMENTS (exception_fields) },
   [SKV_KIND_CHECK] = { "check_setting", check_fields, G_N_ELEMENTS (check_fields) },
+  [SKV_KIND_LIFT] = { "lift", lift_fields, G_N_ELEMENTS (lift_fields) },
+  [SKV_KIND_LAYER] = { "layer", layer_fields, G_N_ELEMENTS (layer_fields) },
+  [SKV_KIND_VERSION] = { "version", version_fields, G_N_ELEMENTS (version_fields) },
 };
 
 const char *

@@ -55,6 +55,8 @@ typedef struct
   int downtime;     /* expected minutes without the systems; -1 unknown */
   int rollback;     /* minutes needed to roll back after the end; -1 none */
   gboolean emergency;
+  SkvDay review;       /* of an emergency: when it is to be looked at afterwards; SKV_DAY_NONE */
+  SkvDay reviewed;     /* when that was done; SKV_DAY_NONE */
   char *reason;        /* (nullable): why moved, cancelled or an emergency */
   char *by;            /* (nullable): who decided that, a role or a name */
   char *notes;         /* (nullable) */

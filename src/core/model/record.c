@@ -23,6 +23,9 @@ static const gsize sizes[SKV_N_KINDS] = {
   [SKV_KIND_ITEM] = sizeof (SkvItem),
   [SKV_KIND_EXCEPTION] = sizeof (SkvException),
   [SKV_KIND_CHECK] = sizeof (SkvCheckSetting),
+  [SKV_KIND_LIFT] = sizeof (SkvLift),
+  [SKV_KIND_LAYER] = sizeof (SkvLayer),
+  [SKV_KIND_VERSION] = sizeof (SkvVersion),
 };
 
 static void

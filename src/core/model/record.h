@@ -26,10 +26,13 @@ typedef enum
   SKV_KIND_RULE,
   SKV_KIND_ITEM,
   SKV_KIND_EXCEPTION,
-  SKV_KIND_CHECK, /* how this plan wants one check of conflicts */
+  SKV_KIND_CHECK,   /* how this plan wants one check of conflicts */
+  SKV_KIND_LIFT,    /* a freeze that is lifted for some days */
+  SKV_KIND_LAYER,   /* edits that are only thought of: "what if" */
+  SKV_KIND_VERSION, /* the plan as it once was drafted, decided or published */
 } SkvKind;
 
-#define SKV_N_KINDS (SKV_KIND_CHECK + 1)
+#define SKV_N_KINDS (SKV_KIND_VERSION + 1)
 
 /**
  * SkvRecord:

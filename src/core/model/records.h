@@ -154,6 +154,48 @@ typedef struct
              * meeting; 0: as the check itself has it */
 } SkvCheckSetting;
 
+/* A freeze that somebody lifted for some days: it protects again by itself when they are over. */
+typedef struct
+{
+  SkvRecord parent;
+  char *freeze; /* id of the occurrence */
+  SkvDay from;
+  SkvDay until; /* exclusive */
+  char *by;     /* (nullable): who decided it, a role or a name */
+  char *reason;
+} SkvLift;
+
+/* A named set of edits that are not made yet, kept beside the plan to be looked at and compared:
+ * adopting it makes them. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  char *by;      /* (nullable): whose idea it is, a role or a name */
+  SkvDay made;   /* SKV_DAY_NONE: not known */
+  char *notes;   /* (nullable) */
+  char *changes; /* (nullable: none yet) JSON of core/exchange/layer.h: each record before and after */
+} SkvLayer;
+
+typedef enum
+{
+  SKV_VERSION_DRAFT,
+  SKV_VERSION_DECIDED,
+  SKV_VERSION_PUBLISHED,
+} SkvVersionState;
+
+/* The whole plan as it was on a day, to be compared with what it became. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  SkvVersionState state;
+  SkvDay date;   /* of the decision or publication, or on which the draft was kept */
+  char *by;      /* (nullable): who decided it, a role or a name */
+  char *notes;   /* (nullable) */
+  char *content; /* the plan as JSON of core/exchange/json-writer.h, without versions and layers */
+} SkvVersion;
+
 /* Names of the lanes that every plan has, in their order from the top of a row, NULL-terminated:
  * "holiday", "exam", "freeze", "critical", "meeting", "window", "maintenance", "vendor", "outage"
  */

@@ -11,6 +11,7 @@
 /* Longer ids and titles are surely not what somebody typed; the file and the window stay usable. */
 #define MAX_ID_BYTES 512
 #define MAX_TEXT_BYTES (64 * 1024)
+#define MAX_DOCUMENT_BYTES (16 * 1024 * 1024) /* of a layer's changes, a version's content */
 /* The zone's table and the year view know these years (zone.c). */
 #define FIRST_YEAR 1970
 #define LAST_YEAR 2099
@@ -41,12 +42,15 @@ skv_problem_free (SkvProblem *self)
 static SkvProblem *
 text_problem (const SkvRecord *record, const char *field, const char *text)
 {
+  gboolean holds_plan = record->kind == SKV_KIND_LAYER || record->kind == SKV_KIND_VERSION;
+  int most = holds_plan ? MAX_DOCUMENT_BYTES : MAX_TEXT_BYTES;
+
   if (text == NULL)
     return NULL;
   if (!g_utf8_validate (text, -1, NULL))
     return skv_problem_new (record, field, _("this is no valid UTF-8 text"));
-  if (strlen (text) > MAX_TEXT_BYTES)
-    return skv_problem_new (record, field, _("the text is longer than %d bytes"), MAX_TEXT_BYTES);
+  if (strlen (text) > (gsize) most)
+    return skv_problem_new (record, field, _("the text is longer than %d bytes"), most);
   return NULL;
 }
 
@@ -228,6 +232,33 @@ department_problem (const SkvDepartment *department)
 }
 
 static SkvProblem *
+lift_problem (const SkvLift *lift)
+{
+  const SkvRecord *record = &lift->parent;
+  SkvProblem *problem = required (record, "freeze", lift->freeze);
+
+  if (problem == NULL)
+    problem = required (record, "reason", lift->reason);
+  if (problem == NULL && (lift->from == SKV_DAY_NONE || lift->until == SKV_DAY_NONE))
+    problem = skv_problem_new (record, lift->from == SKV_DAY_NONE ? "from" : "until",
+                               _("the days on which the freeze is lifted are needed"));
+  if (problem == NULL && lift->until <= lift->from)
+    problem = skv_problem_new (record, "until", _("it ends before it begins"));
+  return problem;
+}
+
+static SkvProblem *
+version_problem (const SkvVersion *version)
+{
+  const SkvRecord *record = &version->parent;
+  SkvProblem *problem = required (record, "name", version->name);
+
+  if (problem == NULL && version->date == SKV_DAY_NONE)
+    problem = skv_problem_new (record, "date", _("the day of this version is needed"));
+  return problem != NULL ? problem : required (record, "content", version->content);
+}
+
+static SkvProblem *
 kind_problem (const SkvRecord *record)
 {
   SkvProblem *problem = NULL;
@@ -258,6 +289,12 @@ kind_problem (const SkvRecord *record)
       return item_problem ((const SkvItem *) record);
     case SKV_KIND_CHECK:
       return NULL;
+    case SKV_KIND_LIFT:
+      return lift_problem ((const SkvLift *) record);
+    case SKV_KIND_LAYER:
+      return required (record, "name", ((const SkvLayer *) record)->name);
+    case SKV_KIND_VERSION:
+      return version_problem ((const SkvVersion *) record);
     case SKV_KIND_EXCEPTION:
       problem = required (record, "item", ((const SkvException *) record)->item);
       if (problem == NULL)

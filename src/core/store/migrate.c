@@ -22,7 +22,8 @@
 typedef gboolean (*StepFunc) (SkvConnection *connection);
 
 static const StepFunc steps[SKV_SCHEMA_VERSION] = {
-  [1] = NULL, /* version 2 only adds */
+  [1] = NULL, /* versions 2 */
+  [2] = NULL, /* and 3 only add */
 };
 
 /* --- one table ------------------------------------------------------------------------------ */

@@ -13,7 +13,7 @@
 -- stand between the statements, and any change of a statement, be it a blank, is a new version.
 
 PRAGMA application_id = 0x536B7650; -- "SkvP"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE settings (
   id TEXT PRIMARY KEY NOT NULL,
@@ -161,6 +161,8 @@ CREATE TABLE item (
   downtime INTEGER CHECK (downtime >= 0),
   rollback INTEGER CHECK (rollback >= 0),
   emergency INTEGER NOT NULL CHECK (emergency IN (0, 1)),
+  review TEXT,
+  reviewed TEXT,
   reason TEXT,
   "by" TEXT,
   notes TEXT,
@@ -209,6 +211,35 @@ CREATE TABLE check_setting (
   id TEXT PRIMARY KEY NOT NULL,
   severity TEXT NOT NULL CHECK (severity IN ('default', 'off', 'info', 'soft', 'hard')),
   days INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The freeze is an occurrence, which need not be an item: no reference.
+CREATE TABLE lift (
+  id TEXT PRIMARY KEY NOT NULL,
+  freeze TEXT,
+  "from" TEXT,
+  until TEXT,
+  "by" TEXT,
+  reason TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE layer (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  "by" TEXT,
+  made TEXT,
+  notes TEXT,
+  changes TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE version (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'decided', 'published')),
+  date TEXT,
+  "by" TEXT,
+  notes TEXT,
+  content TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- When a record goes, SQLite looks for rows that refer to it: without these it reads whole tables.

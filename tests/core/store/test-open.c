@@ -167,7 +167,7 @@ static void
 make_newer (Fixture *f)
 {
   make_plan (f);
-  run_sql (f->path, "PRAGMA user_version = 3; CREATE TABLE novelty (x)");
+  run_sql (f->path, "PRAGMA user_version = 1000; CREATE TABLE novelty (x)");
 }
 static void
 make_no_version (Fixture *f)
