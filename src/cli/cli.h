@@ -30,6 +30,7 @@ struct _SkvCommand
   const char *words;   /* what stands behind it, for the help: "PLAN DATE" */
   const char *summary; /* what it does, untranslated */
   int (*run) (const SkvCommand *command, int argc, char **argv); /* NULL: not yet */
+  gboolean in_layer; /* takes --layer: what skv_cli_open() gives is the plan with that layer on it */
 };
 
 /* Every command, by name; NULL if there is none. */
@@ -63,8 +64,13 @@ const SkvClock *skv_cli_clock (void);
 /* the day that the clock says, where the plan is */
 SkvDay skv_cli_today (SkvPlan *plan);
 int skv_cli_current_year (SkvPlan *plan);
-/* (transfer full); NULL with the message told and @status set */
+/* what --layer asked for, a what-if layer's name; NULL if it was not given */
+const char *skv_cli_get_layer (void);
+/* With --layer it is the plan with that layer on top, and edits stay in the layer. (transfer full);
+ * NULL with the message told and @status set */
 SkvPlan *skv_cli_open (const char *path, gboolean for_edit, int *status);
+/* the plan itself beneath the layer that skv_cli_open() gave, or what it gave (transfer none) */
+SkvPlan *skv_cli_get_base (SkvPlan *plan);
 
 /* --year, --from, --to as they were given */
 typedef struct
@@ -143,6 +149,11 @@ int skv_cli_apply_and_tell (
 /* After @edit was applied: the work that was there before and that its periods hit, and who decides
  * about it. */
 void skv_cli_tell_hits (SkvPlan *plan, const SkvEdit *edit);
+/* The same of lifts whose freeze @edit moved or took away: they count no more. */
+void skv_cli_tell_lost_lifts (SkvPlan *plan, const SkvEdit *edit);
+
+/* what checks mean, all of them if @check is NULL; @format "text", "json" or "markdown" */
+int skv_cli_explain_checks (const char *check, const char *format);
 
 int skv_cli_accept (const SkvCommand *command, int argc, char **argv);
 int skv_cli_add (const SkvCommand *command, int argc, char **argv);

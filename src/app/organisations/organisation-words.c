@@ -105,6 +105,8 @@ name_referrer (const SkvRecord *record)
     case SKV_KIND_LIFT:
     case SKV_KIND_LAYER:
     case SKV_KIND_VERSION:
+    case SKV_KIND_TEMPLATE:
+    case SKV_KIND_VIEW:
       break;
     }
   return g_strdup (record->id);

@@ -58,6 +58,8 @@ static const char *const kind_titles[SKV_N_KINDS] = {
   [SKV_KIND_LIFT] = N_("Lifted freezes"),
   [SKV_KIND_LAYER] = N_("What-if layers"),
   [SKV_KIND_VERSION] = N_("Versions of the plan"),
+  [SKV_KIND_TEMPLATE] = N_("Templates"),
+  [SKV_KIND_VIEW] = N_("Saved views"),
 };
 
 const char *

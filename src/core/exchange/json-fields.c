@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_USERS 100000000
+
 gboolean
 skv_json_read_text (SkvJsonReader *self, JsonObject *object, const char *member, char **text)
 {
@@ -250,7 +252,8 @@ skv_json_read_field (SkvJsonReader *self, const SkvField *field, gpointer record
       skv_json_read_days (self, self->object, field->name, SKV_FIELD_AT (record, field, GArray *));
       break;
     case SKV_FIELD_INT:
-      skv_json_read_int (self, self->object, field->name, 0, 9999,
+      skv_json_read_int (self, self->object, field->name, 0,
+                         g_str_equal (field->name, "users") ? MAX_USERS : 9999,
                          &SKV_FIELD_AT (record, field, int));
       break;
     case SKV_FIELD_BOOL:

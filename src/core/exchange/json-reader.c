@@ -28,6 +28,8 @@ const SkvJsonPart skv_json_parts[] = {
   { "lifts", SKV_KIND_LIFT },
   { "layers", SKV_KIND_LAYER },
   { "versions", SKV_KIND_VERSION },
+  { "templates", SKV_KIND_TEMPLATE },
+  { "views", SKV_KIND_VIEW },
   { NULL, 0 },
 };
 
@@ -39,6 +41,17 @@ skv_import_free (SkvImport *self)
   g_free (self);
 }
 
+/* The text of a member; NULL if it is none, or no text. */
+static const char *
+peek_text (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
 /* What a person would look for: the title, name or role in the text, else the id. */
 static const char *
 object_title (JsonObject *object)
@@ -47,7 +60,7 @@ object_title (JsonObject *object)
 
   for (gsize i = 0; object != NULL && i < G_N_ELEMENTS (members); i++)
     {
-      const char *title = json_object_get_string_member_with_default (object, members[i], NULL);
+      const char *title = peek_text (object, members[i]);
 
       if (title != NULL && *title != '\0')
         return title;
@@ -159,7 +172,7 @@ find_by_content (SkvJsonReader *self, SkvKind kind, const char *const *members)
 
   for (int i = 0; i < 3; i++)
     {
-      values[i] = json_object_get_string_member_with_default (self->object, members[i], NULL);
+      values[i] = peek_text (self->object, members[i]);
       g_string_append_printf (made, "%s%s", i > 0 ? " " : "", values[i] != NULL ? values[i] : "");
     }
   for (guint i = 0; i < records->len; i++)
@@ -252,26 +265,13 @@ new_record (SkvJsonReader *self, SkvKind kind, const char *id)
   return &settings->parent;
 }
 
-static void
-read_record (SkvJsonReader *self, SkvKind kind)
+SkvRecord *
+skv_json_make_record (SkvJsonReader *self, SkvKind kind, const char *id, const SkvRecord *before)
 {
-  g_autofree char *id = read_id (self, kind);
-  const SkvRecord *before = id != NULL ? skv_plan_lookup (self->plan, kind, id) : NULL;
-  SkvRecord *record;
-  const SkvField *fields;
+  SkvRecord *record = before != NULL ? skv_record_copy (before) : new_record (self, kind, id);
   gsize n_fields;
+  const SkvField *fields = skv_kind_fields (kind, &n_fields);
 
-  if (id == NULL)
-    return;
-  if (!g_hash_table_insert (self->seen[kind], g_strdup (id), self->object))
-    {
-      skv_json_reader_error (self, self->object, "id",
-                             _("“%s” stands twice in this file. Give each its own"), id);
-      return;
-    }
-
-  record = before != NULL ? skv_record_copy (before) : new_record (self, kind, id);
-  fields = skv_kind_fields (kind, &n_fields);
   for (gsize i = 0; i < n_fields; i++)
     {
       if (!skv_json_field_is_nested (kind, fields[i].name) &&
@@ -283,14 +283,31 @@ read_record (SkvJsonReader *self, SkvKind kind)
   else if (kind == SKV_KIND_ITEM)
     skv_json_read_item (self, (SkvItem *) record, before == NULL);
   warn_unknown_members (self, kind);
-  count_and_put (self, record, before);
+  return record;
+}
+
+static void
+read_record (SkvJsonReader *self, SkvKind kind)
+{
+  g_autofree char *id = read_id (self, kind);
+  const SkvRecord *before = id != NULL ? skv_plan_lookup (self->plan, kind, id) : NULL;
+
+  if (id == NULL)
+    return;
+  if (!g_hash_table_insert (self->seen[kind], g_strdup (id), self->object))
+    {
+      skv_json_reader_error (self, self->object, "id",
+                             _("“%s” stands twice in this file. Give each its own"), id);
+      return;
+    }
+  count_and_put (self, skv_json_make_record (self, kind, id, before), before);
 }
 
 /* The zone in which times without an offset are: the file's own if it names one. */
 static void
 settle_zone (SkvJsonReader *self, JsonObject *plan)
 {
-  const char *name = json_object_get_string_member_with_default (plan, "time_zone", NULL);
+  const char *name = peek_text (plan, "time_zone");
   g_autoptr (GError) error = NULL;
   SkvZone *zone;
 
@@ -378,8 +395,7 @@ check_format (const SkvJsonSource *source, GError **error)
   JsonNode *root = skv_json_source_get_root (source);
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode *version = object != NULL ? json_object_get_member (object, "version") : NULL;
-  const char *format =
-    object != NULL ? json_object_get_string_member_with_default (object, "format", NULL) : NULL;
+  const char *format = object != NULL ? peek_text (object, "format") : NULL;
 
   if (g_strcmp0 (format, SKV_JSON_FORMAT) != 0)
     g_set_error (

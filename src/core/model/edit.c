@@ -126,6 +126,17 @@ skv_edit_get_change (const SkvEdit *self, guint index)
   g_return_val_if_reached (NULL);
 }
 
+void
+skv_edit_forget (SkvEdit *self, SkvKind kind, const char *id)
+{
+  SkvChange *change = skv_edit_find (self, kind, id);
+
+  if (change == NULL)
+    return;
+  g_hash_table_remove (self->by_id[kind], change->id);
+  g_ptr_array_remove (self->changes[kind], change);
+}
+
 static gboolean
 change_is_empty (const SkvChange *change)
 {

@@ -71,6 +71,12 @@ static const SkvField system_fields[] = {
   FIELD (SkvSystem, vendor, TEXT),
   FIELD (SkvSystem, kind, TEXT),
   FIELD (SkvSystem, users, INT),
+  FIELD (SkvSystem, administrator, TEXT),
+  FIELD (SkvSystem, super_users, TEXTS),
+  FIELD (SkvSystem, continuity_plan, TEXT),
+  FIELD (SkvSystem, card_updated, DAY),
+  FIELD (SkvSystem, card_editor, TEXT),
+  FIELD (SkvSystem, notes, TEXT),
 };
 
 static const SkvField relation_fields[] = {
@@ -84,6 +90,9 @@ static const SkvField lane_fields[] = {
   FIELD (SkvLane, title, TEXT),
   FIELD (SkvLane, position, INT),
   FIELD (SkvLane, hidden, BOOL),
+  FIELD (SkvLane, colour, TEXT),
+  FIELD (SkvLane, pattern, TEXT),
+  FIELD (SkvLane, folded, BOOL),
 };
 
 static const SkvField local_day_fields[] = {
@@ -192,6 +201,31 @@ static const SkvField version_fields[] = {
   FIELD (SkvVersion, content, TEXT),
 };
 
+static const SkvField template_fields[] = {
+  FIELD (SkvTemplate, name, TEXT),
+  FIELD (SkvTemplate, lane, TEXT),
+  FIELD (SkvTemplate, title, TEXT),
+  REFERENCE (SkvTemplate, "systems", systems, REFS, SYSTEM),
+  REFERENCE (SkvTemplate, "department", department, REF, DEPARTMENT),
+  FIELD (SkvTemplate, work, TEXT),
+  FIELD (SkvTemplate, effect, TEXT),
+  FIELD (SkvTemplate, duration, LENGTH),
+  FIELD (SkvTemplate, downtime, LENGTH),
+  FIELD (SkvTemplate, rollback, LENGTH),
+  FIELD (SkvTemplate, aftercare_days, INT),
+  FIELD (SkvTemplate, notes, TEXT),
+};
+
+static const SkvField view_fields[] = {
+  FIELD (SkvView, name, TEXT),
+  FIELD (SkvView, search, TEXT),
+  REFERENCE (SkvView, "organisations", organisations, REFS, ORGANISATION),
+  REFERENCE (SkvView, "departments", departments, REFS, DEPARTMENT),
+  REFERENCE (SkvView, "systems", systems, REFS, SYSTEM),
+  FIELD (SkvView, lanes, TEXTS),
+  FIELD (SkvView, statuses, TEXTS),
+};
+
 static const struct
 {
   const char *name;
@@ -214,6 +248,8 @@ static const struct
   [SKV_KIND_LIFT] = { "lift", lift_fields, G_N_ELEMENTS (lift_fields) },
   [SKV_KIND_LAYER] = { "layer", layer_fields, G_N_ELEMENTS (layer_fields) },
   [SKV_KIND_VERSION] = { "version", version_fields, G_N_ELEMENTS (version_fields) },
+  [SKV_KIND_TEMPLATE] = { "template", template_fields, G_N_ELEMENTS (template_fields) },
+  [SKV_KIND_VIEW] = { "view", view_fields, G_N_ELEMENTS (view_fields) },
 };
 
 const char *

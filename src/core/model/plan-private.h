@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* the change of one record in an edit (transfer none) (nullable) */
-SkvChange *skv_edit_find (const SkvEdit *self, SkvKind kind, const char *id);
+/* forget the change of one record */
+void skv_edit_forget (SkvEdit *self, SkvKind kind, const char *id);
 /* forget changes that change nothing (before and after equal, or both missing) */
 void skv_edit_drop_empty (SkvEdit *self);
 

@@ -43,6 +43,8 @@ const char *skv_edit_get_label (const SkvEdit *self);
 guint skv_edit_get_n_changes (const SkvEdit *self);
 /* in the order of kinds, within a kind in the order given (transfer none) */
 const SkvChange *skv_edit_get_change (const SkvEdit *self, guint index);
+/* the change of one record in an edit (transfer none) (nullable) */
+SkvChange *skv_edit_find (const SkvEdit *self, SkvKind kind, const char *id);
 
 /**
  * SkvProblem:

@@ -26,6 +26,8 @@ static const gsize sizes[SKV_N_KINDS] = {
   [SKV_KIND_LIFT] = sizeof (SkvLift),
   [SKV_KIND_LAYER] = sizeof (SkvLayer),
   [SKV_KIND_VERSION] = sizeof (SkvVersion),
+  [SKV_KIND_TEMPLATE] = sizeof (SkvTemplate),
+  [SKV_KIND_VIEW] = sizeof (SkvView),
 };
 
 static void
@@ -126,8 +128,8 @@ arrays_equal (GArray *a, GArray *b)
          (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint32)) == 0);
 }
 
-static gboolean
-field_equal (const SkvRecord *a, const SkvRecord *b, const SkvField *field)
+gboolean
+skv_field_equal (gconstpointer a, gconstpointer b, const SkvField *field)
 {
   switch (field->type)
     {
@@ -224,7 +226,7 @@ skv_record_equal (gconstpointer a, gconstpointer b)
   fields = skv_kind_fields (first->kind, &n_fields);
   for (gsize i = 0; i < n_fields; i++)
     {
-      if (!field_equal (first, second, &fields[i]))
+      if (!skv_field_equal (first, second, &fields[i]))
         return FALSE;
     }
   return TRUE;

@@ -30,9 +30,11 @@ typedef enum
   SKV_KIND_LIFT,    /* a freeze that is lifted for some days */
   SKV_KIND_LAYER,   /* edits that are only thought of: "what if" */
   SKV_KIND_VERSION, /* the plan as it once was drafted, decided or published */
+  SKV_KIND_TEMPLATE, /* what a job of a kind that comes again looks like */
+  SKV_KIND_VIEW,     /* what somebody wants to see of the plan */
 } SkvKind;
 
-#define SKV_N_KINDS (SKV_KIND_VERSION + 1)
+#define SKV_N_KINDS (SKV_KIND_VIEW + 1)
 
 /**
  * SkvRecord:
@@ -92,6 +94,8 @@ void skv_record_unref (gpointer record);
 gpointer skv_record_copy (gconstpointer record);
 /* same kind, id and content */
 gboolean skv_record_equal (gconstpointer a, gconstpointer b);
+/* the same in that field; two records of one kind */
+gboolean skv_field_equal (gconstpointer a, gconstpointer b, const SkvField *field);
 /* NULL-safe replace of a TEXT or REF field: skv_set_text (&item->title, "…") */
 void skv_set_text (char **field, const char *text);
 /* NULL-safe replace of a TEXTS or REFS field by a copy; NULL gives an empty list */

@@ -58,6 +58,12 @@ typedef struct
   char *vendor; /* (nullable) */
   char *kind;   /* (nullable): "network", "identity", "line-of-business", "group", … */
   int users;    /* about how many use it; 0: not said */
+  char *administrator;   /* (nullable): id of a contact, or plain words */
+  GStrv super_users;     /* ids of contacts, or plain words */
+  char *continuity_plan; /* (nullable): where the plan for continued operation is, a link or words */
+  SkvDay card_updated;   /* when somebody last looked this card through; SKV_DAY_NONE: never */
+  char *card_editor;     /* (nullable): who did, a role or a name */
+  char *notes;           /* (nullable) */
 } SkvSystem;
 
 typedef enum
@@ -88,6 +94,9 @@ typedef struct
   char *title;      /* (nullable): what people call it */
   int position;     /* order in every row of the year view, from the top */
   gboolean hidden;
+  char *colour;    /* (nullable: as the theme has it) "#3584e4" */
+  char *pattern;   /* (nullable: as the theme has it) "plain", "stripes", "dots", "grid" */
+  gboolean folded; /* drawn as one line of density, however much lies in it */
 } SkvLane;
 
 typedef enum
@@ -132,8 +141,9 @@ typedef struct
   char *reason;
   SkvDay until;     /* exclusive; what the conflict is over before, never asked of the clock;
                      * SKV_DAY_NONE: as long as neither side moves */
-  char *item_at;    /* (nullable): where the two lay when it was accepted, as the start in their */
-  char *against_at; /* (nullable): own form, "2019-06-12T18:00+02:00" or a date; NULL: anywhere */
+  char *item_at;    /* (nullable): where the two lay when it was accepted, "START/END" in their own */
+  char *against_at; /* (nullable): form, moments or dates; of several evenings with spaces between;
+                     * a START alone is what older files have; NULL: anywhere */
 } SkvException;
 
 typedef enum
@@ -195,6 +205,37 @@ typedef struct
   char *notes;   /* (nullable) */
   char *content; /* the plan as JSON of core/exchange/json-writer.h, without versions and layers */
 } SkvVersion;
+
+/* What a new job is filled in with. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  char *lane;  /* (nullable): "maintenance" */
+  char *title; /* (nullable): of the job; NULL: the template's own name */
+  GStrv systems;
+  char *department; /* (nullable): id */
+  char *work;       /* (nullable): as of SkvItem */
+  char *effect;     /* (nullable) */
+  int duration;     /* minutes; -1 unknown */
+  int downtime;     /* minutes; -1 unknown */
+  int rollback;     /* minutes; -1 none */
+  int aftercare_days;
+  char *notes; /* (nullable) */
+} SkvTemplate;
+
+/* A saved filter; an empty list lets everything through. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  char *search; /* (nullable): words that must all occur */
+  GStrv organisations;
+  GStrv departments;
+  GStrv systems;
+  GStrv lanes;
+  GStrv statuses; /* spelt as skv_status_name() */
+} SkvView;
 
 /* Names of the lanes that every plan has, in their order from the top of a row, NULL-terminated:
  * "holiday", "exam", "freeze", "critical", "meeting", "window", "maintenance", "vendor", "outage"

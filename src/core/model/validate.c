@@ -293,6 +293,10 @@ kind_problem (const SkvRecord *record)
       return lift_problem ((const SkvLift *) record);
     case SKV_KIND_LAYER:
       return required (record, "name", ((const SkvLayer *) record)->name);
+    case SKV_KIND_TEMPLATE:
+      return required (record, "name", ((const SkvTemplate *) record)->name);
+    case SKV_KIND_VIEW:
+      return required (record, "name", ((const SkvView *) record)->name);
     case SKV_KIND_VERSION:
       return version_problem ((const SkvVersion *) record);
     case SKV_KIND_EXCEPTION:

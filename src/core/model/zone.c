@@ -50,22 +50,14 @@ find_transition (GTimeZone *zone, gint64 low, gint64 high)
   return high;
 }
 
-SkvZone *
-skv_zone_new (const char *name, GError **error)
+/* @zone's changes of offset, by its table (transfer full) */
+static SkvZone *
+probe (const char *name, GTimeZone *zone)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
   Transition transition = { G_MININT64, 0 };
   gint64 end = skv_day_from_ymd (LAST_YEAR + 1, 1, 1) * SKV_DAY_SECONDS;
-  SkvZone *self;
+  SkvZone *self = g_new0 (SkvZone, 1);
 
-  if (zone == NULL)
-    {
-      g_set_error (error, SKV_ZONE_ERROR, 0,
-                   _("There is no time zone “%s”; a name such as Europe/Oslo is needed"), name);
-      return NULL;
-    }
-
-  self = g_new0 (SkvZone, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (name);
   self->transitions = g_array_new (FALSE, FALSE, sizeof (Transition));
@@ -83,7 +75,36 @@ skv_zone_new (const char *name, GError **error)
       transition.offset = offset_at (zone, next);
       g_array_append_val (self->transitions, transition);
     }
+  return self;
+}
 
+SkvZone *
+skv_zone_new (const char *name, GError **error)
+{
+  /* Probing takes milliseconds, and every plan, copy of one and validation of its settings wants
+   * the same zone. They never change, and there are not many names that are any. */
+  static GMutex mutex;
+  static GHashTable *known = NULL; /* (owned) (element-type utf8 SkvZone) */
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GTimeZone) zone = NULL;
+  SkvZone *self;
+
+  if (known == NULL)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  self = name != NULL ? g_hash_table_lookup (known, name) : NULL;
+  if (self != NULL)
+    return skv_zone_ref (self);
+
+  zone = g_time_zone_new_identifier (name);
+  if (zone == NULL)
+    {
+      g_set_error (error, SKV_ZONE_ERROR, 0,
+                   _("There is no time zone “%s”; a name such as Europe/Oslo is needed"), name);
+      return NULL;
+    }
+  self = probe (name, zone);
+  if (name != NULL)
+    g_hash_table_insert (known, self->name, skv_zone_ref (self));
   return self;
 }
 

@@ -56,7 +56,13 @@ CREATE TABLE system (
   owner TEXT,
   vendor TEXT,
   kind TEXT,
-  users INTEGER NOT NULL
+  users INTEGER NOT NULL,
+  administrator TEXT,
+  super_users TEXT NOT NULL,
+  continuity_plan TEXT,
+  card_updated TEXT,
+  card_editor TEXT,
+  notes TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE system_organisations (
@@ -79,7 +85,10 @@ CREATE TABLE lane (
   id TEXT PRIMARY KEY NOT NULL,
   title TEXT,
   position INTEGER NOT NULL,
-  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1))
+  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  colour TEXT,
+  pattern TEXT,
+  folded INTEGER NOT NULL CHECK (folded IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_day (
@@ -242,6 +251,57 @@ CREATE TABLE version (
   content TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE template (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  lane TEXT,
+  title TEXT,
+  department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED,
+  work TEXT,
+  effect TEXT,
+  duration INTEGER CHECK (duration >= 0),
+  downtime INTEGER CHECK (downtime >= 0),
+  rollback INTEGER CHECK (rollback >= 0),
+  aftercare_days INTEGER NOT NULL,
+  notes TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE template_systems (
+  owner TEXT NOT NULL REFERENCES template DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  target TEXT NOT NULL REFERENCES system DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  search TEXT,
+  lanes TEXT NOT NULL,
+  statuses TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_organisations (
+  owner TEXT NOT NULL REFERENCES view DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  target TEXT NOT NULL REFERENCES organisation DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_departments (
+  owner TEXT NOT NULL REFERENCES view DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  target TEXT NOT NULL REFERENCES department DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_systems (
+  owner TEXT NOT NULL REFERENCES view DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  target TEXT NOT NULL REFERENCES system DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
 -- When a record goes, SQLite looks for rows that refer to it: without these it reads whole tables.
 -- Those of fields that are mostly unset leave out the unset ones.
 CREATE INDEX department_by_organisation ON department (organisation) WHERE organisation IS NOT NULL;
@@ -259,6 +319,11 @@ CREATE INDEX item_by_rule ON item (rule) WHERE rule IS NOT NULL;
 CREATE INDEX item_after_by_target ON item_after (target);
 CREATE INDEX item_systems_by_target ON item_systems (target);
 CREATE INDEX item_organisations_by_target ON item_organisations (target);
+CREATE INDEX template_by_department ON template (department) WHERE department IS NOT NULL;
+CREATE INDEX template_systems_by_target ON template_systems (target);
+CREATE INDEX view_organisations_by_target ON view_organisations (target);
+CREATE INDEX view_departments_by_target ON view_departments (target);
+CREATE INDEX view_systems_by_target ON view_systems (target);
 
 -- How often a record was changed and when last, for iCalendar's SEQUENCE and LAST-MODIFIED. Undo does
 -- not touch it but adds to it, and a row stays when its record goes. Its number is the order in which

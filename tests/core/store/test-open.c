@@ -264,7 +264,7 @@ static void
 make_huge_number (Fixture *f)
 {
   make_plan (f);
-  run_sql (f->path, "INSERT INTO lane VALUES ('l', 'x', 5000000000, 0)");
+  run_sql (f->path, "INSERT INTO lane (id, title, position, hidden, folded) VALUES ('l', 'x', 5000000000, 0, 0)");
 }
 static void
 make_dangling (Fixture *f)
