@@ -27,24 +27,12 @@ days_of (SkvChecker *checker, const SkvItem *item)
 int
 skv_aftercare_most (SkvChecker *checker, const SkvItem *item)
 {
-  if (checker->most_aftercare < 0)
-    {
-      checker->most_aftercare = days_of (checker, NULL);
-      for (guint i = 0; i < checker->entries.all->len; i++)
-        {
-          const SkvEntry *entry = skv_checker_entry (checker, i);
-
-          if (entry->role == SKV_ROLE_JOB)
-            checker->most_aftercare =
-              MAX (checker->most_aftercare, days_of (checker, entry->occurrence->item));
-        }
-    }
-  return MAX (checker->most_aftercare, days_of (checker, item));
+  return MAX (MAX (checker->entries.most_aftercare, days_of (checker, NULL)),
+              days_of (checker, item));
 }
 
-/* empty if it wants none */
-static SkvSpan
-care_of (SkvChecker *checker, const SkvEntry *job)
+SkvSpan
+skv_aftercare_of (SkvChecker *checker, const SkvEntry *job)
 {
   int days = days_of (checker, job->occurrence->item);
   SkvSpan care = { job->span.end, job->span.end };
@@ -57,7 +45,7 @@ care_of (SkvChecker *checker, const SkvEntry *job)
 static void
 add (const SkvCheck *check, SkvFindings *findings, const SkvEntry *later, const SkvEntry *earlier)
 {
-  SkvSpan care = care_of (findings->checker, earlier);
+  SkvSpan care = skv_aftercare_of (findings->checker, earlier);
 
   if (later->span.start < care.start || later->span.start >= care.end)
     return;
@@ -93,8 +81,8 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
     add (check, findings, own, entry);
 
   /* In a full check the later one has its turn and tells it. */
-  span = care_of (checker, own);
-  if (!subject->is_trial || span.start >= span.end)
+  span = skv_aftercare_of (checker, own);
+  if (!subject->both_ways || span.start >= span.end)
     return;
   skv_walk_init (&walk, subject, SKV_ROLE_JOB, span);
   while (skv_findings_wants (findings, SKV_SEVERITY_SOFT) &&

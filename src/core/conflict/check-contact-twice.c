@@ -22,30 +22,62 @@ shelf_of (const SkvChecker *checker, const SkvEntry *entry)
   return GPOINTER_TO_UINT (shelf);
 }
 
+/* where it lies, or is to lie; FALSE: it names nobody */
+static gboolean
+make_posting (SkvChecker *self, const SkvEntry *entry, SkvIndexEntry *posting)
+{
+  const SkvItem *item = entry->occurrence->item;
+
+  if (entry->role != SKV_ROLE_JOB || item == NULL || item->contact == NULL)
+    return FALSE;
+  *posting =
+    (SkvIndexEntry){ entry->span, shelf_of (self, entry), skv_checker_place (self, entry) };
+  if (posting->shelf == G_MAXUINT)
+    {
+      posting->shelf = g_hash_table_size (self->contacts);
+      g_hash_table_insert (self->contacts, g_strdup (item->contact),
+                           GUINT_TO_POINTER (posting->shelf));
+    }
+  return TRUE;
+}
+
 void
 skv_checker_collect_contacts (SkvChecker *self)
 {
   g_autoptr (GArray) postings = g_array_new (FALSE, FALSE, sizeof (SkvIndexEntry));
+  SkvIndexEntry posting;
 
+  g_clear_pointer (&self->contacts, g_hash_table_unref);
+  g_clear_pointer (&self->contact_jobs, skv_index_free);
   self->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->entries.all->len; i++)
     {
-      const SkvEntry *entry = skv_checker_entry (self, i);
-      const SkvItem *item = entry->occurrence->item;
-      SkvIndexEntry posting = { entry->span, 0, i };
-
-      if (entry->role != SKV_ROLE_JOB || item == NULL || item->contact == NULL)
-        continue;
-      posting.shelf = shelf_of (self, entry);
-      if (posting.shelf == G_MAXUINT)
-        {
-          posting.shelf = g_hash_table_size (self->contacts);
-          g_hash_table_insert (self->contacts, g_strdup (item->contact),
-                               GUINT_TO_POINTER (posting.shelf));
-        }
-      g_array_append_val (postings, posting);
+      if (make_posting (self, skv_checker_entry (self, i), &posting))
+        g_array_append_val (postings, posting);
     }
   self->contact_jobs = skv_index_new (MAX (g_hash_table_size (self->contacts), 1), postings);
+}
+
+void
+skv_contacts_add (SkvChecker *self, const SkvEntry *job)
+{
+  SkvIndexEntry posting;
+
+  if (!make_posting (self, job, &posting))
+    return;
+  if (posting.shelf < skv_index_get_n_shelves (self->contact_jobs))
+    skv_index_add (self->contact_jobs, &posting);
+  else
+    skv_checker_collect_contacts (self); /* nobody has named them before */
+}
+
+void
+skv_contacts_remove (SkvChecker *self, const SkvEntry *job)
+{
+  SkvIndexEntry posting;
+
+  if (make_posting (self, job, &posting))
+    skv_index_remove (self->contact_jobs, &posting);
 }
 
 static void
@@ -88,6 +120,7 @@ const SkvCheck skv_check_contact_twice = {
   .name = "contact-twice",
   .title = N_("One person, two jobs at once"),
   .worst = SKV_SEVERITY_SOFT,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB),
   .find = find,
   .describe = describe,
 };

@@ -9,13 +9,6 @@
 /* Work, or a window, in a period in which a department needs what it reaches. */
 
 static void
-find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
-{
-  skv_protection_find (check, subject, findings, SKV_ROLE_CRITICAL, SKV_SEVERITY_HARD,
-                       SKV_SEVERITY_SOFT);
-}
-
-static void
 describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
 {
   skv_protection_describe (
@@ -29,6 +22,9 @@ const SkvCheck skv_check_critical_period = {
   .name = "critical-period",
   .title = N_("Critical period"),
   .worst = SKV_SEVERITY_HARD,
-  .find = find,
+  .with = SKV_ROLE_CRITICAL,
+  .of_jobs = SKV_SEVERITY_HARD,
+  .of_windows = SKV_SEVERITY_SOFT,
+  .find = skv_protection_find,
   .describe = describe,
 };

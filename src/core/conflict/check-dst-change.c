@@ -85,9 +85,8 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
                               });
 }
 
-/* "3 h 30 min" (transfer full) */
-static char *
-length_words (gint64 seconds)
+char *
+skv_phrase_length (gint64 seconds)
 {
   int hours = (int) (seconds / 3600), minutes = (int) (seconds % 3600 / 60);
 
@@ -116,8 +115,8 @@ describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
   gint64 by_clock = skv_zone_to_local (zone, span.end) - skv_zone_to_local (zone, span.start);
   g_autofree char *before = clock_words (change + skv_zone_offset (zone, change - 1));
   g_autofree char *after = clock_words (change + skv_zone_offset (zone, change));
-  g_autofree char *shown = length_words (MAX (by_clock, 0));
-  g_autofree char *length = length_words (span.end - span.start);
+  g_autofree char *shown = skv_phrase_length (MAX (by_clock, 0));
+  g_autofree char *length = skv_phrase_length (span.end - span.start);
   g_autofree char *own = NULL;
   const char *when = skv_phrase_when_entry (checker, finding->item, &own), *format;
 
@@ -141,6 +140,7 @@ const SkvCheck skv_check_dst_change = {
   .name = "dst-change",
   .title = N_("Change of the clock"),
   .worst = SKV_SEVERITY_INFO,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB) | SKV_ROLE_BIT (SKV_ROLE_WINDOW),
   .find = find,
   .describe = describe,
 };

@@ -9,13 +9,6 @@
 /* Work, or a window, during an exam or all-day test that needs what it reaches. */
 
 static void
-find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
-{
-  skv_protection_find (check, subject, findings, SKV_ROLE_EXAM, SKV_SEVERITY_HARD,
-                       SKV_SEVERITY_SOFT);
-}
-
-static void
 describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
 {
   skv_protection_describe (checker, finding, conflict,
@@ -28,6 +21,9 @@ const SkvCheck skv_check_exam = {
   .name = "exam",
   .title = N_("Exam"),
   .worst = SKV_SEVERITY_HARD,
-  .find = find,
+  .with = SKV_ROLE_EXAM,
+  .of_jobs = SKV_SEVERITY_HARD,
+  .of_windows = SKV_SEVERITY_SOFT,
+  .find = skv_protection_find,
   .describe = describe,
 };

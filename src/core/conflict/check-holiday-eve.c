@@ -26,6 +26,7 @@ const SkvCheck skv_check_holiday_eve = {
   .name = "holiday-eve",
   .title = N_("Day before a public holiday"),
   .worst = SKV_SEVERITY_SOFT,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB) | SKV_ROLE_BIT (SKV_ROLE_WINDOW),
   .find = find,
   .describe = describe,
 };

@@ -14,13 +14,6 @@
  * As everywhere, both sides have to lie in the days that are checked.
  */
 
-static void
-find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
-{
-  skv_protection_find (check, subject, findings, SKV_ROLE_MEETING, SKV_SEVERITY_SOFT,
-                       SKV_SEVERITY_NONE);
-}
-
 static gboolean
 is_about_papers (SkvChecker *checker, const SkvFinding *finding)
 {
@@ -59,6 +52,8 @@ const SkvCheck skv_check_meeting = {
   .title = N_("Political meeting"),
   .worst = SKV_SEVERITY_SOFT,
   .counts_days = TRUE,
-  .find = find,
+  .with = SKV_ROLE_MEETING,
+  .of_jobs = SKV_SEVERITY_SOFT,
+  .find = skv_protection_find,
   .describe = describe,
 };

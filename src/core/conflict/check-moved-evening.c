@@ -175,6 +175,7 @@ const SkvCheck skv_check_moved_evening = {
   .name = "moved-evening",
   .title = N_("Moved evening"),
   .worst = SKV_SEVERITY_SOFT,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_WINDOW),
   .find = find,
   .describe = describe,
 };

@@ -87,7 +87,8 @@ const SkvCheck skv_check_no_owner = {
   .name = "no-owner",
   .title = N_("No owner to ask"),
   .worst = SKV_SEVERITY_INFO,
-  .of_one = TRUE,
+  .of_rule = TRUE,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB) | SKV_ROLE_BITS_PERIODS,
   .find = find,
   .describe = describe,
 };

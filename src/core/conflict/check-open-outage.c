@@ -11,12 +11,6 @@
  * knows more, and to close the whole year for it would hide every other conflict. */
 
 static void
-find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
-{
-  skv_disturbance_find (check, subject, findings, SKV_ROLE_OUTAGE, SKV_SEVERITY_HARD);
-}
-
-static void
 describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
 {
   gboolean is_open = finding->against->occurrence->end == SKV_MOMENT_NONE;
@@ -35,6 +29,8 @@ const SkvCheck skv_check_open_outage = {
   .name = "open-outage",
   .title = N_("Work during an outage"),
   .worst = SKV_SEVERITY_HARD,
-  .find = find,
+  .with = SKV_ROLE_OUTAGE,
+  .of_jobs = SKV_SEVERITY_HARD,
+  .find = skv_disturbance_find,
   .describe = describe,
 };

@@ -21,7 +21,8 @@ struct _SkvOrder
 {
   GPtrArray *found;    /* (owned) (element-type SkvOccurrences): of what lies beyond the checker */
   GHashTable *entries; /* (owned): id of an item that is waited for → SkvEntry (owned) */
-  GHashTable *waiting; /* (owned): the same id → GPtrArray (owned) of SkvEntry that wait for it */
+  GHashTable *waiting; /* (owned): the same id → GArray (owned) of guint: places of the jobs that
+                        * wait for it; none for those that are not placed themselves */
 };
 
 typedef enum
@@ -35,12 +36,6 @@ typedef enum
 } Order;
 
 /* --- who waits for what ----------------------------------------------------------------------- */
-
-static void
-entry_free (gpointer data)
-{
-  g_free (data);
-}
 
 void
 skv_order_free (SkvOrder *self)
@@ -56,11 +51,11 @@ skv_order_free (SkvOrder *self)
 static const SkvOccurrence *
 find_occurrence (SkvChecker *checker, SkvOrder *self, const char *id)
 {
-  const SkvOccurrence *occurrence = skv_occurrences_lookup (checker->occurrences, id);
+  const SkvEntry *known = skv_checker_lookup (checker, id);
   SkvOccurrences *found;
 
-  if (occurrence != NULL)
-    return occurrence;
+  if (known != NULL)
+    return known->occurrence;
   found = skv_occurrences_find (checker->plan, id);
   if (found == NULL)
     return NULL;
@@ -69,25 +64,73 @@ find_occurrence (SkvChecker *checker, SkvOrder *self, const char *id)
 }
 
 static void
-remember (SkvChecker *checker, SkvOrder *self, const SkvEntry *job, const char *id)
+read_waited_for (SkvChecker *checker, SkvOrder *self, const char *id)
 {
-  GPtrArray *waiting = g_hash_table_lookup (self->waiting, id);
+  const SkvOccurrence *occurrence = find_occurrence (checker, self, id);
+  SkvEntry entry;
 
-  if (waiting == NULL)
+  g_hash_table_remove (self->entries, id);
+  if (occurrence == NULL)
+    return;
+  entry = skv_entries_make (&checker->entries, occurrence, checker->zone, checker->reach);
+  g_hash_table_insert (self->entries, g_strdup (id), g_memdup2 (&entry, sizeof (entry)));
+}
+
+void
+skv_order_add (SkvChecker *checker, const SkvEntry *job)
+{
+  SkvOrder *self = checker->order;
+  const SkvItem *item = job->occurrence->item;
+
+  for (char **id = item != NULL ? item->after : NULL; id != NULL && *id != NULL; id++)
     {
-      const SkvOccurrence *occurrence = find_occurrence (checker, self, id);
+      GArray *waiting = g_hash_table_lookup (self->waiting, *id);
 
-      waiting = g_ptr_array_new ();
-      g_hash_table_insert (self->waiting, (gpointer) id, waiting);
-      if (occurrence != NULL)
+      if (waiting == NULL)
         {
-          SkvEntry entry =
-            skv_entries_make (&checker->entries, occurrence, checker->zone, checker->reach);
+          waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (self->waiting, g_strdup (*id), waiting);
+          read_waited_for (checker, self, *id);
+        }
+      if (skv_entry_is_placed (job))
+        {
+          guint place = skv_checker_place (checker, job);
 
-          g_hash_table_insert (self->entries, (gpointer) id, g_memdup2 (&entry, sizeof (entry)));
+          g_array_append_val (waiting, place);
         }
     }
-  g_ptr_array_add (waiting, (gpointer) job);
+}
+
+void
+skv_order_remove (SkvChecker *checker, const SkvEntry *job)
+{
+  const SkvItem *item = job->occurrence->item;
+
+  for (char **id = item != NULL ? item->after : NULL; id != NULL && *id != NULL; id++)
+    {
+      GArray *waiting = g_hash_table_lookup (checker->order->waiting, *id);
+
+      for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+        {
+          if (g_array_index (waiting, guint, i) != skv_checker_place (checker, job))
+            continue;
+          g_array_remove_index_fast (waiting, i);
+          break;
+        }
+    }
+}
+
+GArray *
+skv_order_waiting (SkvChecker *checker, const char *id)
+{
+  return g_hash_table_lookup (checker->order->waiting, id);
+}
+
+void
+skv_order_read_again (SkvChecker *checker, const char *id)
+{
+  if (g_hash_table_contains (checker->order->waiting, id))
+    read_waited_for (checker, checker->order, id);
 }
 
 /* Systems of entries are appended by it, so that no trial may have begun. */
@@ -97,30 +140,24 @@ skv_checker_read_order (SkvChecker *checker)
   SkvOrder *self = g_new0 (SkvOrder, 1);
 
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_occurrences_unref);
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->waiting =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  checker->order = self;
   for (guint i = 0; i < checker->entries.all->len; i++)
     {
       const SkvEntry *entry = skv_checker_entry (checker, i);
-      const SkvItem *item = entry->occurrence->item;
 
-      if (entry->role != SKV_ROLE_JOB || item == NULL)
-        continue;
-      for (char **id = item->after; *id != NULL; id++)
-        remember (checker, self, entry, *id);
+      if (entry->role == SKV_ROLE_JOB)
+        skv_order_add (checker, entry);
     }
   for (guint i = 0; i < checker->entries.unchecked->len; i++) /* it may be placed by a trial */
     {
       const SkvEntry *entry = &g_array_index (checker->entries.unchecked, SkvEntry, i);
-      const SkvItem *item = entry->occurrence->item;
 
-      if (entry->role != SKV_ROLE_JOB || item == NULL || skv_entry_is_placed (entry))
-        continue;
-      for (char **id = item->after; *id != NULL; id++)
-        remember (checker, self, entry, *id);
+      if (entry->role == SKV_ROLE_JOB && !skv_entry_is_placed (entry))
+        skv_order_add (checker, entry);
     }
-  checker->order = self;
 }
 
 /* --- one pair --------------------------------------------------------------------------------- */
@@ -200,14 +237,13 @@ static void
 find_of_waiting (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
 {
   SkvOrder *order = subject->checker->order;
-  GPtrArray *waiting = g_hash_table_lookup (order->waiting, subject->entry.occurrence->id);
+  GArray *waiting = g_hash_table_lookup (order->waiting, subject->entry.occurrence->id);
 
   for (guint i = 0; waiting != NULL && i < waiting->len; i++)
     {
-      const SkvEntry *job = g_ptr_array_index (waiting, i);
+      const SkvEntry *job = skv_checker_entry (subject->checker, g_array_index (waiting, guint, i));
 
-      if (!skv_entry_is_placed (job) || judge (job, &subject->entry) != ORDER_WRONG ||
-          !is_known (&subject->entry))
+      if (judge (job, &subject->entry) != ORDER_WRONG || !is_known (&subject->entry))
         continue;
       skv_findings_add (findings, (SkvFinding){
                                     .check = check,
@@ -339,6 +375,7 @@ const SkvCheck skv_check_order = {
   .name = "order",
   .title = N_("Before what has to come first"),
   .worst = SKV_SEVERITY_HARD,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB),
   .find = find,
   .describe = describe,
 };

@@ -26,6 +26,7 @@ const SkvCheck skv_check_public_holiday = {
   .name = "public-holiday",
   .title = N_("Public holiday"),
   .worst = SKV_SEVERITY_SOFT,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB) | SKV_ROLE_BIT (SKV_ROLE_WINDOW),
   .find = find,
   .describe = describe,
 };

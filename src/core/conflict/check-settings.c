@@ -8,10 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/conflict/check-help.h"
 #include "core/conflict/checker-private.h"
-
-/* More days than this are a slip of the hand; a year of notice is more than anybody gives. */
-#define MAX_DAYS 366
 
 static const char *const setting_names[] = {
   [SKV_SEVERITY_SETTING_DEFAULT] = "default", [SKV_SEVERITY_SETTING_OFF] = "off",
@@ -55,6 +53,26 @@ skv_check_days (const char *check)
   const SkvCheck *found = find_check (check);
 
   return found != NULL ? found->days : 0;
+}
+
+char *
+skv_check_days_words (const char *check)
+{
+  SkvCheckHelp help;
+  g_autofree char *number = NULL;
+  int days = skv_check_days (check);
+
+  if (!skv_check_counts_days (check) || !skv_check_get_help (check, &help))
+    return NULL;
+  if (days == 0)
+    /* TRANSLATORS: after a sentence that says what a check counts in days */
+    number = g_strdup (_("None, unless the plan says how many."));
+  else
+    number =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day, unless the plan says otherwise.",
+                                    "%d days, unless the plan says otherwise.", (gulong) days),
+                       days);
+  return g_strdup_printf ("%s %s", help.days, number);
 }
 
 gboolean
@@ -141,6 +159,23 @@ skv_plan_set_check (SkvPlan *plan, const char *check, SkvSeveritySetting severit
 /* --- names ---------------------------------------------------------------------------------- */
 
 const char *
+skv_severity_title (SkvSeverity severity)
+{
+  switch (severity)
+    {
+    case SKV_SEVERITY_HARD:
+      return C_("severity of a check", "hard");
+    case SKV_SEVERITY_SOFT:
+      return C_("severity of a check", "soft");
+    case SKV_SEVERITY_INFO:
+      return C_("severity of a check", "for information");
+    case SKV_SEVERITY_NONE:
+      return C_("severity of a check", "off");
+    }
+  g_return_val_if_reached ("");
+}
+
+const char *
 skv_severity_setting_name (SkvSeveritySetting setting)
 {
   g_return_val_if_fail ((guint) setting < G_N_ELEMENTS (setting_names), "default");
@@ -198,11 +233,11 @@ skv_check_setting_validate (SkvPlan *plan, const SkvRecord *record)
   if (!skv_check_can_be_set (record->id))
     return skv_problem_new (
       record, "id", _("“%s” cannot be set: what nobody can calculate is never free"), record->id);
-  if (setting->days < 0 || setting->days > MAX_DAYS)
+  if (setting->days < 0 || setting->days > SKV_CHECK_MOST_DAYS)
     return skv_problem_new (record, "days",
                             _("%1$d days make no sense here; they are 0 (as the check itself has "
                                "it) to %2$d"),
-                            setting->days, MAX_DAYS);
+                            setting->days, SKV_CHECK_MOST_DAYS);
   if (setting->days > 0 && !skv_check_counts_days (record->id))
     return skv_problem_new (record, "days", _("“%s” counts no days"), record->id);
   return NULL;
@@ -228,12 +263,7 @@ skv_checker_read_settings (SkvChecker *self)
 int
 skv_checker_days (const SkvChecker *checker, const SkvCheck *check, int otherwise)
 {
-  const SkvCheck *const *checks = skv_checks ();
+  int days = checker->settings[skv_check_place (check)].days;
 
-  for (gsize i = 0; i < SKV_N_CHECKS; i++)
-    {
-      if (checks[i] == check)
-        return checker->settings[i].days > 0 ? checker->settings[i].days : otherwise;
-    }
-  return otherwise;
+  return days > 0 ? days : otherwise;
 }

@@ -15,11 +15,17 @@ G_BEGIN_DECLS
  * calculate is never shown as free.
  */
 
+/* More days than this are a slip of the hand; a year of notice is more than anybody gives. */
+#define SKV_CHECK_MOST_DAYS 366
+
 /* the worst that the check finds by itself; SKV_SEVERITY_NONE if there is no such check */
 SkvSeverity skv_check_severity (const char *check);
 /* Does it count in days? And how many by itself; 0: none, unless the plan says so. */
 gboolean skv_check_counts_days (const char *check);
 int skv_check_days (const char *check);
+/* what it counts in days, and how many unless a plan says otherwise, in sentences (transfer full)
+ * (nullable: it counts none) */
+char *skv_check_days_words (const char *check);
 /* can a plan set it? */
 gboolean skv_check_can_be_set (const char *check);
 
@@ -31,6 +37,9 @@ SkvSeverity skv_plan_check_severity (SkvPlan *plan, const char *check);
  * that changes nothing. The plan judges it when it is applied. (transfer full) (nullable) */
 SkvEdit *
 skv_plan_set_check (SkvPlan *plan, const char *check, SkvSeveritySetting severity, int days);
+
+/* What people call a severity, translated; NONE is that of a check that is off. */
+const char *skv_severity_title (SkvSeverity severity);
 
 /* stable: "default", "off", "info", "soft", "hard" */
 const char *skv_severity_setting_name (SkvSeveritySetting setting);

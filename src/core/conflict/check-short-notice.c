@@ -55,7 +55,7 @@ skv_checker_set_today (SkvChecker *self, SkvDay today)
   if (self->today == today)
     return;
   self->today = today;
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  skv_checker_forget_found (self);
   if (today == SKV_DAY_NONE)
     return;
   /* Who works for nobody in particular is touched by everybody's holidays: for no others is the
@@ -109,6 +109,7 @@ const SkvCheck skv_check_short_notice = {
   .worst = SKV_SEVERITY_SOFT,
   .counts_days = TRUE,
   .days = DAYS,
+  .alone = SKV_ROLE_BIT (SKV_ROLE_JOB),
   .find = find,
   .describe = describe,
 };

@@ -9,12 +9,6 @@
 /* Work while a vendor works on the same systems, on what they depend on or on what depends on
  * them. A vendor's date that names no system is good to know and meets nothing. */
 
-static void
-find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
-{
-  skv_disturbance_find (check, subject, findings, SKV_ROLE_VENDOR, SKV_SEVERITY_SOFT);
-}
-
 /* whom the vendor's item names, or else the vendor of its first system that has one
  * (transfer full) (nullable) */
 static char *
@@ -46,6 +40,8 @@ const SkvCheck skv_check_vendor_work = {
   .name = "vendor-work",
   .title = N_("Vendor's work at the same time"),
   .worst = SKV_SEVERITY_SOFT,
-  .find = find,
+  .with = SKV_ROLE_VENDOR,
+  .of_jobs = SKV_SEVERITY_SOFT,
+  .find = skv_disturbance_find,
   .describe = describe,
 };

@@ -137,12 +137,13 @@ judge_evening (SkvEvenings *self, SkvHeap *evening)
     }
 }
 
+/* @inside (nullable): the jobs that lie in a window, if that is known */
 static SkvEvenings *
-ensure_evenings (SkvChecker *checker)
+ensure_evenings (SkvChecker *checker, GPtrArray *inside)
 {
   if (checker->evenings == NULL)
     {
-      checker->evenings = skv_evenings_new (checker);
+      checker->evenings = skv_evenings_new (checker, inside);
       for (guint i = 0; i < checker->evenings->all->len; i++)
         judge_evening (checker->evenings, g_ptr_array_index (checker->evenings->all, i));
     }
@@ -157,7 +158,7 @@ is_full_in_trial (SkvSubject *subject, const SkvEntry **first)
   SkvHeap heap;
   guint place;
 
-  if (!skv_heap_of (ensure_evenings (subject->checker), subject, &heap, &place))
+  if (!skv_heap_of (ensure_evenings (subject->checker, NULL), subject, &heap, &place))
     return FALSE;
   if (judge (&heap, &verdict))
     {
@@ -174,29 +175,86 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
 {
   const SkvEntry *first = NULL;
 
-  if (subject->entry.role != SKV_ROLE_JOB || !subject->checker->has_windows)
-    return;
-  if (subject->is_trial)
-    {
-      if (!is_full_in_trial (subject, &first))
-        return;
-    }
-  else
-    {
-      SkvEvenings *evenings = ensure_evenings (subject->checker);
-      SkvSpan stretch;
+  /* else skv_window_full_find() and skv_window_full_follow() */
+  if (subject->is_trial && subject->entry.role == SKV_ROLE_JOB && subject->checker->has_windows &&
+      is_full_in_trial (subject, &first))
+    skv_findings_add (findings, (SkvFinding){
+                                  .check = check,
+                                  .severity = SKV_SEVERITY_HARD,
+                                  .item = &subject->entry,
+                                  .against = first,
+                                  .overlap = subject->entry.span,
+                                });
+}
 
-      if (!g_hash_table_contains (evenings->told, subject->old_place) ||
-          !skv_evenings_find_stretch (subject, &stretch, &first))
-        return;
+static void
+tell_of (SkvFindings *findings, SkvSubject *subject, const SkvEntry *job)
+{
+  const SkvCheck *check = &skv_check_window_full;
+  SkvSeveritySetting setting = findings->checker->settings[skv_check_place (check)].severity;
+  const SkvEntry *first;
+  SkvSpan stretch;
+
+  skv_subject_set_entry (subject, job, job);
+  if (skv_evenings_find_stretch (subject, &stretch, &first))
+    skv_findings_add (findings, (SkvFinding){
+                                  .check = check,
+                                  .severity = skv_severity_of_setting (setting, SKV_SEVERITY_HARD),
+                                  .item = job,
+                                  .against = first,
+                                  .overlap = job->span,
+                                });
+}
+
+void
+skv_window_full_find (SkvFindings *findings, GPtrArray *inside)
+{
+  SkvChecker *checker = findings->checker;
+  SkvEvenings *evenings;
+  SkvSubject subject;
+
+  if (checker->settings[skv_check_place (&skv_check_window_full)].severity ==
+      SKV_SEVERITY_SETTING_OFF)
+    return;
+  evenings = ensure_evenings (checker, inside);
+  skv_subject_init (&subject, checker);
+  for (guint i = 0; i < inside->len && g_hash_table_size (evenings->told) > 0; i++)
+    {
+      if (g_hash_table_contains (evenings->told, g_ptr_array_index (inside, i)))
+        tell_of (findings, &subject, g_ptr_array_index (inside, i));
     }
-  skv_findings_add (findings, (SkvFinding){
-                                .check = check,
-                                .severity = SKV_SEVERITY_HARD,
-                                .item = &subject->entry,
-                                .against = first,
-                                .overlap = subject->entry.span,
-                              });
+  skv_subject_clear (&subject);
+}
+
+void
+skv_window_full_follow (SkvFindings *findings, GPtrArray *evenings)
+{
+  SkvChecker *checker = findings->checker;
+  SkvSubject subject;
+
+  skv_subject_init (&subject, checker);
+  for (guint i = 0; i < evenings->len; i++)
+    {
+      SkvHeap *evening = g_ptr_array_index (evenings, i);
+
+      for (guint j = 0; j < evening->jobs->len; j++)
+        {
+          const SkvEntry *job = g_ptr_array_index (evening->jobs, j);
+
+          if (g_hash_table_remove (checker->evenings->told, job))
+            skv_links_remove (checker, job, &skv_check_window_full, FALSE);
+        }
+      skv_heap_find_pairs (evening, checker);
+      judge_evening (checker->evenings, evening);
+      for (guint j = 0; j < evening->jobs->len; j++)
+        {
+          const SkvEntry *job = g_ptr_array_index (evening->jobs, j);
+
+          if (g_hash_table_contains (checker->evenings->told, job))
+            tell_of (findings, &subject, job);
+        }
+    }
+  skv_subject_clear (&subject);
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -285,7 +343,7 @@ describe (SkvChecker *checker, const SkvFinding *finding, SkvConflict *conflict)
   conflict->systems = g_strdupv ((GStrv) job->occurrence->systems);
   skv_subject_init (&subject, checker);
   skv_subject_set_entry (&subject, job, NULL);
-  if (skv_heap_of (ensure_evenings (checker), &subject, &heap, &place))
+  if (skv_heap_of (ensure_evenings (checker, NULL), &subject, &heap, &place))
     {
       if (judge (&heap, &verdict))
         {

@@ -4,13 +4,16 @@
 
 #include "core/conflict/checker-private.h"
 
+/* entries that edits may bring before a new checker has to be made */
+#define MAX_FOLLOWED 1024
+
 /* --- making --------------------------------------------------------------------------------- */
 
-static void
-shelve (SkvChecker *self, const SkvEntry *entry, guint place, GArray *postings)
+void
+skv_checker_list_postings (SkvChecker *self, const SkvEntry *entry, GArray *postings)
 {
   const guint *systems = skv_checker_systems (self, entry);
-  SkvIndexEntry posting = { entry->span, 0, place };
+  SkvIndexEntry posting = { entry->span, 0, skv_checker_place (self, entry) };
   gboolean opens_all = entry->role == SKV_ROLE_WINDOW && entry->n_systems == 0;
 
   for (guint i = 0; i < entry->n_systems; i++)
@@ -55,32 +58,39 @@ years_have_windows (SkvChecker *self)
 }
 
 static void
-make_shelves (SkvChecker *self)
+count_entries (SkvChecker *self)
 {
-  GArray *postings[SKV_N_ROLES];
+  for (guint i = 0; i < self->entries.all->len; i++)
+    self->n_entries[skv_checker_entry (self, i)->role]++;
+  self->has_windows = self->n_entries[SKV_ROLE_WINDOW] > 0 || years_have_windows (self);
+}
 
-  for (int role = 0; role < SKV_N_ROLES; role++)
-    postings[role] = g_array_new (FALSE, FALSE, sizeof (SkvIndexEntry));
+/* A full check needs none: they are made for those who try or re-check one entry. */
+const SkvIndex *
+skv_checker_shelves (SkvChecker *self, SkvRole role)
+{
+  g_autoptr (GArray) postings = NULL;
+
+  if (self->shelves[role] != NULL)
+    return self->shelves[role];
+  postings = g_array_new (FALSE, FALSE, sizeof (SkvIndexEntry));
   for (guint i = 0; i < self->entries.all->len; i++)
     {
       const SkvEntry *entry = skv_checker_entry (self, i);
 
-      shelve (self, entry, i, postings[entry->role]);
-      self->n_entries[entry->role]++;
-      self->has_windows = self->has_windows || entry->role == SKV_ROLE_WINDOW;
+      if (entry->role == role)
+        skv_checker_list_postings (self, entry, postings);
     }
-  for (int role = 0; role < SKV_N_ROLES; role++)
-    {
-      self->shelves[role] = skv_index_new (SKV_N_SHELVES (self->reach), postings[role]);
-      g_array_unref (postings[role]);
-    }
+  self->shelves[role] = skv_index_new (SKV_N_SHELVES (self->reach), postings);
+  return self->shelves[role];
 }
 
-static void
-collect_exceptions (SkvChecker *self)
+void
+skv_checker_collect_exceptions (SkvChecker *self)
 {
   GPtrArray *records = skv_plan_get_records (self->plan, SKV_KIND_EXCEPTION);
 
+  g_clear_pointer (&self->exceptions, g_hash_table_unref);
   self->exceptions =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < records->len; i++)
@@ -97,14 +107,24 @@ collect_exceptions (SkvChecker *self)
     }
 }
 
+static void
+forget_days (SkvChecker *self)
+{
+  g_clear_pointer (&self->holidays, g_array_unref);
+  g_clear_pointer (&self->eves, g_array_unref);
+  g_clear_pointer (&self->clock_changes, g_array_unref);
+  g_clear_pointer (&self->calendar, skv_holiday_calendar_unref);
+}
+
 /* Holidays and clock changes of the days that any entry touches, or would touch when moved to any
  * day of the range. */
-static void
-collect_days (SkvChecker *self)
+void
+skv_checker_collect_days (SkvChecker *self)
 {
   SkvDay first = self->from, end = self->to, longest = 1;
   g_autoptr (GArray) days = NULL;
 
+  forget_days (self);
   self->holidays = g_array_new (FALSE, FALSE, sizeof (SkvHoliday));
   self->eves = g_array_new (FALSE, FALSE, sizeof (SkvHoliday));
   self->calendar = skv_holiday_calendar_ref (skv_plan_get_holiday_calendar (self->plan));
@@ -119,6 +139,8 @@ collect_days (SkvChecker *self)
       longest = MAX (longest, entry->end_day - entry->first_day);
     }
   end = MAX (end, self->to + longest + 1);
+  self->days = (SkvSpan){ first, end };
+  self->longest = longest;
   days = skv_holiday_calendar_list (self->calendar, first, end, NULL);
   self->clock_changes = skv_clock_changes_list (self->zone, first, end);
   for (guint i = 0; i < days->len; i++)
@@ -130,6 +152,17 @@ collect_days (SkvChecker *self)
       else if (day->kind == SKV_HOLIDAY_EVE)
         g_array_append_val (self->eves, *day);
     }
+}
+
+/* Findings and evenings point to entries: those that edits bring find room behind the others. */
+static void
+reserve_places (SkvChecker *self)
+{
+  guint n = self->entries.all->len;
+
+  self->capacity = n + MAX_FOLLOWED;
+  g_array_set_size (self->entries.all, self->capacity);
+  g_array_set_size (self->entries.all, n);
 }
 
 SkvChecker *
@@ -144,21 +177,24 @@ skv_checker_new (SkvPlan *plan, SkvDay from, SkvDay to)
   g_atomic_ref_count_init (&self->ref_count);
   self->plan = g_object_ref (plan);
   self->zone = skv_zone_ref ((SkvZone *) skv_plan_get_zone (plan));
-  self->occurrences = skv_occurrences_new (plan, from, to, SKV_EXPAND_UNPLACED);
-  self->from = skv_occurrences_get_from (self->occurrences);
-  self->to = skv_occurrences_get_to (self->occurrences);
+  self->base = skv_occurrences_new (plan, from, to, SKV_EXPAND_UNPLACED);
+  self->current = skv_occurrences_ref (self->base);
+  self->followed = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_occurrences_unref);
+  self->from = skv_occurrences_get_from (self->base);
+  self->to = skv_occurrences_get_to (self->base);
   self->reach = skv_reach_new (plan);
+  self->crossings = skv_crossings_new (self->reach);
   skv_checker_read_settings (self);
-  skv_entries_init (&self->entries, self->occurrences, self->zone, self->reach,
+  skv_entries_init (&self->entries, self->base, self->zone, self->reach,
                     skv_checker_days (self, &skv_check_meeting, 0));
+  reserve_places (self);
   skv_checker_read_order (self);
-  self->most_aftercare = -1;
   self->today = SKV_DAY_NONE;
-  self->stamps = g_new0 (guint, self->entries.all->len + 1);
-  make_shelves (self);
-  self->has_windows = self->has_windows || years_have_windows (self);
-  collect_exceptions (self);
-  collect_days (self);
+  self->stamps = g_new0 (guint, self->capacity);
+  count_entries (self);
+  skv_checker_collect_exceptions (self);
+  self->lifts = skv_lifts_new (self->plan);
+  skv_checker_collect_days (self);
   skv_checker_collect_contacts (self);
   return self;
 }
@@ -175,7 +211,7 @@ skv_checker_unref (SkvChecker *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  skv_checker_forget_found (self);
   g_clear_pointer (&self->not_calculated, g_ptr_array_unref);
   g_clear_pointer (&self->move_counts, g_hash_table_unref);
   g_clear_pointer (&self->order, skv_order_free);
@@ -183,21 +219,25 @@ skv_checker_unref (SkvChecker *self)
   for (int role = 0; role < SKV_N_ROLES; role++)
     skv_index_free (self->shelves[role]);
   g_hash_table_unref (self->exceptions);
-  g_array_unref (self->holidays);
-  g_array_unref (self->eves);
-  g_array_unref (self->clock_changes);
+  skv_lifts_free (self->lifts);
+  forget_days (self);
   g_hash_table_unref (self->contacts);
   skv_index_free (self->contact_jobs);
   g_free (self->unowned);
-  skv_holiday_calendar_unref (self->calendar);
-  for (guint i = 0; self->phrases != NULL && i < self->entries.all->len; i++)
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->rule_lanes, g_hash_table_unref);
+  for (guint i = 0; self->phrases != NULL && i < self->capacity; i++)
     g_free (self->phrases[i]);
   g_free (self->phrases);
   g_free (self->settings);
   g_free (self->stamps);
   skv_entries_clear (&self->entries);
+  skv_crossings_free (self->crossings);
   skv_reach_free (self->reach);
-  skv_occurrences_unref (self->occurrences);
+  g_clear_pointer (&self->current, skv_occurrences_unref);
+  g_clear_pointer (&self->previous, skv_occurrences_unref);
+  g_ptr_array_unref (self->followed);
+  skv_occurrences_unref (self->base);
   skv_zone_unref (self->zone);
   g_object_unref (self->plan);
   g_free (self);
@@ -207,51 +247,29 @@ SkvOccurrences *
 skv_checker_get_occurrences (SkvChecker *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->occurrences;
+
+  if (self->current == NULL)
+    self->current = skv_occurrences_new (self->plan, self->from, self->to, SKV_EXPAND_UNPLACED);
+  return self->current;
 }
 
-/* --- the full check ------------------------------------------------------------------------- */
-
-GPtrArray *
-skv_checker_get_conflicts (SkvChecker *self)
+const SkvEntry *
+skv_checker_lookup (SkvChecker *self, const char *id)
 {
-  SkvFindings findings = { .checker = self };
-  SkvSubject subject;
+  guint place;
 
-  g_return_val_if_fail (self != NULL, NULL);
-  if (self->conflicts != NULL)
-    return self->conflicts;
-
-  findings.list = g_array_new (FALSE, FALSE, sizeof (SkvFinding));
-  skv_subject_init (&subject, self);
-  for (guint i = 0; i < self->entries.all->len; i++)
+  if (self->places == NULL)
     {
-      const SkvEntry *entry = skv_checker_entry (self, i);
-      guint n = findings.list->len;
-
-      if (entry->role == SKV_ROLE_JOB || entry->role == SKV_ROLE_WINDOW)
-        {
-          skv_subject_set_entry (&subject, entry, entry);
-          skv_checks_find (&subject, &findings);
-        }
-      else
-        {
-          subject.entry = *entry;
-          skv_checks_find_of_one (&subject, &findings);
-        }
-      for (; n < findings.list->len; n++) /* the subject is used again: tell them by what stays */
-        {
-          SkvFinding *finding = &g_array_index (findings.list, SkvFinding, n);
-
-          finding->item = finding->last = entry;
-        }
+      self->places = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < self->entries.all->len; i++)
+        g_hash_table_insert (self->places, (gpointer) skv_checker_entry (self, i)->occurrence->id,
+                             GUINT_TO_POINTER (i + 1));
     }
-  skv_subject_clear (&subject);
-  skv_findings_group (&findings);
-  self->conflicts = skv_findings_describe (&findings);
-  g_array_unref (findings.list);
-  return self->conflicts;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id));
+  return place > 0 ? skv_checker_entry (self, place - 1) : NULL;
 }
+
+/* --- what cannot be calculated --------------------------------------------------------------- */
 
 static void
 not_calculated_free (gpointer data)
@@ -273,6 +291,30 @@ is_told (const SkvEntry *entry, const SkvEntry *before)
          entry->occurrence->base_day == before->occurrence->base_day;
 }
 
+/* Edits append to them: they are told in the order of the occurrences all the same. */
+static void
+sort_unchecked (SkvChecker *self)
+{
+  GArray *unchecked = self->entries.unchecked;
+  SkvOccurrences *all = skv_checker_get_occurrences (self);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (SkvEntry), unchecked->len);
+
+  for (guint i = 0; i < unchecked->len; i++)
+    g_hash_table_insert (places, (gpointer) g_array_index (unchecked, SkvEntry, i).occurrence->id,
+                         GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < skv_occurrences_get_n (all); i++)
+    {
+      guint place =
+        GPOINTER_TO_UINT (g_hash_table_lookup (places, skv_occurrences_get (all, i)->id));
+
+      if (place > 0)
+        g_array_append_val (sorted, g_array_index (unchecked, SkvEntry, place - 1));
+    }
+  g_array_unref (unchecked);
+  self->entries.unchecked = sorted;
+}
+
 GPtrArray *
 skv_checker_get_not_calculated (SkvChecker *self)
 {
@@ -282,6 +324,8 @@ skv_checker_get_not_calculated (SkvChecker *self)
   if (self->not_calculated != NULL)
     return self->not_calculated;
 
+  if (self->followed->len > 0)
+    sort_unchecked (self);
   self->not_calculated = g_ptr_array_new_with_free_func (not_calculated_free);
   for (guint i = 0; i < self->entries.unchecked->len; i++)
     {

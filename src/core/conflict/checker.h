@@ -71,6 +71,40 @@ SkvOccurrences *skv_checker_get_occurrences (SkvChecker *self);
 /* all conflicts, worst first, then by time (transfer none) (element-type SkvConflict); computed at
  * the first call */
 GPtrArray *skv_checker_get_conflicts (SkvChecker *self);
+
+/* Follows an edit of the plan, as the plan's "changed" tells it: afterwards the checker says what a
+ * new one would, at the cost of what the edit touches. Items are followed, the evenings of rules
+ * that they change, and exceptions; not what changes everything, such as systems, relations, rules
+ * and settings, nor an item in a lane that rules avoid or count from. FALSE if it cannot be
+ * followed: then the checker is of no more use, and a new one has to be made. What was asked for
+ * before is no longer so; occurrences and conflicts live on until the next edit is followed, for
+ * those who still show them. */
+gboolean skv_checker_update (SkvChecker *self, const SkvEdit *edit);
+
+/**
+ * SkvFound:
+ *
+ * A conflict before anybody has said a word about it: cheap to find and to count by the hundred
+ * thousand. What is said of it in words costs a hundred times as much, and is made when it is
+ * shown.
+ */
+typedef struct
+{
+  const char *check; /* static */
+  SkvSeverity severity;
+  gboolean accepted;
+  const SkvOccurrence *item;    /* (unowned) */
+  const SkvOccurrence *against; /* (unowned) (nullable) */
+  SkvSpan overlap;
+  guint n; /* evenings of one group that are told as one; 1 */
+} SkvFound;
+
+/* How many conflicts there are, and each of them, in no order; found when first asked for. What is
+ * written lives as long as the checker and until skv_checker_update(). */
+guint skv_checker_get_n_found (SkvChecker *self);
+void skv_checker_get_found (SkvChecker *self, guint index, SkvFound *found);
+/* the same in words (transfer full) */
+SkvConflict *skv_checker_describe (SkvChecker *self, guint index);
 /* (transfer none) (element-type SkvNotCalculated) */
 GPtrArray *skv_checker_get_not_calculated (SkvChecker *self);
 

@@ -24,32 +24,30 @@ skv_checks (void)
   return checks;
 }
 
-static void
-run (SkvSubject *subject, SkvFindings *findings, gboolean only_of_one)
+guint
+skv_check_place (const SkvCheck *check)
+{
+  guint place = 0;
+
+  while (checks[place] != check)
+    place++;
+  return place;
+}
+
+void
+skv_checks_find (SkvSubject *subject, SkvFindings *findings)
 {
   const SkvCheckState *settings = subject->checker->settings;
 
   for (gsize i = 0; i < SKV_N_CHECKS - 1; i++)
     {
-      if (settings[i].severity == SKV_SEVERITY_SETTING_OFF || (only_of_one && !checks[i]->of_one))
+      if (settings[i].severity == SKV_SEVERITY_SETTING_OFF)
         continue;
       findings->set = skv_severity_of_setting (settings[i].severity, SKV_SEVERITY_NONE);
       if (skv_findings_wants (findings, checks[i]->worst))
         checks[i]->find (checks[i], subject, findings);
     }
   findings->set = SKV_SEVERITY_NONE;
-}
-
-void
-skv_checks_find (SkvSubject *subject, SkvFindings *findings)
-{
-  run (subject, findings, FALSE);
-}
-
-void
-skv_checks_find_of_one (SkvSubject *subject, SkvFindings *findings)
-{
-  run (subject, findings, TRUE);
 }
 
 const char *

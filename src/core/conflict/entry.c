@@ -27,7 +27,7 @@ skv_entry_role (const SkvOccurrence *occurrence)
 
   for (gsize i = 0; i < G_N_ELEMENTS (roles) && role == SKV_ROLE_NONE; i++)
     {
-      if (strcmp (occurrence->lane, roles[i].lane) == 0)
+      if (occurrence->lane[0] == roles[i].lane[0] && strcmp (occurrence->lane, roles[i].lane) == 0)
         role = roles[i].role;
     }
   if (occurrence->status == SKV_STATUS_CANCELLED)
@@ -131,6 +131,8 @@ add_entry (SkvEntries *self, const SkvOccurrence *occurrence, const SkvZone *zon
 
   if (entry.role == SKV_ROLE_NONE)
     return;
+  if (entry.role == SKV_ROLE_JOB && occurrence->item != NULL)
+    self->most_aftercare = MAX (self->most_aftercare, occurrence->item->aftercare_days);
   if (entry.missing != SKV_MISSING_NOTHING)
     g_array_append_val (self->unchecked, entry);
   if (skv_entry_is_placed (&entry))
@@ -157,6 +159,7 @@ skv_entries_init (SkvEntries *self,
 
   self->all = g_array_new (FALSE, FALSE, sizeof (SkvEntry));
   self->paper_days = paper_days;
+  self->most_aftercare = 0;
   self->systems = g_array_new (FALSE, FALSE, sizeof (guint));
   self->unchecked = g_array_new (FALSE, FALSE, sizeof (SkvEntry));
   for (guint i = 0; i < n; i++)

@@ -24,6 +24,10 @@ typedef enum
 } SkvRole;
 
 #define SKV_N_ROLES (SKV_ROLE_VENDOR + 1)
+#define SKV_ROLE_BIT(role) (1U << (role))
+#define SKV_ROLE_BITS_PERIODS                                                                      \
+  (SKV_ROLE_BIT (SKV_ROLE_CRITICAL) | SKV_ROLE_BIT (SKV_ROLE_FREEZE) |                             \
+   SKV_ROLE_BIT (SKV_ROLE_EXAM) | SKV_ROLE_BIT (SKV_ROLE_MEETING))
 
 /* What keeps an occurrence from being calculated. */
 typedef enum
@@ -60,10 +64,11 @@ typedef struct
 /* Entries sorted by span.start; those that cannot be placed in time are not among them. */
 typedef struct
 {
-  GArray *all;       /* (owned) (element-type SkvEntry) */
-  GArray *systems;   /* (owned) (element-type guint): numbers of the reach */
-  GArray *unchecked; /* (owned) (element-type SkvEntry): with something missing, by occurrence */
-  SkvDay paper_days; /* days before a meeting in which its papers are finished */
+  GArray *all;        /* (owned) (element-type SkvEntry) */
+  GArray *systems;    /* (owned) (element-type guint): numbers of the reach */
+  GArray *unchecked;  /* (owned) (element-type SkvEntry): with something missing, by occurrence */
+  SkvDay paper_days;  /* days before a meeting in which its papers are finished */
+  int most_aftercare; /* days that any job asks for */
 } SkvEntries;
 
 void skv_entries_init (SkvEntries *self,
@@ -96,6 +101,13 @@ static inline gboolean
 skv_role_is_disturbance (SkvRole role)
 {
   return role == SKV_ROLE_OUTAGE || role == SKV_ROLE_VENDOR;
+}
+/* Are the evenings of its group told together? What a person added stands alone. */
+static inline gboolean
+skv_entry_groups (const SkvEntry *self)
+{
+  return self->role == SKV_ROLE_WINDOW && self->occurrence->rule != NULL &&
+         !skv_occurrence_is_added (self->occurrence);
 }
 /* Of two that meet, the one that starts later is told: it came to where the other was. */
 gboolean skv_entry_is_later (const SkvEntry *a, const SkvEntry *b);

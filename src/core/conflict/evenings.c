@@ -27,6 +27,7 @@ skv_evenings_free (SkvEvenings *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->told);
+  g_hash_table_unref (self->of_job);
   g_hash_table_unref (self->by_start);
   g_ptr_array_unref (self->all);
   g_free (self);
@@ -70,14 +71,6 @@ same_contact (const SkvEntry *a, const SkvEntry *b)
 
   return one != NULL && other != NULL && one->contact != NULL &&
          g_strcmp0 (one->contact, other->contact) == 0;
-}
-
-/* marks the systems that @subject touches, or takes the marks back */
-static void
-mark_touching (const SkvSubject *subject, guint8 *marks, guint8 mark)
-{
-  for (guint i = 0; i < subject->touching->len; i++)
-    marks[g_array_index (subject->touching, guint, i)] = mark;
 }
 
 static gboolean
@@ -130,13 +123,13 @@ find_pairs (SkvHeap *self, SkvChecker *checker)
 
       self->lengths[i] = length_of (job);
       skv_subject_set_entry (&subject, job, NULL);
-      mark_touching (&subject, marks, TRUE);
+      skv_subject_mark_touching (&subject, marks, TRUE);
       for (guint j = 0; j < n; j++)
         {
           if (j != i && must_be_apart (&subject, g_ptr_array_index (self->jobs, j), marks))
             self->apart[(gsize) i * n + j] = self->apart[(gsize) j * n + i] = TRUE;
         }
-      mark_touching (&subject, marks, FALSE);
+      skv_subject_mark_touching (&subject, marks, FALSE);
     }
   skv_subject_clear (&subject);
 }
@@ -235,7 +228,7 @@ find_neighbours (const SkvHeap *evening, SkvSubject *subject, guint8 *seen)
   g_autofree guint8 *marks = g_new0 (guint8, SKV_N_SHELVES (subject->checker->reach));
   GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  mark_touching (subject, marks, TRUE);
+  skv_subject_mark_touching (subject, marks, TRUE);
   for (guint i = 0; i < evening->jobs->len; i++)
     {
       const SkvEntry *other = g_ptr_array_index (evening->jobs, i);
@@ -338,42 +331,72 @@ ensure_evening (SkvEvenings *self, SkvSpan stretch, const SkvEntry *first)
   return evening;
 }
 
+/* of a job that has come or gone nothing is known */
 static void
-collect (SkvEvenings *self, SkvChecker *checker)
+forget_pairs (SkvHeap *evening)
 {
-  SkvSubject subject;
+  g_clear_pointer (&evening->lengths, g_free);
+  g_clear_pointer (&evening->apart, g_free);
+}
 
-  skv_subject_init (&subject, checker);
-  for (guint i = 0; i < checker->entries.all->len; i++)
-    {
-      const SkvEntry *entry = skv_checker_entry (checker, i), *first = NULL;
-      SkvSpan stretch;
+void
+skv_heap_find_pairs (SkvHeap *evening, SkvChecker *checker)
+{
+  if (evening->apart == NULL && skv_heap_sum (evening) > skv_heap_room (evening))
+    find_pairs (evening, checker);
+}
 
-      if (entry->role != SKV_ROLE_JOB)
-        continue;
-      skv_subject_set_entry (&subject, entry, entry);
-      if (skv_evenings_find_stretch (&subject, &stretch, &first))
-        g_ptr_array_add (ensure_evening (self, stretch, first)->jobs, (gpointer) entry);
-    }
-  skv_subject_clear (&subject);
+SkvHeap *
+skv_evenings_put_in (SkvEvenings *self, SkvSubject *subject, const SkvEntry *job)
+{
+  const SkvEntry *first = NULL;
+  SkvHeap *evening;
+  SkvSpan stretch;
+
+  if (job->role != SKV_ROLE_JOB)
+    return NULL;
+  skv_subject_set_entry (subject, job, job);
+  if (!skv_evenings_find_stretch (subject, &stretch, &first))
+    return NULL;
+  evening = ensure_evening (self, stretch, first);
+  forget_pairs (evening);
+  g_ptr_array_add (evening->jobs, (gpointer) job);
+  g_hash_table_insert (self->of_job, (gpointer) job, evening);
+  return evening;
+}
+
+SkvHeap *
+skv_evenings_take_out (SkvEvenings *self, const SkvEntry *job)
+{
+  SkvHeap *evening = g_hash_table_lookup (self->of_job, job);
+
+  if (evening == NULL)
+    return NULL;
+  forget_pairs (evening);
+  g_ptr_array_remove (evening->jobs, (gpointer) job);
+  g_hash_table_remove (self->of_job, job);
+  g_hash_table_remove (self->told, job);
+  return evening;
 }
 
 SkvEvenings *
-skv_evenings_new (SkvChecker *checker)
+skv_evenings_new (SkvChecker *checker, GPtrArray *inside)
 {
   SkvEvenings *self = g_new0 (SkvEvenings, 1);
+  SkvSubject subject;
 
   self->all = g_ptr_array_new_with_free_func (heap_free);
   self->by_start =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->of_job = g_hash_table_new (NULL, NULL);
   self->told = g_hash_table_new (NULL, NULL);
-  collect (self, checker);
+  skv_subject_init (&subject, checker);
+  for (guint i = 0; inside != NULL && i < inside->len; i++)
+    skv_evenings_put_in (self, &subject, g_ptr_array_index (inside, i));
+  for (guint i = 0; inside == NULL && i < checker->entries.all->len; i++)
+    skv_evenings_put_in (self, &subject, skv_checker_entry (checker, i));
+  skv_subject_clear (&subject);
   for (guint i = 0; i < self->all->len; i++)
-    {
-      SkvHeap *evening = g_ptr_array_index (self->all, i);
-
-      if (skv_heap_sum (evening) > skv_heap_room (evening))
-        find_pairs (evening, checker);
-    }
+    skv_heap_find_pairs (g_ptr_array_index (self->all, i), checker);
   return self;
 }

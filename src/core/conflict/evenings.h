@@ -25,15 +25,23 @@ struct _SkvEvenings
 {
   GPtrArray *all;       /* (owned) (element-type SkvHeap) */
   GHashTable *by_start; /* (owned): start of the stretch → GPtrArray (owned) of SkvHeap */
+  GHashTable *of_job;   /* (owned): SkvEntry → SkvHeap, the evening that it is in */
   GHashTable *told;     /* (owned): the check's own: the SkvEntry that are told, as a set */
 };
 
 /* The evening in which a job lies, and the first window in it; FALSE if it lies in none, or lasts
  * longer than that or nobody knows how long. */
 gboolean skv_evenings_find_stretch (SkvSubject *subject, SkvSpan *stretch, const SkvEntry **first);
-/* every evening that has jobs; only those with more than they hold know lengths and pairs
+/* Every evening that has jobs (@inside (nullable): those that lie in a window, if that is known);
+ * only those with more than they hold know lengths and pairs
  * (transfer full) */
-SkvEvenings *skv_evenings_new (SkvChecker *checker);
+SkvEvenings *skv_evenings_new (SkvChecker *checker, GPtrArray *inside);
+/* A job that comes (@subject is scratch) or goes: its evening, which then has to be judged anew;
+ * NULL if it is in none (transfer none) (nullable) */
+SkvHeap *skv_evenings_put_in (SkvEvenings *self, SkvSubject *subject, const SkvEntry *job);
+SkvHeap *skv_evenings_take_out (SkvEvenings *self, const SkvEntry *job);
+/* lengths and pairs of an evening, if it has more jobs than it holds */
+void skv_heap_find_pairs (SkvHeap *evening, SkvChecker *checker);
 /* those that hang together with the first that is not marked, which marks them; FALSE if all are
  * marked. @seen: of each job */
 gboolean skv_heap_take (const SkvHeap *evening, guint8 *seen, SkvHeap *heap);

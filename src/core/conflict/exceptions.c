@@ -9,41 +9,19 @@
 
 #include "core/calendar/words.h"
 #include "core/conflict/entry.h"
+#include "core/conflict/places.h"
 
-/* --- where a side lies ---------------------------------------------------------------------- */
-
-/* (transfer full) (nullable: nowhere) */
-static char *
-format_place (const SkvOccurrence *occurrence, const SkvZone *zone)
-{
-  if (occurrence == NULL || occurrence->start == SKV_MOMENT_NONE)
-    return NULL;
-  return occurrence->all_day ? skv_day_format ((SkvDay) (occurrence->start / SKV_DAY_SECONDS))
-                             : skv_zone_format (zone, occurrence->start);
-}
-
-/* By the moment, not by the letter: the same instant may be written with another offset. */
-static gboolean
-lies_at (const SkvOccurrence *occurrence, const char *place, const SkvZone *zone)
-{
-  SkvDay day;
-
-  if (place == NULL || occurrence == NULL)
-    return TRUE;
-  day = skv_day_parse (place);
-  if (day != SKV_DAY_NONE)
-    return occurrence->all_day && occurrence->start == day * SKV_DAY_SECONDS;
-  return !occurrence->all_day && occurrence->start != SKV_MOMENT_NONE &&
-         occurrence->start == skv_zone_parse (zone, place);
-}
+/* --- what counts ----------------------------------------------------------------------------- */
 
 static gboolean
 both_lie (const SkvException *self,
           const SkvZone *zone,
+          SkvOccurrences *occurrences,
           const SkvOccurrence *item,
           const SkvOccurrence *against)
 {
-  return lies_at (item, self->item_at, zone) && lies_at (against, self->against_at, zone);
+  return skv_place_has (self->against_at, against, zone) &&
+         skv_place_has_item (self->item_at, occurrences, zone, self->check, item, against);
 }
 
 static gboolean
@@ -55,11 +33,12 @@ is_over_before_end (const SkvException *self, const SkvZone *zone, gint64 end)
 gboolean
 skv_exception_counts (const SkvException *self,
                       const SkvZone *zone,
+                      SkvOccurrences *occurrences,
                       const SkvOccurrence *item,
                       const SkvOccurrence *against,
                       gint64 end)
 {
-  return is_over_before_end (self, zone, end) && both_lie (self, zone, item, against);
+  return is_over_before_end (self, zone, end) && both_lie (self, zone, occurrences, item, against);
 }
 
 /* --- accepting ------------------------------------------------------------------------------ */
@@ -98,7 +77,6 @@ refuse (GError **error, const char *message)
 static gboolean
 check_terms (const SkvConflict *conflict,
              const SkvZone *zone,
-             gboolean by_emergency,
              const char *reason,
              const char *by,
              SkvDay until,
@@ -110,14 +88,24 @@ check_terms (const SkvConflict *conflict,
     return refuse (error, _("say why the conflict is accepted"));
   if (by == NULL || *by == '\0')
     return refuse (error, _("say who accepts the conflict, a role or a name"));
-  if (by_emergency)
-    return refuse (error, _("the conflict is accepted already: it is of an emergency"));
   if (until == SKV_DAY_NONE || skv_zone_day (zone, conflict->overlap.end - 1) < until)
     return TRUE;
   last = skv_words_day_month_year (skv_zone_day (zone, conflict->overlap.end - 1));
   g_set_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID,
                /* TRANSLATORS: a date */
                _("the conflict is not over before that date: it lasts until %s"), last);
+  return FALSE;
+}
+
+/* What is accepted by something else than an exception needs none. */
+static gboolean
+check_open (SkvPlan *plan, SkvChecker *checker, const SkvConflict *conflict, GError **error)
+{
+  if (!conflict->accepted || skv_exception_find (plan, checker, conflict) != NULL)
+    return TRUE;
+  g_set_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID,
+               /* TRANSLATORS: by what: "Emergency: the server has failed", or a lifted freeze */
+               _("the conflict is accepted already. %s"), conflict->accepted_why);
   return FALSE;
 }
 
@@ -143,14 +131,15 @@ make_exception (SkvChecker *checker,
 {
   SkvException *self = skv_record_new (SKV_KIND_EXCEPTION, old != NULL ? old->parent.id : NULL);
   SkvOccurrences *occurrences = skv_checker_get_occurrences (checker);
+  const SkvOccurrence *item = skv_occurrences_lookup (occurrences, conflict->item);
   const SkvOccurrence *against =
     conflict->against != NULL ? skv_occurrences_lookup (occurrences, conflict->against) : NULL;
 
   skv_set_text (&self->item, conflict->item);
   skv_set_text (&self->against, conflict->against);
   skv_set_text (&self->check, conflict->check);
-  self->item_at = format_place (skv_occurrences_lookup (occurrences, conflict->item), zone);
-  self->against_at = format_place (against, zone);
+  self->item_at = skv_place_of_item (occurrences, zone, conflict->check, item, against);
+  self->against_at = skv_place_of (against, zone);
   return self;
 }
 
@@ -167,14 +156,13 @@ skv_exception_accept (SkvPlan *plan,
   g_autoptr (GPtrArray) old = NULL;
   g_autofree char *why = strip (reason), *who = strip (by), *label = NULL;
   SkvException *exception;
-  gboolean by_emergency;
   SkvEdit *edit;
 
   g_return_val_if_fail (SKV_IS_PLAN (plan) && checker != NULL && conflict != NULL, NULL);
 
   zone = skv_plan_get_zone (plan);
-  by_emergency = conflict->accepted && skv_exception_find (plan, checker, conflict) == NULL;
-  if (!check_terms (conflict, zone, by_emergency, why, who, until, error))
+  if (!check_terms (conflict, zone, why, who, until, error) ||
+      !check_open (plan, checker, conflict, error))
     return NULL;
 
   old = find_all (plan, conflict->check, conflict->item, conflict->against);
@@ -237,8 +225,8 @@ skv_exception_find (SkvPlan *plan, SkvChecker *checker, const SkvConflict *confl
   found = find_all (plan, conflict->check, conflict->item, conflict->against);
   for (guint i = 0; i < found->len; i++)
     {
-      if (skv_exception_counts (found->pdata[i], skv_plan_get_zone (plan), item, against,
-                                conflict->overlap.end))
+      if (skv_exception_counts (found->pdata[i], skv_plan_get_zone (plan), occurrences, item,
+                                against, conflict->overlap.end))
         return found->pdata[i];
     }
   return NULL;
@@ -277,8 +265,7 @@ entry_free (gpointer data)
 
 /* Widens [from, to) by the whole years that a side lies in; FALSE if it is gone. */
 static gboolean
-look_at_side (
-  SkvPlan *plan, const char *id, const char *place, gboolean *moved, SkvSpan *days, char **title)
+look_at_side (SkvPlan *plan, const char *id, SkvSpan *days, char **title)
 {
   g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, id);
   const SkvOccurrence *side = found != NULL ? skv_occurrences_lookup (found, id) : NULL;
@@ -286,7 +273,6 @@ look_at_side (
   *title = g_strdup (title_of (side, id));
   if (side == NULL || skv_entry_role (side) == SKV_ROLE_NONE)
     return FALSE;
-  *moved = *moved || !lies_at (side, place, skv_plan_get_zone (plan));
   if (side->start == SKV_MOMENT_NONE)
     return TRUE;
   days->start = MIN (days->start, skv_day_from_ymd (skv_day_year (side->first_day), 1, 1));
@@ -310,32 +296,46 @@ find_conflict (SkvChecker *checker, const SkvException *exception)
   return NULL;
 }
 
-/* Those whose sides are there and lie where they lay: what does the check say of them? */
-static void
-settle (SkvPlan *plan, GPtrArray *entries, SkvSpan days)
+/* Its sides are there: do they lie where they lay, and what does the check say of them? */
+static SkvExceptionState
+settle (SkvPlan *plan, SkvChecker *checker, const SkvException *exception)
 {
-  g_autoptr (SkvChecker) checker = skv_checker_new (plan, (SkvDay) days.start, (SkvDay) days.end);
+  const SkvZone *zone = skv_plan_get_zone (plan);
+  SkvOccurrences *occurrences = skv_checker_get_occurrences (checker);
+  const SkvOccurrence *item = skv_occurrences_lookup (occurrences, exception->item),
+                      *against = exception->against != NULL
+                                   ? skv_occurrences_lookup (occurrences, exception->against)
+                                   : NULL;
+  const SkvConflict *conflict = find_conflict (checker, exception);
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      SkvExceptionEntry *entry = g_ptr_array_index (entries, i);
-      const SkvConflict *conflict;
+  if (item == NULL || (against == NULL && exception->against != NULL) ||
+      !both_lie (exception, zone, occurrences, item, against))
+    return SKV_EXCEPTION_MOVED;
+  if (conflict == NULL)
+    return SKV_EXCEPTION_SOLVED;
+  return is_over_before_end (exception, zone, conflict->overlap.end) ? SKV_EXCEPTION_HOLDS
+                                                                     : SKV_EXCEPTION_EXPIRED;
+}
 
-      if (entry->state != SKV_EXCEPTION_HOLDS)
-        continue;
-      conflict = find_conflict (checker, entry->exception);
-      if (conflict == NULL)
-        entry->state = SKV_EXCEPTION_SOLVED;
-      else if (!is_over_before_end (entry->exception, skv_plan_get_zone (plan),
-                                    conflict->overlap.end))
-        entry->state = SKV_EXCEPTION_EXPIRED;
-    }
+static SkvExceptionEntry *
+make_entry (SkvPlan *plan, SkvException *exception, SkvSpan *days)
+{
+  SkvExceptionEntry *entry = g_new0 (SkvExceptionEntry, 1);
+  gboolean there;
+
+  entry->exception = skv_record_ref (exception);
+  there = look_at_side (plan, exception->item, days, &entry->item);
+  if (exception->against != NULL)
+    there = look_at_side (plan, exception->against, days, &entry->against) && there;
+  entry->state = there ? SKV_EXCEPTION_HOLDS : SKV_EXCEPTION_GONE;
+  return entry;
 }
 
 GPtrArray *
-skv_exception_list (SkvPlan *plan)
+skv_exception_list (SkvPlan *plan, SkvDay today)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr (SkvChecker) checker = NULL;
   SkvSpan days = { G_MAXINT32, G_MININT32 };
   GPtrArray *records;
 
@@ -343,25 +343,40 @@ skv_exception_list (SkvPlan *plan)
 
   records = skv_plan_get_records (plan, SKV_KIND_EXCEPTION);
   for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (entries, make_entry (plan, g_ptr_array_index (records, i), &days));
+  if (days.start > days.end) /* no side lies anywhere */
+    days = (SkvSpan){ 0, 0 };
+  checker = skv_checker_new (plan, (SkvDay) days.start, (SkvDay) days.end);
+  skv_checker_set_today (checker, today);
+  for (guint i = 0; i < entries->len; i++)
     {
-      SkvException *exception = g_ptr_array_index (records, i);
-      SkvExceptionEntry *entry = g_new0 (SkvExceptionEntry, 1);
-      gboolean moved = FALSE, there;
+      SkvExceptionEntry *entry = g_ptr_array_index (entries, i);
 
-      entry->exception = skv_record_ref (exception);
-      there = look_at_side (plan, exception->item, exception->item_at, &moved, &days, &entry->item);
-      if (exception->against != NULL)
-        there = look_at_side (plan, exception->against, exception->against_at, &moved, &days,
-                              &entry->against) &&
-                there;
-      entry->state = !there  ? SKV_EXCEPTION_GONE
-                     : moved ? SKV_EXCEPTION_MOVED
-                             : SKV_EXCEPTION_HOLDS;
-      g_ptr_array_add (entries, entry);
+      if (entry->state == SKV_EXCEPTION_HOLDS)
+        entry->state = settle (plan, checker, entry->exception);
     }
-  if (days.start <= days.end)
-    settle (plan, entries, days);
   return entries;
+}
+
+SkvEdit *
+skv_exceptions_tidy (SkvPlan *plan, SkvDay today, guint *n)
+{
+  g_autoptr (GPtrArray) entries = skv_exception_list (plan, today);
+  SkvEdit *edit = skv_edit_new (_("Forget accepted conflicts that no longer count"));
+
+  *n = 0;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const SkvExceptionEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->state == SKV_EXCEPTION_HOLDS)
+        continue;
+      skv_edit_remove (edit, SKV_KIND_EXCEPTION, entry->exception->parent.id);
+      (*n)++;
+    }
+  if (*n == 0)
+    g_clear_pointer (&edit, skv_edit_unref);
+  return edit;
 }
 
 const char *

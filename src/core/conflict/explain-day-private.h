@@ -23,6 +23,7 @@ typedef struct
   guint number;       /* of @system */
   const char *const *organisations;
   SkvOccurrences *occurrences; /* (owned) */
+  SkvLifts *lifts;             /* (owned) (nullable) */
   GPtrArray *lines;            /* (owned) (element-type SkvDayLine) */
   GString *protectors;         /* (owned): titles, quoted */
   gboolean in_window;

@@ -204,6 +204,20 @@ owner_of (SkvExplainedDay *self, const SkvOccurrence *occurrence, const SkvWays 
   return owner != NULL ? owner : skv_protection_owner (self->plan, occurrence);
 }
 
+/* A freeze that is lifted on that day protects nothing on it: said, with who decided so. */
+static gboolean
+tell_lifted (SkvExplainedDay *self, SkvDayLine *line, const SkvOccurrence *occurrence)
+{
+  char *words = skv_lifts_words (self->lifts, occurrence, self->day, self->day + 1);
+
+  if (words == NULL)
+    return FALSE;
+  append_sentence (&line->text, words);
+  line->kind = "lifted";
+  line->item = g_strdup (occurrence->id);
+  return TRUE;
+}
+
 static void
 tell_protected (SkvExplainedDay *self, const char *lane, const char *kind)
 {
@@ -219,6 +233,8 @@ tell_protected (SkvExplainedDay *self, const char *lane, const char *kind)
         continue;
       line = skv_explained_day_add (self, kind, skv_plan_lane_title (self->plan, lane),
                                     describe (self, occurrence));
+      if (tell_lifted (self, line, occurrence))
+        continue;
       line->owner = owner_of (self, occurrence, &ways);
       tell_way (self, line, occurrence, &ways);
       if (self->protectors->len > 0)
@@ -375,6 +391,7 @@ skv_plan_explain_day (SkvPlan *plan, SkvDay day, const char *system, const char 
   self.occurrences = skv_occurrences_new (plan, day, day + 1, SKV_EXPAND_ORIGINALS);
   self.lines = g_ptr_array_new_with_free_func (line_free);
   self.protectors = g_string_new (NULL);
+  self.lifts = skv_lifts_new (plan);
 
   skv_explained_day_tell_calendar (&self);
   for (gsize i = 0; i < G_N_ELEMENTS (protecting); i++)
@@ -387,5 +404,6 @@ skv_plan_explain_day (SkvPlan *plan, SkvDay day, const char *system, const char 
   skv_occurrences_unref (self.occurrences);
   skv_reach_free (self.reach);
   g_string_free (self.protectors, TRUE);
+  skv_lifts_free (self.lifts);
   return self.lines;
 }

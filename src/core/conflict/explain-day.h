@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   /* "date", "public-holiday", "holiday-eve", "half-day", "school-holiday", "weekend", "freeze",
-   * "critical-period", "exam", "meeting", "window", "moved", "cancelled", "left-out", "unresolved",
-   * "job", and at the end the verdict: "open", "open-in-part", "closed" or "outside" */
+   * "lifted" (a freeze, on that day), "critical-period", "exam", "meeting", "window", "moved", "cancelled", "left-out",
+   * "unresolved", "job", and at the end the verdict: "open", "open-in-part", "closed" or "outside" */
   const char *kind;
   char *title; /* (owned) */
   char *text;  /* (owned) */

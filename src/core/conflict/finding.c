@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "core/conflict/exceptions.h"
 
 /* An exception names both sides and the check; when it counts, exceptions.h says. */
@@ -24,12 +26,38 @@ find_exception (const SkvFinding *self, SkvChecker *checker)
 
       if (strcmp (exception->check, self->check->name) == 0 &&
           g_strcmp0 (exception->against, against) == 0 &&
-          skv_exception_counts (exception, checker->zone, self->item->occurrence,
+          skv_exception_counts (exception, checker->zone, skv_checker_get_occurrences (checker),
+                                self->item->occurrence,
                                 self->against != NULL ? self->against->occurrence : NULL,
                                 self->overlap.end))
         return exception->reason;
     }
   return NULL;
+}
+
+/* the lift by which the freeze is lifted for as long as they meet (transfer none) (nullable) */
+static const SkvLift *
+find_lift (const SkvFinding *self, SkvChecker *checker)
+{
+  if (checker->lifts == NULL || self->check != &skv_check_freeze)
+    return NULL;
+  return skv_lifts_cover (checker->lifts, self->against->occurrence,
+                          skv_zone_day (checker->zone, self->overlap.start),
+                          skv_zone_day (checker->zone, self->overlap.end - 1) + 1);
+}
+
+/* Of evenings that are told as one each is lifted, though not all the days between them. */
+static const char *
+lifted_reason (const SkvFinding *self, SkvChecker *checker)
+{
+  g_autoptr (GPtrArray) lifts = NULL;
+
+  if (!self->lifted)
+    return NULL;
+  lifts = skv_lifts_list (checker->lifts, self->against->occurrence,
+                          skv_zone_day (checker->zone, self->overlap.start),
+                          skv_zone_day (checker->zone, self->overlap.end - 1) + 1);
+  return lifts->len > 0 ? ((const SkvLift *) lifts->pdata[0])->reason : NULL;
 }
 
 const char *
@@ -42,6 +70,8 @@ skv_finding_accepted (const SkvFinding *self, SkvChecker *checker)
     return self->item->occurrence->item->reason;
   if (self->against != NULL && self->against->emergency)
     return self->against->occurrence->item->reason;
+  if (self->lifted)
+    return lifted_reason (self, checker);
   return find_exception (self, checker);
 }
 
@@ -52,6 +82,7 @@ skv_findings_add (SkvFindings *self, SkvFinding finding)
   finding.n = 1;
   if (self->set != SKV_SEVERITY_NONE)
     finding.severity = self->set;
+  finding.lifted = find_lift (&finding, self->checker) != NULL;
   if (self->list != NULL)
     g_array_append_val (self->list, finding);
   else if (finding.severity > self->worst && skv_finding_accepted (&finding, self->checker) == NULL)
@@ -74,8 +105,10 @@ compare_groups (gconstpointer a, gconstpointer b)
     return (first->against > second->against) - (first->against < second->against);
   if (one->rule != two->rule)
     return (one->rule > two->rule) - (one->rule < two->rule);
-  if (one->base_day != two->base_day && !first->check->of_one)
+  if (one->base_day != two->base_day && !first->check->of_rule)
     return (one->base_day > two->base_day) - (one->base_day < two->base_day);
+  if (first->lifted != second->lifted)
+    return first->lifted ? 1 : -1;
   if (first->item->span.start != second->item->span.start)
     return (first->item->span.start > second->item->span.start) -
            (first->item->span.start < second->item->span.start);
@@ -85,9 +118,9 @@ compare_groups (gconstpointer a, gconstpointer b)
 static gboolean
 same_group (const SkvFinding *a, const SkvFinding *b)
 {
-  return a->check == b->check && a->against == b->against &&
+  return a->check == b->check && a->against == b->against && a->lifted == b->lifted &&
          a->item->occurrence->rule == b->item->occurrence->rule &&
-         (a->check->of_one || a->item->occurrence->base_day == b->item->occurrence->base_day);
+         (a->check->of_rule || a->item->occurrence->base_day == b->item->occurrence->base_day);
 }
 
 static void
@@ -132,8 +165,22 @@ skv_findings_group (SkvFindings *self)
 
 /* --- in words ------------------------------------------------------------------------------- */
 
-static SkvConflict *
-describe (const SkvFinding *self, SkvChecker *checker)
+/* @reason: of the emergency, the lift or the exception that accepts it (transfer full) */
+static char *
+describe_acceptance (const SkvFinding *self, SkvChecker *checker, const char *reason)
+{
+  if (self->item->emergency || (self->against != NULL && self->against->emergency))
+    /* TRANSLATORS: why a conflict is accepted; %s: the reason of the emergency */
+    return g_strdup_printf (_("Emergency: %s"), reason);
+  if (self->lifted)
+    return skv_lifts_words (checker->lifts, self->against->occurrence,
+                            skv_zone_day (checker->zone, self->overlap.start),
+                            skv_zone_day (checker->zone, self->overlap.end - 1) + 1);
+  return g_strdup (reason);
+}
+
+SkvConflict *
+skv_finding_describe (const SkvFinding *self, SkvChecker *checker)
 {
   static const char *const nothing[] = { NULL };
   SkvConflict *conflict = g_new0 (SkvConflict, 1);
@@ -145,7 +192,8 @@ describe (const SkvFinding *self, SkvChecker *checker)
   conflict->against = self->against != NULL ? g_strdup (self->against->occurrence->id) : NULL;
   conflict->overlap = self->overlap;
   conflict->accepted = accepted != NULL;
-  conflict->accepted_why = g_strdup (accepted);
+  conflict->accepted_why =
+    accepted != NULL ? describe_acceptance (self, checker, accepted) : NULL;
   self->check->describe (checker, self, conflict);
   if (conflict->systems == NULL)
     conflict->systems = g_strdupv ((GStrv) nothing);
@@ -184,7 +232,8 @@ skv_findings_describe (SkvFindings *self)
 
   for (guint i = 0; i < self->list->len; i++)
     g_ptr_array_add (conflicts,
-                     describe (&g_array_index (self->list, SkvFinding, i), self->checker));
+                     skv_finding_describe (&g_array_index (self->list, SkvFinding, i),
+                                           self->checker));
   g_ptr_array_sort (conflicts, compare_conflicts);
   return conflicts;
 }

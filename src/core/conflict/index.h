@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 /**
  * SkvIndex:
  *
- * Spans on numbered shelves, asked for those that overlap another span. Unchangeable once made.
+ * Spans on numbered shelves, asked for those that overlap another span.
  *
- * Every shelf is a slice of one array sorted by start. The slice is read as a balanced tree (its
- * middle is the root, both halves are its subtrees) in which each node knows the latest end below
- * it, so that a question costs O(log n) and the answers, however long single spans are.
+ * Every shelf is a row of blocks of at most SKV_INDEX_BLOCK spans, sorted by start. Each block
+ * knows the latest end in it and the latest so far, from the first block on: by that a question
+ * finds the first block that matters in O(log n), and it passes over blocks in which all is over.
+ * To add or remove a span touches one block, and a number in each that follows.
  */
 typedef struct _SkvIndex SkvIndex;
 
@@ -32,8 +33,12 @@ SkvIndex *skv_index_new (guint n_shelves, GArray *entries);
 void skv_index_free (SkvIndex *self);
 guint skv_index_get_n_shelves (const SkvIndex *self);
 
-/* Enough for two children a level of 2^32 entries. */
-#define SKV_INDEX_DEPTH 72
+/* No iterator may be under way. */
+void skv_index_add (SkvIndex *self, const SkvIndexEntry *entry);
+/* FALSE if there is none such */
+gboolean skv_index_remove (SkvIndex *self, const SkvIndexEntry *entry);
+
+#define SKV_INDEX_BLOCK 64
 
 /**
  * SkvIndexIter:
@@ -45,14 +50,13 @@ typedef struct
 {
   const SkvIndex *index;
   SkvSpan span;
-  guint depth;
-  struct
-  {
-    guint low;
-    guint high; /* a subtree [low, high), or the single node low if high is G_MAXUINT */
-  } stack[SKV_INDEX_DEPTH];
+  guint shelf;
+  guint block; /* where it goes on: a block of the shelf, and a span in it */
+  guint nth;
 } SkvIndexIter;
 
+/* one that is at its end */
+void skv_index_iter_init_empty (SkvIndexIter *iter, const SkvIndex *index);
 void skv_index_iter_init (SkvIndexIter *iter, const SkvIndex *index, guint shelf, SkvSpan span);
 /* FALSE at the end */
 gboolean skv_index_iter_next (SkvIndexIter *iter, guint *value);

@@ -71,7 +71,7 @@ skv_phrase_when_entry (SkvChecker *checker, const SkvEntry *entry, char **own)
       return *own;
     }
   if (checker->phrases == NULL)
-    checker->phrases = g_new0 (char *, n);
+    checker->phrases = g_new0 (char *, checker->capacity);
   if (checker->phrases[entry - first] == NULL)
     checker->phrases[entry - first] = skv_phrase_when (entry->occurrence, checker->zone);
   return checker->phrases[entry - first];

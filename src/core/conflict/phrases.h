@@ -22,6 +22,8 @@ const char *skv_phrase_when_all (SkvChecker *checker, const SkvFinding *finding,
 char *skv_phrase_span (SkvSpan span, const SkvZone *zone);
 /* "22:15", or "13 June, 02:00" on another day than @day */
 char *skv_phrase_moment (gint64 moment, SkvDay day, const SkvZone *zone);
+/* "3 h 30 min" */
+char *skv_phrase_length (gint64 seconds);
 /* "Feide, Netctrl and 3 more" of ids of systems */
 char *skv_phrase_systems (SkvPlan *plan, const char *const *systems);
 /* "Exam → PGS → Feide": @start and the names of a path */

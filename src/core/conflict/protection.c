@@ -10,13 +10,6 @@
 /* A window that starts at or after this minute of the day is an evening. */
 #define EVENING_MINUTE (15 * 60)
 
-/* Are the evenings of its group told together? What a person added stands alone. */
-static gboolean
-belongs_to_group (const SkvOccurrence *occurrence)
-{
-  return occurrence->rule != NULL && !skv_occurrence_is_added (occurrence);
-}
-
 static void
 find_against_period (const SkvCheck *check,
                      SkvSubject *subject,
@@ -29,15 +22,14 @@ find_against_period (const SkvCheck *check,
 
   skv_walk_init (&walk, subject, other, subject->entry.span);
   while (skv_findings_wants (findings, severity) && (entry = skv_walk_next (&walk)) != NULL)
-    skv_findings_add (findings,
-                      (SkvFinding){
-                        .check = check,
-                        .severity = skv_severity_of_effect (severity, walk.degraded),
-                        .item = entry,
-                        .against = &subject->entry,
-                        .overlap = skv_span_intersect (entry->span, subject->entry.span),
-                        .groups = other == SKV_ROLE_WINDOW && belongs_to_group (entry->occurrence),
-                      });
+    skv_findings_add (findings, (SkvFinding){
+                                  .check = check,
+                                  .severity = skv_severity_of_effect (severity, walk.degraded),
+                                  .item = entry,
+                                  .against = &subject->entry,
+                                  .overlap = skv_span_intersect (entry->span, subject->entry.span),
+                                  .groups = skv_entry_groups (entry),
+                                });
 }
 
 static void
@@ -58,25 +50,21 @@ find_periods (const SkvCheck *check,
                                   .item = &subject->entry,
                                   .against = entry,
                                   .overlap = skv_span_intersect (entry->span, subject->entry.span),
-                                  .groups = subject->entry.role == SKV_ROLE_WINDOW &&
-                                            belongs_to_group (subject->entry.occurrence),
+                                  .groups = skv_entry_groups (&subject->entry),
                                 });
 }
 
 /* Both ways round: a job or window looks for periods, a period for the jobs and windows it hits. */
 void
-skv_protection_find (const SkvCheck *check,
-                     SkvSubject *subject,
-                     SkvFindings *findings,
-                     SkvRole role,
-                     SkvSeverity of_jobs,
-                     SkvSeverity of_windows)
+skv_protection_find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
 {
+  SkvSeverity of_jobs = check->of_jobs, of_windows = check->of_windows;
+
   if (subject->entry.role == SKV_ROLE_JOB)
-    find_periods (check, subject, findings, role, of_jobs);
+    find_periods (check, subject, findings, check->with, of_jobs);
   else if (subject->entry.role == SKV_ROLE_WINDOW && of_windows != SKV_SEVERITY_NONE)
-    find_periods (check, subject, findings, role, of_windows);
-  else if (subject->entry.role == role)
+    find_periods (check, subject, findings, check->with, of_windows);
+  else if (subject->entry.role == check->with)
     {
       find_against_period (check, subject, findings, SKV_ROLE_JOB, of_jobs);
       if (of_windows != SKV_SEVERITY_NONE)

@@ -8,245 +8,147 @@ void
 skv_subject_init (SkvSubject *self, SkvChecker *checker)
 {
   *self = (SkvSubject){ .checker = checker };
-  self->reaching = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->touching = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->opening = g_array_new (FALSE, FALSE, sizeof (guint));
   self->windows = g_ptr_array_new ();
 }
 
 static void
 forget_near (SkvSubject *self)
 {
-  for (int role = 0; role < SKV_N_ROLES; role++)
+  for (int role = 0; role < SKV_N_ROLES && self->is_trial; role++)
     g_clear_pointer (&self->near[role], skv_index_free);
+  self->is_trial = self->both_ways = FALSE;
 }
 
 void
 skv_subject_clear (SkvSubject *self)
 {
   forget_near (self);
-  g_array_unref (self->reaching);
-  g_array_unref (self->touching);
-  g_array_unref (self->opening);
   g_ptr_array_unref (self->windows);
-}
-
-static void
-add_shelf (GArray *shelves, guint shelf)
-{
-  g_array_append_val (shelves, shelf);
-}
-
-static int
-compare_shelves (gconstpointer a, gconstpointer b)
-{
-  guint first = *(const guint *) a, second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* Reaches of several systems overlap, and so do what work affects and what affects it. */
-static void
-keep_each_once (GArray *shelves)
-{
-  guint kept = 0;
-
-  g_array_sort (shelves, compare_shelves);
-  for (guint i = 0; i < shelves->len; i++)
-    {
-      guint shelf = g_array_index (shelves, guint, i);
-
-      if (kept == 0 || g_array_index (shelves, guint, kept - 1) != shelf)
-        g_array_index (shelves, guint, kept++) = shelf;
-    }
-  g_array_set_size (shelves, kept);
-}
-
-/* A shelf with what lies on it is degraded, in one number: the same shelf sorts worst first. */
-static guint
-with_effect (guint shelf, gboolean degraded)
-{
-  return 2 * shelf + (degraded ? 1 : 0);
-}
-
-/* Turns numbers with effects into shelves, each with the worst effect; @n_down are put first. */
-static void
-separate_effects (GArray *shelves, guint *n_down)
-{
-  g_autoptr (GArray) degraded = NULL;
-  guint kept = 0, before = G_MAXUINT;
-
-  g_array_sort (shelves, compare_shelves);
-  for (guint i = 0; i < shelves->len; i++)
-    {
-      guint number = g_array_index (shelves, guint, i), shelf = number / 2;
-
-      if (shelf == before)
-        continue;
-      before = shelf;
-      if (number % 2 == 0)
-        {
-          g_array_index (shelves, guint, kept++) = shelf;
-          continue;
-        }
-      if (degraded == NULL)
-        degraded = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_val (degraded, shelf);
-    }
-  g_array_set_size (shelves, kept);
-  *n_down = kept;
-  if (degraded != NULL)
-    g_array_append_vals (shelves, degraded->data, degraded->len);
-}
-
-/* Where the periods lie that work on @system meets: those that name something it affects. */
-static void
-add_affected (GArray *shelves, SkvReach *reach, guint system)
-{
-  guint n;
-  const SkvReached *affected = skv_reach_affected (reach, system, &n);
-
-  for (guint i = 0; i < n; i++)
-    add_shelf (shelves, with_effect (affected[i].system, affected[i].degraded));
-}
-
-static void
-add_causes (GArray *shelves, SkvReach *reach, guint system)
-{
-  guint n;
-  const SkvCause *causes = skv_reach_causes (reach, system, &n);
-
-  for (guint i = 0; i < n; i++)
-    add_shelf (shelves, with_effect (causes[i].system, causes[i].degraded));
-}
-
-static void
-set_job (SkvSubject *self, SkvReach *reach)
-{
-  const guint *systems = skv_checker_systems (self->checker, &self->entry);
-
-  for (guint i = 0; i < self->entry.n_systems; i++)
-    {
-      guint n;
-      const guint *groups = skv_reach_groups (reach, systems[i], &n);
-
-      add_affected (self->reaching, reach, systems[i]);
-      add_affected (self->touching, reach, systems[i]);
-      add_causes (self->touching, reach, systems[i]);
-      g_array_append_vals (self->opening, groups, n);
-    }
-  /* Nobody knows which window work on unknown systems needs: any will do. */
-  add_shelf (self->opening,
-             self->entry.n_systems > 0 ? SKV_SHELF_NAMELESS (reach) : SKV_SHELF_EVERY (reach));
-}
-
-static void
-set_window (SkvSubject *self, SkvReach *reach)
-{
-  const guint *systems = skv_checker_systems (self->checker, &self->entry);
-
-  for (guint i = 0; i < self->entry.n_systems; i++)
-    add_affected (self->reaching, reach, systems[i]);
-  if (self->entry.n_systems == 0)
-    add_shelf (self->reaching, with_effect (SKV_SHELF_EVERY (reach), FALSE));
-}
-
-static void
-set_period (SkvSubject *self, SkvReach *reach)
-{
-  const guint *systems = skv_checker_systems (self->checker, &self->entry);
-
-  for (guint i = 0; i < self->entry.n_systems; i++)
-    add_causes (self->reaching, reach, systems[i]);
-  if (self->entry.n_systems > 0)
-    add_shelf (self->reaching, with_effect (SKV_SHELF_NAMELESS (reach), FALSE));
-}
-
-static void
-set_disturbance (SkvSubject *self, SkvReach *reach)
-{
-  const guint *systems = skv_checker_systems (self->checker, &self->entry);
-
-  for (guint i = 0; i < self->entry.n_systems; i++)
-    {
-      add_affected (self->touching, reach, systems[i]);
-      add_causes (self->touching, reach, systems[i]);
-    }
 }
 
 void
 skv_subject_set_entry (SkvSubject *self, const SkvEntry *entry, const SkvEntry *old_place)
 {
-  SkvReach *reach = self->checker->reach;
-  guint n_down;
-
+  forget_near (self);
   self->entry = *entry;
   self->old_place = old_place;
-  self->is_trial = FALSE;
-  forget_near (self);
-  g_array_set_size (self->reaching, 0);
-  g_array_set_size (self->touching, 0);
-  g_array_set_size (self->opening, 0);
-  if (entry->role == SKV_ROLE_JOB)
-    set_job (self, reach);
-  else if (entry->role == SKV_ROLE_WINDOW)
-    set_window (self, reach);
-  else if (skv_role_is_period (entry->role))
-    set_period (self, reach);
-  else if (skv_role_is_disturbance (entry->role))
-    set_disturbance (self, reach);
-  separate_effects (self->reaching, &self->n_down);
-  separate_effects (self->touching, &n_down);
-  keep_each_once (self->opening);
+}
+
+void
+skv_subject_mark_touching (const SkvSubject *subject, guint8 *marks, guint8 mark)
+{
+  const guint *systems = skv_checker_systems (subject->checker, &subject->entry);
+
+  for (guint i = 0; i < subject->entry.n_systems; i++)
+    {
+      const SkvSlice *touching =
+        &skv_crossings_get (subject->checker->crossings, systems[i])->touching;
+
+      for (guint j = 0; j < touching->n; j++)
+        marks[touching->systems[j]] = mark;
+    }
 }
 
 /* --- walking -------------------------------------------------------------------------------- */
 
-static GArray *
-shelves_for (const SkvSubject *self, SkvRole role)
+/* Over which systems the subject and one of @role meet. */
+static gsize
+slice_for (const SkvSubject *self, SkvRole role)
 {
   if (skv_role_is_disturbance (self->entry.role) ||
       (self->entry.role == SKV_ROLE_JOB &&
        (role == SKV_ROLE_JOB || skv_role_is_disturbance (role))))
-    return self->touching;
+    return G_STRUCT_OFFSET (SkvCrossing, touching);
   if (self->entry.role == SKV_ROLE_JOB && role == SKV_ROLE_WINDOW)
-    return self->opening;
-  return self->reaching;
+    return G_STRUCT_OFFSET (SkvCrossing, groups);
+  return skv_role_is_period (self->entry.role) ? G_STRUCT_OFFSET (SkvCrossing, causes)
+                                               : G_STRUCT_OFFSET (SkvCrossing, affected);
+}
+
+/* What names no system, and what has to do with everything. */
+static guint
+shelf_beside (const SkvSubject *self, SkvRole role)
+{
+  const SkvReach *reach = self->checker->reach;
+  gboolean nameless = self->entry.n_systems == 0;
+
+  /* Nobody knows which window work on unknown systems needs: any will do. */
+  if (self->entry.role == SKV_ROLE_JOB && role == SKV_ROLE_WINDOW)
+    return nameless ? SKV_SHELF_EVERY (reach) : SKV_SHELF_NAMELESS (reach);
+  if (self->entry.role == SKV_ROLE_WINDOW && nameless)
+    return SKV_SHELF_EVERY (reach);
+  if (skv_role_is_period (self->entry.role) && !nameless)
+    return SKV_SHELF_NAMELESS (reach);
+  return G_MAXUINT;
 }
 
 void
 skv_walk_init (SkvWalk *walk, const SkvSubject *subject, SkvRole role, SkvSpan span)
 {
   walk->subject = subject;
-  walk->role = role;
   walk->span = span;
-  walk->next_shelf = 0;
   walk->degraded = FALSE;
-  if (subject->near[role] != NULL)
+  walk->near = subject->near[role] != NULL;
+  if (walk->near)
     {
       walk->index = subject->near[role];
-      walk->shelves = NULL;
       skv_index_iter_init (&walk->iter, walk->index, 0, span);
       return;
     }
-  walk->index = subject->checker->shelves[role];
-  walk->shelves = shelves_for (subject, role);
-  walk->iter.index = walk->index;
-  walk->iter.depth = 0;
+  walk->index = skv_checker_shelves (subject->checker, role);
+  walk->slice = slice_for (subject, role);
+  walk->nth_system = walk->nth_shelf = 0;
+  walk->shelf_beside = shelf_beside (subject, role);
+  skv_index_iter_init_empty (&walk->iter, walk->index);
   subject->checker->stamp++;
+}
+
+/* All that is down comes before what is degraded: where both lead to an entry, the worse counts. */
+static gboolean
+next_shelf (SkvWalk *walk, guint *shelf)
+{
+  const SkvSubject *subject = walk->subject;
+  const guint *systems = skv_checker_systems (subject->checker, &subject->entry);
+
+  if (walk->shelf_beside != G_MAXUINT)
+    {
+      *shelf = walk->shelf_beside;
+      walk->shelf_beside = G_MAXUINT;
+      return TRUE;
+    }
+  while (TRUE)
+    {
+      for (; walk->nth_system < subject->entry.n_systems; walk->nth_system++, walk->nth_shelf = 0)
+        {
+          const SkvCrossing *crossing =
+            skv_crossings_get (subject->checker->crossings, systems[walk->nth_system]);
+          const SkvSlice *slice = &G_STRUCT_MEMBER (SkvSlice, crossing, walk->slice);
+          guint first = walk->degraded ? slice->n_down : 0;
+
+          if (first + walk->nth_shelf < (walk->degraded ? slice->n : slice->n_down))
+            {
+              *shelf = slice->systems[first + walk->nth_shelf++];
+              return TRUE;
+            }
+        }
+      if (walk->degraded)
+        return FALSE;
+      walk->degraded = TRUE;
+      walk->nth_system = walk->nth_shelf = 0;
+    }
 }
 
 const SkvEntry *
 skv_walk_next (SkvWalk *walk)
 {
   SkvChecker *checker = walk->subject->checker;
-  guint place;
+  guint place, shelf;
 
   while (TRUE)
     {
       while (skv_index_iter_next (&walk->iter, &place))
         {
-          if (walk->shelves == NULL)
+          if (walk->near)
             {
               walk->degraded = place % 2 != 0;
               return skv_checker_entry (checker, place / 2);
@@ -257,12 +159,9 @@ skv_walk_next (SkvWalk *walk)
           if (skv_checker_entry (checker, place) != walk->subject->old_place)
             return skv_checker_entry (checker, place);
         }
-      if (walk->shelves == NULL || walk->next_shelf >= walk->shelves->len)
+      if (walk->near || !next_shelf (walk, &shelf))
         return NULL;
-      walk->degraded =
-        walk->shelves == walk->subject->reaching && walk->next_shelf >= walk->subject->n_down;
-      skv_index_iter_init (&walk->iter, walk->index,
-                           g_array_index (walk->shelves, guint, walk->next_shelf++), walk->span);
+      skv_index_iter_init (&walk->iter, walk->index, shelf, walk->span);
     }
 }
 
@@ -318,7 +217,7 @@ skv_subject_gather (SkvSubject *self, SkvSpan span)
   g_autofree guint64 *marks = g_new0 (guint64, n_marks);
 
   forget_near (self);
-  self->is_trial = TRUE;
+  self->is_trial = self->both_ways = TRUE;
   for (SkvRole role = SKV_ROLE_JOB; role < SKV_N_ROLES; role++)
     {
       if (may_meet (self->entry.role, role))

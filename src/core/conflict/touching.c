@@ -11,13 +11,11 @@
  * two reaches a system that the other names. */
 
 void
-skv_disturbance_find (const SkvCheck *check,
-                      SkvSubject *subject,
-                      SkvFindings *findings,
-                      SkvRole role,
-                      SkvSeverity severity)
+skv_disturbance_find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
 {
   gboolean of_job = subject->entry.role == SKV_ROLE_JOB;
+  SkvSeverity severity = check->of_jobs;
+  SkvRole role = check->with;
   const SkvEntry *entry;
   SkvWalk walk;
 
@@ -103,7 +101,7 @@ skv_touching_add_pair (const SkvCheck *check,
   const SkvEntry *own = &subject->entry;
   gboolean later = skv_entry_is_later (own, other);
 
-  if (!later && !subject->is_trial)
+  if (!later && !subject->both_ways)
     return;
   skv_findings_add (findings, (SkvFinding){
                                 .check = check,

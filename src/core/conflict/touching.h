@@ -9,13 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Both ways round: a job looks for outages or vendors' work (@role), and these for the jobs that
- * they touch. */
-void skv_disturbance_find (const SkvCheck *check,
-                           SkvSubject *subject,
-                           SkvFindings *findings,
-                           SkvRole role,
-                           SkvSeverity severity);
+/* Both ways round: a job looks for outages or vendors' work, whichever the check is about, and
+ * these for the jobs that they touch. */
+void skv_disturbance_find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings);
 /* @format: a sentence of %1$s what, %2$s when, %3$s title and %4$s when of the other, %5$s systems.
  * An owner that the conflict has already is kept. */
 void skv_disturbance_describe (SkvChecker *checker,

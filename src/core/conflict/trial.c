@@ -25,34 +25,6 @@ typedef struct
   guint n_systems_before; /* of entries.systems: what the attempt appends is taken back */
 } Attempt;
 
-static const SkvEntry *
-find_old_place (SkvChecker *self, const SkvEntry *entry)
-{
-  guint low = 0, high = self->entries.all->len;
-
-  if (!skv_entry_is_placed (entry))
-    return NULL;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (skv_checker_entry (self, middle)->span.start < entry->span.start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < self->entries.all->len; low++)
-    {
-      const SkvEntry *candidate = skv_checker_entry (self, low);
-
-      if (candidate->span.start > entry->span.start)
-        return NULL;
-      if (strcmp (candidate->occurrence->id, entry->occurrence->id) == 0)
-        return candidate;
-    }
-  return NULL;
-}
-
 /* Whether an evening lies where its rule has it decides what a move of it means. */
 static void
 find_place_by_rule (Attempt *self)
@@ -108,7 +80,7 @@ attempt_init (
     return FALSE;
   entry = skv_entries_make (&checker->entries, occurrence, checker->zone, checker->reach);
   skv_subject_init (&self->subject, checker);
-  skv_subject_set_entry (&self->subject, &entry, find_old_place (checker, &entry));
+  skv_subject_set_entry (&self->subject, &entry, skv_checker_lookup (checker, occurrence->id));
   skv_subject_gather (&self->subject, days_to_gather (checker, occurrence, from, to));
   find_place_by_rule (self);
   return TRUE;
@@ -423,7 +395,7 @@ skv_checker_suggest_solution (SkvChecker *self, const SkvConflict *conflict)
 
   if (conflict->solution != NULL)
     return g_strdup (conflict->solution);
-  occurrence = skv_occurrences_lookup (self->occurrences, conflict->item);
+  occurrence = skv_occurrences_lookup (skv_checker_get_occurrences (self), conflict->item);
   if (occurrence == NULL || skv_entry_role (occurrence) != SKV_ROLE_JOB || self->from >= self->to)
     return NULL;
   if (!attempt_init (&attempt, self, occurrence, self->from, self->to))

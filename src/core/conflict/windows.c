@@ -17,10 +17,8 @@ share_one (const char *const *a, const char *const *b)
   return FALSE;
 }
 
-/* A window for some organisations serves theirs, and work that is for nobody in particular. That it
- * opens one of the job's systems is given by the shelf that it was found on. */
-static gboolean
-serves (const SkvEntry *window, const SkvEntry *job)
+gboolean
+skv_window_serves (const SkvEntry *window, const SkvEntry *job)
 {
   const char *const *served = window->occurrence->organisations;
   const char *const *wanted = job->occurrence->organisations;
@@ -47,7 +45,7 @@ collect (SkvSubject *subject, SkvSpan span, GPtrArray *windows)
   skv_walk_init (&walk, subject, SKV_ROLE_WINDOW, span);
   while ((entry = skv_walk_next (&walk)) != NULL)
     {
-      if (serves (entry, &subject->entry))
+      if (skv_window_serves (entry, &subject->entry))
         g_ptr_array_add (windows, (gpointer) entry);
     }
   if (windows->len > 1)

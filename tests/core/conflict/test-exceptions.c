@@ -50,7 +50,7 @@ state_of (SkvPlan *plan, const char *check)
 static const char *
 listed (SkvPlan *plan)
 {
-  g_autoptr (GPtrArray) list = skv_exception_list (plan);
+  g_autoptr (GPtrArray) list = skv_exception_list (plan, SKV_DAY_NONE);
 
   g_assert_cmpuint (list->len, ==, 1);
   return skv_exception_state_name (((SkvExceptionEntry *) list->pdata[0])->state);
@@ -111,6 +111,14 @@ static const CountCase count_cases[] = {
   { "against-elsewhere", "- - 2019-06-12T09:30+02:00", "asks", "moved" },
   { "date-is-no-time", "- 2019-06-12 -", "asks", "moved" },
   { "nonsense", "- soon -", "asks", "moved" },
+  { "whole", "- 2019-06-12T18:00/2019-06-12T20:00 2019-06-12T09:00/2019-06-12T19:00", "accepted",
+    "holds" },
+  { "item-longer", "- 2019-06-12T18:00/2019-06-12T19:30 -", "asks", "moved" },
+  { "against-longer", "- - 2019-06-12T09:00/2019-06-12T18:30", "asks", "moved" },
+  { "end-was-unknown", "- 2019-06-12T18:00/.. -", "asks", "moved" },
+  { "half-nonsense", "- 2019-06-12T18:00/soon -", "asks", "moved" },
+  { "two-places-of-one", "- 2019-06-12T18:00/2019-06-12T20:00+2019-06-13T18:00/2019-06-13T20:00 -",
+    "asks", "moved" },
   { "ends-after", "2019-06-13 - -", "accepted", "holds" },
   { "ends-that-day", "2019-06-12 - -", "asks", "expired" },
   { "ends-before", "2019-01-01 - -", "asks", "expired" },
@@ -163,6 +171,17 @@ test_all_day_moves (void)
   g_assert_cmpstr (state_of (plan, "freeze"), ==, "accepted");
 }
 
+static SkvEdit *
+leave_out_systems (SkvPlan *plan, const char *id)
+{
+  SkvItem *item = skv_record_copy (skv_plan_get_item (plan, id));
+  SkvEdit *edit = skv_edit_new ("nothing");
+
+  skv_set_texts (&item->systems, (const char *const[]){ NULL });
+  skv_edit_put (edit, item);
+  return edit;
+}
+
 static void
 test_gone_and_solved (void)
 {
@@ -176,9 +195,39 @@ test_gone_and_solved (void)
   skv_edit_put (edit, item);
   apply (plan, edit);
   g_assert_cmpstr (state_of (plan, "exam"), ==, "none");
+  g_assert_cmpstr (listed (plan), ==, "moved");
+  apply (plan, leave_out_systems (plan, "exam"));
+  g_assert_cmpstr (state_of (plan, "exam"), ==, "none");
+  g_assert_cmpstr (listed (plan), ==, "moved");
+  item = skv_record_copy (skv_plan_get_item (plan, "exam"));
+  item->end += 9 * 3600;
+  edit = skv_edit_new ("as long as it was");
+  skv_edit_put (edit, item);
+  apply (plan, edit);
+  g_assert_cmpstr (state_of (plan, "exam"), ==, "none");
   g_assert_cmpstr (listed (plan), ==, "solved");
   apply (plan, skv_occurrence_cancel (plan, skv_occurrences_lookup (found, "exam"), NULL, NULL));
   g_assert_cmpstr (listed (plan), ==, "gone");
+}
+
+/* What no longer holds goes at once. */
+static void
+test_tidy (void)
+{
+  g_autoptr (SkvPlan) plan = plan_text_new (PLAN "except job exam exam 2019-01-01\n"
+                                                 "except job nothing exam -\n"
+                                                 "except job exam critical-period -\n"
+                                                 "except job freeze freeze - 2019-06-11T18:00 -");
+  GPtrArray *records = skv_plan_get_records (plan, SKV_KIND_EXCEPTION);
+  guint n;
+
+  accept (plan, "freeze", SKV_DAY_NONE); /* instead of the one that was moved away */
+  g_assert_cmpuint (records->len, ==, 4);
+  apply (plan, skv_exceptions_tidy (plan, SKV_DAY_NONE, &n));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_cmpstr (state_of (plan, "freeze"), ==, "accepted");
+  g_assert_null (skv_exceptions_tidy (plan, SKV_DAY_NONE, &n));
 }
 
 static void
@@ -194,8 +243,9 @@ test_once_each (void)
   exception = g_ptr_array_index (records, 0);
   g_assert_cmpstr (exception->reason, ==, "the school agreed");
   g_assert_cmpstr (exception->by, ==, "IT manager");
-  g_assert_cmpstr (exception->item_at, ==, "2019-06-12T18:00:00+02:00");
-  g_assert_cmpstr (exception->against_at, ==, "2019-06-12T09:00:00+02:00");
+  g_assert_cmpstr (exception->item_at, ==, "2019-06-12T18:00:00+02:00/2019-06-12T20:00:00+02:00");
+  g_assert_cmpstr (exception->against_at, ==,
+                   "2019-06-12T09:00:00+02:00/2019-06-12T19:00:00+02:00");
   g_assert_cmpint (exception->until, ==, DAY (2019, 7, 1));
   accept (plan, "freeze", SKV_DAY_NONE);
   g_assert_cmpuint (records->len, ==, 2);
@@ -313,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exceptions/all-day-moves", test_all_day_moves);
   g_test_add_func ("/exceptions/gone-and-solved", test_gone_and_solved);
   g_test_add_func ("/exceptions/once-each", test_once_each);
+  g_test_add_func ("/exceptions/tidy", test_tidy);
   g_test_add_func ("/exceptions/refused/emergency", test_emergency);
   g_test_add_func ("/exceptions/words", test_words);
   g_test_add_func ("/exceptions/trial", test_trial);

@@ -128,6 +128,42 @@ test_scan (void)
     }
 }
 
+/* Half of the entries are taken out or put in again, one by one. */
+static void
+test_changes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n_shelves = (guint) g_rand_int_range (random, 1, 4);
+      guint n = (guint) g_rand_int_range (random, 1, 6 * SKV_INDEX_BLOCK);
+      g_autoptr (GArray) entries = random_entries (random, n, n_shelves);
+      g_autoptr (GArray) there = g_array_copy (entries);
+      g_autoptr (SkvIndex) index = skv_index_new (n_shelves, entries);
+
+      for (guint change = 0; change < 4 * n; change++)
+        {
+          guint which = (guint) g_rand_int_range (random, 0, (gint) n);
+          SkvIndexEntry *entry = &g_array_index (there, SkvIndexEntry, which);
+
+          if (entry->shelf == n_shelves) /* which no question asks for: it is out */
+            {
+              entry->shelf = (guint) g_rand_int_range (random, 0, (gint) n_shelves);
+              skv_index_add (index, entry);
+            }
+          else
+            {
+              g_assert_true (skv_index_remove (index, entry));
+              g_assert_false (skv_index_remove (index, entry));
+              entry->shelf = n_shelves;
+            }
+          if (change % 8 == 0)
+            compare_with_scan (random, there, index);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +176,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/index/empty", test_empty);
   g_test_add_func ("/index/scan", test_scan);
+  g_test_add_func ("/index/changes", test_changes);
   return g_test_run ();
 }

@@ -277,7 +277,7 @@ test_m18_emergency (void)
                                    "critical-period hard patch closing:2019-01-01 accepted\n"
                                    "critical-period hard patch payroll:2019-01-01 accepted\n"));
   g_assert_nonnull (strstr (found, "outside-window soft patch accepted"));
-  g_assert_cmpstr (hard->accepted_why, ==, "security hole");
+  g_assert_cmpstr (hard->accepted_why, ==, "Emergency: security hole");
 }
 
 static void
