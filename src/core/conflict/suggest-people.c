@@ -185,11 +185,11 @@ find_person (SkvSearch *self, const SkvOccurrence *other)
   return NULL;
 }
 
-void
+gboolean
 skv_slot_argue_people (SkvSearch *self, SkvSlot *slot, SkvSpan span)
 {
   if (self->subject.entry.role != SKV_ROLE_JOB)
-    return;
+    return FALSE;
   for (guint i = 0; i < self->jobs->len; i++)
     {
       const SkvEntry *job = g_ptr_array_index (self->jobs, i);
@@ -204,8 +204,9 @@ skv_slot_argue_people (SkvSearch *self, SkvSlot *slot, SkvSpan span)
         slot, "people", POINTS_BUSY, TRUE,
         /* TRANSLATORS: a person, role or department, and a job */
         g_strdup_printf (_("%1$s has “%2$s” at the same time."), person, job->occurrence->title));
-      return;
+      return TRUE;
     }
+  return FALSE;
 }
 
 /* --- together -------------------------------------------------------------------------------- */

@@ -31,7 +31,8 @@ enum
   MINUTES_A_ROOM = 15,      /* a point for so much of the window that is left after it, */
   MOST_POINTS_OF_ROOM = 10, /* but no more than so many */
 
-  POINTS_BUSY = -15, /* somebody it needs has something else then */
+  POINTS_BUSY = -15,   /* somebody it needs has something else then */
+  POINTS_VENDOR = -10, /* so has a vendor of its systems */
 
   PATCH_TUESDAY_NEAR = 14, /* security work: a point for each day sooner than that after it */
 
@@ -51,7 +52,13 @@ void skv_slot_argue (SkvSlot *slot, const char *kind, int points, gboolean again
 /* suggest-people.c */
 void skv_slot_argue_users (SkvSearch *self, SkvSlot *slot, SkvSpan span);
 void skv_slot_argue_burden (SkvSearch *self, SkvSlot *slot, SkvSpan span);
-void skv_slot_argue_people (SkvSearch *self, SkvSlot *slot, SkvSpan span);
+/* TRUE if somebody whom it needs has another job then */
+gboolean skv_slot_argue_people (SkvSearch *self, SkvSlot *slot, SkvSpan span);
 void skv_slot_argue_together (SkvSearch *self, SkvSlot *slot);
+
+/* suggest-away.c: TRUE if somebody whom it needs is away, as far as the plan knows */
+gboolean skv_slot_argue_away (SkvSearch *self, SkvSlot *slot, SkvSpan span);
+/* the opposite */
+void skv_slot_argue_available (SkvSearch *self, SkvSlot *slot);
 
 G_END_DECLS

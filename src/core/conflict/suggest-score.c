@@ -225,6 +225,19 @@ argue_holiday (SkvSearch *self, SkvSlot *slot)
 
 /* --- all ------------------------------------------------------------------------------------- */
 
+/* Of those whom it needs one bad word is enough, and a good one if there is none. */
+static void
+argue_needed (SkvSearch *self, SkvSlot *slot, SkvSpan span)
+{
+  gboolean busy;
+
+  if (self->subject.entry.role != SKV_ROLE_JOB)
+    return;
+  busy = skv_slot_argue_people (self, slot, span);
+  if (!skv_slot_argue_away (self, slot, span) && !busy)
+    skv_slot_argue_available (self, slot);
+}
+
 SkvSlot *
 skv_search_make_slot (SkvSearch *self, guint place)
 {
@@ -245,7 +258,7 @@ skv_search_make_slot (SkvSearch *self, guint place)
   argue_critical (self, slot, span);
   argue_holiday (self, slot);
   argue_room (self, slot, span);
-  skv_slot_argue_people (self, slot, span);
+  argue_needed (self, slot, span);
   skv_slot_argue_users (self, slot, span);
   skv_slot_argue_burden (self, slot, span);
   argue_patch_tuesday (self, slot);

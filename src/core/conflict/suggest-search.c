@@ -202,11 +202,14 @@ count_users (SkvSearch *self)
 /* --- life ------------------------------------------------------------------------------------ */
 
 SkvChecker *
-skv_search_make_checker (SkvPlan *plan, SkvDay from, SkvDay to)
+skv_search_make_checker (SkvPlan *plan, SkvDay from, SkvDay to, SkvDay today)
 {
   SkvDay year = skv_day_from_ymd (skv_day_year (from), 1, 1);
 
-  return skv_checker_new (plan, MIN (year, from - MARGIN_DAYS), to + MARGIN_DAYS);
+  SkvChecker *checker = skv_checker_new (plan, MIN (year, from - MARGIN_DAYS), to + MARGIN_DAYS);
+
+  skv_checker_set_today (checker, today);
+  return checker;
 }
 
 gboolean
@@ -241,6 +244,7 @@ skv_search_init (SkvSearch *self,
   find_jobs (self);
   find_criticals (self);
   count_users (self);
+  skv_search_find_away (self);
   find_starts (self);
   return TRUE;
 }
@@ -255,6 +259,8 @@ skv_search_clear (SkvSearch *self)
   g_array_unref (self->starts);
   g_ptr_array_unref (self->jobs);
   g_ptr_array_unref (self->criticals);
+  g_clear_pointer (&self->away, g_array_unref);
+  g_clear_pointer (&self->needed, g_ptr_array_unref);
   g_free (self->severities);
   self->checker = NULL;
 }

@@ -66,8 +66,11 @@ try_variant (SkvSearch *self, const SkvOccurrence *variant, SkvSeverity level)
 
 /* --- shorter --------------------------------------------------------------------------------- */
 
-static void
-make_shorter (const SkvOccurrence *original, SkvItem *item, int minutes, SkvOccurrence *shorter)
+void
+skv_search_make_shorter (const SkvOccurrence *original,
+                         SkvItem *item,
+                         int minutes,
+                         SkvOccurrence *shorter)
 {
   *shorter = *original;
   if (original->start != SKV_MOMENT_NONE)
@@ -99,7 +102,7 @@ offer_shorter (SkvSearch *self, SkvSeverity level, GArray *offers)
       SkvOccurrence shorter;
       gint64 start;
 
-      make_shorter (original, item, minutes - less, &shorter);
+      skv_search_make_shorter (original, item, minutes - less, &shorter);
       start = try_variant (self, &shorter, level);
       if (start == SKV_MOMENT_NONE)
         continue;
@@ -174,9 +177,10 @@ only_period (SkvSearch *self, GPtrArray *conflicts, SkvSeverity level)
 
       if (conflict->accepted || conflict->severity < level)
         continue;
-      period = conflict->against != NULL
-                 ? skv_occurrences_lookup (self->checker->occurrences, conflict->against)
-                 : NULL;
+      period =
+        conflict->against != NULL
+          ? skv_occurrences_lookup (skv_checker_get_occurrences (self->checker), conflict->against)
+          : NULL;
       if (period == NULL || !skv_role_is_period (skv_entry_role (period)) ||
           (only != NULL && strcmp (only->against, conflict->against) != 0))
         return NULL;
@@ -309,7 +313,7 @@ offer_ask (Blocking *self, SkvSearch *search, GArray *offers)
 
   if (self->period == NULL)
     return;
-  period = skv_occurrences_lookup (search->checker->occurrences, self->period);
+  period = skv_occurrences_lookup (skv_checker_get_occurrences (search->checker), self->period);
   when = when_words (search, search->occurrence, self->start);
   offer (offers, COST_ASK_OWNER, "ask-owner", self->start,
          self->owner != NULL
@@ -328,7 +332,7 @@ static void
 offer_later (SkvSearch *self, SkvSeverity level, GArray *offers)
 {
   g_autoptr (SkvChecker) checker =
-    skv_search_make_checker (self->plan, self->to, self->to + LATER_DAYS);
+    skv_search_make_checker (self->plan, self->to, self->to + LATER_DAYS, self->checker->today);
   g_auto (SkvSearch) search = { NULL };
   g_autofree char *when = NULL;
   gint64 start = SKV_MOMENT_NONE;

@@ -110,6 +110,15 @@ rank (SkvSuggestions *self, SkvSearch *search)
     }
 }
 
+/* Its own day; not one that is over, unless the whole plan is looked back at. */
+static SkvDay
+first_day_to_try (const SkvOccurrence *occurrence, int days, SkvDay today)
+{
+  SkvDay day = occurrence->start != SKV_MOMENT_NONE ? occurrence->first_day : today;
+
+  return today > day && today < day + days ? today : day;
+}
+
 SkvSuggestions *
 skv_suggestions_new (
   SkvPlan *plan, const char *id, SkvDay from, int days, SkvDay today, GError **error)
@@ -138,9 +147,9 @@ skv_suggestions_new (
   self->found = g_steal_pointer (&found);
   self->from = from;
   if (from == SKV_DAY_NONE)
-    self->from = self->occurrence->start != SKV_MOMENT_NONE ? self->occurrence->first_day : today;
+    self->from = first_day_to_try (self->occurrence, days, today);
   self->to = self->from + days;
-  checker = skv_search_make_checker (plan, self->from, self->to);
+  checker = skv_search_make_checker (plan, self->from, self->to, today);
   if (!skv_search_init (&search, plan, checker, self->occurrence, self->from, self->to))
     {
       g_set_error (error, SKV_SUGGEST_ERROR, SKV_SUGGEST_ERROR_FIXED,

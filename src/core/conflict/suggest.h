@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* A sentence for or against a slot. @kind is stable, for programs: "conflict", "critical-period",
- * "users", "burden", "room", "people", "patch-tuesday", "wish", "moved-evening", "holiday" or
- * "together"; @points is what it adds to the score. */
+ * "users", "burden", "room", "people", "vendor", "available", "patch-tuesday", "wish",
+ * "moved-evening", "holiday" or "together"; @points is what it adds to the score. */
 typedef struct
 {
   const char *kind;
@@ -79,7 +79,8 @@ gboolean skv_occurrence_is_checked (const SkvOccurrence *occurrence);
 
 /* For each day of [from, from + days) these places are tried: its own time of day; for a job also
  * the start of every window that serves it, and after each other job in such a window if there is
- * room. @from SKV_DAY_NONE: its own day, or @today if it has none. @days: 1 to 3,700.
+ * room. @from SKV_DAY_NONE: its own day, or @today if it has none or lies so little back that
+ * @today is among the days. @today is for what comes at short notice, too. @days: 1 to 3,700.
  * (transfer full) */
 SkvSuggestions *skv_suggestions_new (
   SkvPlan *plan, const char *id, SkvDay from, int days, SkvDay today, GError **error);
