@@ -5,14 +5,19 @@
 #include "core/conflict/schedule-private.h"
 
 /*
- * What no choice can cost less than. Two questions that are easy alone are asked with prices
- * between them: which evening is each job's if only slots and the crowd of each evening cost; and
- * which month is it if only the crowd of each group costs. What the answers cost together is less
- * than any choice that answers both, whatever the prices; the prices are turned against what the
- * answers disagree on until that is as much as can be had.
+ * What no choice can cost less than. Three questions that are easy alone are asked with prices
+ * between them: which evening is each job's if only slots and the crowd of each evening cost; which
+ * month is it if only the crowd of each group costs; and which evening if only pairs of jobs cost
+ * (schedule-forest.c). What the answers cost together is less than any choice that answers all of
+ * them, whatever the prices; the prices are turned against what the answers disagree on until that
+ * is as much as can be had. Pairs come in when it is known what a choice costs: where the answers
+ * without them do not reach that.
  */
 
 #define N_ROUNDS 60
+#define N_PAIR_ROUNDS 200
+/* of pairs, in all rounds; there are fewer rounds then */
+#define MAX_PAIR_STEPS 150000000
 #define NO_PLACE (G_MAXINT64 / 8)
 
 /* Jobs to places, each of which costs more with each one that it has. The last place is to have
@@ -146,7 +151,7 @@ flow_solve (Flow *self)
   return cost;
 }
 
-/* --- the two questions ----------------------------------------------------------------------- */
+/* --- the three questions --------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -161,6 +166,8 @@ typedef struct
   Group *groups; /* (owned): what a month costs there is its price */
   gint64 *off;   /* (owned): by job × n_months + month, the prices of all groups, which are taken
                   * off the evenings of that month */
+  SkvScheduleForest *forest; /* (owned) (nullable): what an evening costs there is its price, which
+                              * is taken off the evening */
 } Bound;
 
 /* To have no place is no answer that a question could give for nothing: each gets its share of what
@@ -168,7 +175,7 @@ typedef struct
 static gint64
 share_of_unplaced (const SkvPuzzle *puzzle, guint job)
 {
-  return SKV_SCHEDULE_UNPLACED / (1 + skv_puzzle_job (puzzle, job)->groups->len);
+  return SKV_SCHEDULE_UNPLACED / (2 + skv_puzzle_job (puzzle, job)->groups->len);
 }
 
 static void
@@ -206,7 +213,7 @@ group_init (Group *self, const SkvPuzzle *puzzle, guint group)
 static void
 bound_init (Bound *self, const SkvPuzzle *puzzle)
 {
-  self->puzzle = puzzle;
+  *self = (Bound){ .puzzle = puzzle };
   flow_init (&self->evenings, puzzle->jobs->len, puzzle->evenings->len + 1,
              SKV_SCHEDULE_SAME_EVENING);
   for (guint evening = 0; evening < puzzle->evenings->len; evening++)
@@ -228,6 +235,16 @@ bound_clear (Bound *self)
     }
   g_free (self->groups);
   g_free (self->off);
+  g_clear_pointer (&self->forest, skv_schedule_forest_free);
+}
+
+/* what the forest takes of an evening */
+static gint64
+forest_price (const Bound *self, guint job, guint place)
+{
+  return self->forest != NULL && skv_schedule_forest_has (self->forest, job)
+           ? *skv_schedule_forest_price (self->forest, job, place)
+           : 0;
 }
 
 static gint64
@@ -245,22 +262,31 @@ solve_evenings (Bound *self)
           guint month = skv_puzzle_evening (puzzle, evening->evening)->month;
 
           *flow_cost (&self->evenings, job, evening->evening) =
-            evening->least - self->off[job * puzzle->n_months + month];
+            evening->least - self->off[job * puzzle->n_months + month] -
+            forest_price (self, job, evening->evening);
         }
       *flow_cost (&self->evenings, job, puzzle->evenings->len) =
         SKV_SCHEDULE_UNPLACED -
-        skv_puzzle_job (puzzle, job)->groups->len * share_of_unplaced (puzzle, job);
+        skv_puzzle_job (puzzle, job)->groups->len * share_of_unplaced (puzzle, job) -
+        forest_price (self, job, puzzle->evenings->len);
     }
   return flow_solve (&self->evenings);
 }
 
+static void
+make_dearer (gint64 *price, gint64 *off, gint64 step)
+{
+  *price += step;
+  *off += step;
+}
+
 /* Where the groups have a job in a month in which the evenings have it not, it becomes dearer
- * there, and the other way round. FALSE if they agree on all: better cannot be had. */
-static gboolean
-turn_prices (Bound *self, gint64 step)
+ * there, and the other way round. How many there were. */
+static guint
+turn_months (Bound *self, gint64 step)
 {
   const SkvPuzzle *puzzle = self->puzzle;
-  gboolean changed = FALSE;
+  guint n = 0;
 
   for (guint i = 0; i < puzzle->n_groups; i++)
     {
@@ -269,6 +295,7 @@ turn_prices (Bound *self, gint64 step)
       for (guint j = 0; j < group->flow.n_jobs; j++)
         {
           guint job = group->jobs[j], evening = self->evenings.places[job];
+          gint64 *off = &self->off[job * puzzle->n_months];
           guint here = group->flow.places[j];
           guint there = evening < puzzle->evenings->len
                           ? skv_puzzle_evening (puzzle, evening)->month
@@ -276,180 +303,129 @@ turn_prices (Bound *self, gint64 step)
 
           if (here == there)
             continue;
-          changed = TRUE;
+          n++;
           if (here < puzzle->n_months)
-            {
-              *flow_cost (&group->flow, j, here) += step;
-              self->off[job * puzzle->n_months + here] += step;
-            }
+            make_dearer (flow_cost (&group->flow, j, here), &off[here], step);
           if (there < puzzle->n_months)
-            {
-              *flow_cost (&group->flow, j, there) -= step;
-              self->off[job * puzzle->n_months + there] -= step;
-            }
+            make_dearer (flow_cost (&group->flow, j, there), &off[there], -step);
         }
     }
-  return changed;
+  return n;
 }
 
-/* --- those for which there is no room -------------------------------------------------------- */
-
-static gboolean
-is_shared (const SkvPuzzle *puzzle, guint job, guint other)
+/* The same for the evenings of the forest. */
+static guint
+turn_evenings (Bound *self, gint64 step)
 {
-  const GArray *pairs = skv_puzzle_job (puzzle, job)->pairs;
+  guint n = 0;
 
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint job = 0; self->forest != NULL && job < self->puzzle->jobs->len; job++)
     {
-      const SkvPair *pair = &g_array_index (pairs, SkvPair, i);
+      guint here, there = self->evenings.places[job];
 
-      if (pair->other == other)
-        return (pair->flags & SKV_PAIR_SHARED) != 0;
+      if (!skv_schedule_forest_has (self->forest, job))
+        continue;
+      here = skv_schedule_forest_get_place (self->forest, job);
+      if (here == there)
+        continue;
+      n++;
+      *skv_schedule_forest_price (self->forest, job, here) += step;
+      *skv_schedule_forest_price (self->forest, job, there) -= step;
     }
-  return FALSE;
+  return n;
 }
 
 static gint64
-length_of (const SkvPuzzle *puzzle, guint job)
+solve_all (Bound *self)
 {
-  const GArray *slots = skv_puzzle_job (puzzle, job)->slots;
-  gint64 shortest = G_MAXINT64;
+  gint64 bound = solve_evenings (self);
 
-  for (guint i = 0; i < slots->len; i++)
-    {
-      SkvSpan span = g_array_index (slots, SkvSlot, i).span;
-
-      shortest = MIN (shortest, span.end - span.start);
-    }
-  return shortest;
+  for (guint group = 0; group < self->puzzle->n_groups; group++)
+    bound += flow_solve (&self->groups[group].flow);
+  if (self->forest != NULL)
+    bound += skv_schedule_forest_solve (self->forest);
+  return bound;
 }
 
-static int
-compare_lengths (gconstpointer a, gconstpointer b)
+/* Without pairs: steps that shrink when nothing is won. */
+static gint64
+raise_without_pairs (Bound *self)
 {
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* how many of the shortest ones fit one after the other */
-static guint
-count_that_fit (GArray *lengths, gint64 room)
-{
-  guint n = 0;
-
-  while (n < lengths->len && g_array_index (lengths, gint64, n) <= room)
-    room -= g_array_index (lengths, gint64, n++);
-  return n;
-}
-
-static SkvSpan
-room_of (const SkvPuzzle *puzzle, GArray *jobs, guint evening)
-{
-  SkvSpan room = { G_MAXINT64, G_MININT64 };
-
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      const GArray *slots = skv_puzzle_job (puzzle, g_array_index (jobs, guint, i))->slots;
-
-      for (guint j = 0; j < slots->len; j++)
-        {
-          const SkvSlot *slot = &g_array_index (slots, SkvSlot, j);
-
-          if (slot->evening != evening)
-            continue;
-          room.start = MIN (room.start, slot->span.start);
-          room.end = MAX (room.end, slot->span.end);
-        }
-    }
-  return room;
-}
-
-/* At least so many of @jobs, no two of which can be at the same time, have no place. */
-static guint
-count_surplus (const SkvPuzzle *puzzle, GArray *jobs)
-{
-  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint by_evening = 0;
-  gint64 all = 0;
-
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      gint64 length = length_of (puzzle, g_array_index (jobs, guint, i));
-
-      if (length < G_MAXINT64)
-        g_array_append_val (lengths, length);
-    }
-  g_array_sort (lengths, compare_lengths);
-  for (guint evening = 0; evening < puzzle->evenings->len; evening++)
-    {
-      SkvSpan room = room_of (puzzle, jobs, evening);
-
-      if (room.start >= room.end)
-        continue;
-      by_evening += count_that_fit (lengths, room.end - room.start);
-      all += room.end - room.start;
-    }
-  return jobs->len - MIN (MIN (by_evening, count_that_fit (lengths, all)), jobs->len);
-}
-
-/* Each job into the first heap with all of which it shares something. */
-static guint
-count_all_surplus (const SkvPuzzle *puzzle)
-{
-  g_autoptr (GPtrArray) heaps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint n = 0;
-
-  for (guint job = 0; job < puzzle->jobs->len; job++)
-    {
-      GArray *heap = NULL;
-
-      for (guint i = 0; heap == NULL && i < heaps->len; i++)
-        {
-          heap = g_ptr_array_index (heaps, i);
-          for (guint j = 0; heap != NULL && j < heap->len; j++)
-            {
-              if (!is_shared (puzzle, job, g_array_index (heap, guint, j)))
-                heap = NULL;
-            }
-        }
-      if (heap == NULL)
-        {
-          heap = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_ptr_array_add (heaps, heap);
-        }
-      g_array_append_val (heap, job);
-    }
-  for (guint i = 0; i < heaps->len; i++)
-    n += count_surplus (puzzle, g_ptr_array_index (heaps, i));
-  return n;
-}
-
-gint64
-skv_schedule_find_bound (const SkvPuzzle *puzzle)
-{
-  gint64 best = count_all_surplus (puzzle) * SKV_SCHEDULE_UNPLACED;
-  gint64 step = SKV_SCHEDULE_SAME_MONTH, last = 0;
+  gint64 step = SKV_SCHEDULE_SAME_MONTH, best = 0;
   guint n_worse = 0;
-  Bound self;
 
-  bound_init (&self, puzzle);
   for (guint round = 0; round < N_ROUNDS && step > 0; round++)
     {
-      gint64 bound = solve_evenings (&self);
+      gint64 bound = solve_all (self);
 
-      for (guint group = 0; group < puzzle->n_groups; group++)
-        bound += flow_solve (&self.groups[group].flow);
-      n_worse = bound > last ? 0 : n_worse + 1;
-      last = MAX (last, bound);
+      n_worse = bound > best ? 0 : n_worse + 1;
       best = MAX (best, bound);
       if (n_worse == 3)
         {
           step = step * 2 / 3;
           n_worse = 0;
         }
-      if (!turn_prices (&self, step))
+      if (turn_months (self, step) == 0)
         break;
+    }
+  return best;
+}
+
+/* To have no place costs the forest its share, too. */
+static void
+bring_in_forest (Bound *self)
+{
+  const SkvPuzzle *puzzle = self->puzzle;
+
+  self->forest = skv_schedule_forest_new (puzzle);
+  for (guint job = 0; self->forest != NULL && job < puzzle->jobs->len; job++)
+    *skv_schedule_forest_price (self->forest, job, puzzle->evenings->len) =
+      share_of_unplaced (puzzle, job);
+}
+
+/* With pairs: steps by how far it is to what a choice costs, and how much is disagreed on. */
+static gint64
+raise_with_pairs (Bound *self, gint64 best, gint64 cost)
+{
+  guint n_rounds =
+    MIN (N_PAIR_ROUNDS, MAX_PAIR_STEPS / (1 + skv_schedule_forest_get_steps (self->forest)));
+  guint n_worse = 0, divisor = 1;
+
+  for (guint round = 0; round < n_rounds && best < cost; round++)
+    {
+      gint64 bound = solve_all (self), step;
+      guint n = turn_months (self, 0) + turn_evenings (self, 0);
+
+      n_worse = bound > best ? 0 : n_worse + 1;
+      best = MAX (best, bound);
+      if (n_worse == 8)
+        {
+          divisor *= 2;
+          n_worse = 0;
+        }
+      step = n > 0 ? (cost - bound) / (2 * n) / divisor : 0;
+      if (step == 0 || !skv_schedule_watch_goes_on (self->puzzle->watch, (double) round / n_rounds))
+        break;
+      turn_months (self, step);
+      turn_evenings (self, step);
+    }
+  return best;
+}
+
+gint64
+skv_schedule_find_bound (const SkvPuzzle *puzzle, gint64 cost)
+{
+  gint64 unplaced = skv_schedule_count_surplus (puzzle) * SKV_SCHEDULE_UNPLACED, best;
+  Bound self;
+
+  bound_init (&self, puzzle);
+  best = raise_without_pairs (&self);
+  best = MAX (best, unplaced);
+  if (best < cost && cost < G_MAXINT64)
+    {
+      bring_in_forest (&self);
+      if (self.forest != NULL)
+        best = raise_with_pairs (&self, best, cost);
     }
   bound_clear (&self);
   return best;

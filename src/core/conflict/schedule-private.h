@@ -11,6 +11,21 @@ G_BEGIN_DECLS
 
 /* Used by the files of core/conflict/schedule*.c and their tests only. */
 
+/* Who wants to know how far it is, and may want it to end. */
+typedef struct
+{
+  SkvScheduleProgress progress; /* (nullable) */
+  gpointer data;
+  GCancellable *cancellable; /* (unowned) (nullable) */
+  double first, last;        /* what the running part is of all */
+  double told;               /* it never goes back, even if something is done again */
+} SkvScheduleWatch;
+
+/* the next part, [first, last) of all */
+void skv_schedule_watch_begin (SkvScheduleWatch *self, double first, double last);
+/* @done of the part, 0 to 1: FALSE if it should end. @self (nullable): never */
+gboolean skv_schedule_watch_goes_on (SkvScheduleWatch *self, double done);
+
 /* --- schedule-puzzle.c: what is to be solved ------------------------------------------------ */
 
 /* A place that a job may have. */
@@ -21,6 +36,7 @@ typedef struct
   guint evening;   /* number among all evenings, by time */
   gint64 cost;     /* by itself */
   guint n_soft;
+  gboolean on_moved;  /* an evening that lies elsewhere than its rule has it */
   const char *window; /* (unowned) (nullable): id of its occurrence */
 } SkvSlot;
 
@@ -68,7 +84,8 @@ typedef struct
   GArray *evenings; /* (owned) (element-type SkvPuzzleEvening): by time */
   guint n_months;
   guint n_groups;
-  guint *base; /* (owned): by group × n_months + month, jobs that lie there already */
+  guint *base;             /* (owned): by group × n_months + month, jobs that lie there already */
+  SkvScheduleWatch *watch; /* (unowned) (nullable) */
 } SkvPuzzle;
 
 #define SKV_NO_SLOT (-1)
@@ -134,8 +151,28 @@ gboolean skv_schedule_solve (const SkvPuzzle *puzzle, int *slots, gint64 *least)
  * @enough */
 void skv_schedule_search (const SkvPuzzle *puzzle, gint64 enough, int *slots);
 /* What no choice can cost less than, by costs and crowds; or by how many there is no room for, if
- * that is more. The order and bundles are not looked at. */
-gint64 skv_schedule_find_bound (const SkvPuzzle *puzzle);
+ * that is more; and if that is less than @cost, what a choice is known to cost, by a forest of
+ * pairs of jobs, too. @cost: G_MAXINT64 if none is known. */
+gint64 skv_schedule_find_bound (const SkvPuzzle *puzzle, gint64 cost);
+/* schedule-room.c: so many jobs at least have no place, whatever is done */
+guint skv_schedule_count_surplus (const SkvPuzzle *puzzle);
+
+/* --- schedule-forest.c: what stands between jobs, for the bound --------------------------------
+ */
+
+typedef struct _SkvScheduleForest SkvScheduleForest;
+
+/* (transfer full) (nullable: there is none, or it would take too long) */
+SkvScheduleForest *skv_schedule_forest_new (const SkvPuzzle *puzzle);
+void skv_schedule_forest_free (SkvScheduleForest *self);
+/* The least that the pairs of the forest cost if an evening has its price, too; the last place of a
+ * job is to have none. */
+gint64 skv_schedule_forest_solve (SkvScheduleForest *self);
+gboolean skv_schedule_forest_has (const SkvScheduleForest *self, guint job);
+/* where the last answer has the job: number of an evening, or how many there are for none */
+guint skv_schedule_forest_get_place (const SkvScheduleForest *self, guint job);
+gint64 *skv_schedule_forest_price (SkvScheduleForest *self, guint job, guint place);
+guint skv_schedule_forest_get_steps (const SkvScheduleForest *self);
 
 /* --- schedule-task.c: from the plan to the puzzle ------------------------------------------ */
 
@@ -158,7 +195,8 @@ typedef struct
   int longest;         /* minutes of the longest of them */
   char *waits_for;     /* (owned) (nullable): title of what it comes after, and has no date */
   int puzzle_job;      /* its number in the puzzle; -1 if it has no slot at all */
-  const char *missing; /* (nullable): "length", "systems" */
+  gboolean no_length;
+  gboolean no_systems;
 } SkvAsk;
 
 typedef struct
@@ -166,15 +204,17 @@ typedef struct
   SkvPlan *plan;       /* (owned) */
   SkvPlan *rest;       /* (owned): a copy in which the jobs have no date */
   SkvChecker *checker; /* (owned): of the copy */
-  SkvDay from, to;
+  SkvDay from, to, today;
+  gboolean assumed;  /* there are no windows: evenings are assumed */
   GPtrArray *asks;   /* (owned) (element-type SkvAsk) */
   GArray *days;      /* (owned) (element-type SkvDay): of the puzzle's evenings */
   SkvPuzzle *puzzle; /* (owned) */
   GArray *asked;     /* (owned) (element-type guint): the ask of each of the puzzle's jobs */
 } SkvScheduleTask;
 
-SkvScheduleTask *skv_schedule_task_new (
-  SkvPlan *plan, SkvDay from, SkvDay to, const char *const *items, gboolean replace);
+/* (nullable: @watch has ended it) */
+SkvScheduleTask *
+skv_schedule_task_new (SkvPlan *plan, const SkvScheduleWish *wish, SkvScheduleWatch *watch);
 void skv_schedule_task_free (SkvScheduleTask *self);
 
 /* schedule-slots.c: fills the slots of @job, whose evenings are days of the range as yet, and in
@@ -189,6 +229,8 @@ void skv_schedule_find_slots (SkvScheduleTask *task, SkvAsk *ask, SkvPuzzleJob *
  * changed so that it will give another answer. After some rounds (@round counts from 0) jobs are
  * left out of @slots instead, until it does. */
 gboolean skv_schedule_verify (SkvScheduleTask *task, int *slots, guint round);
+/* a checker of the plan that @slots makes (transfer full) */
+SkvChecker *skv_schedule_check (const SkvScheduleTask *task, const int *slots);
 
 /* --- schedule-words.c ------------------------------------------------------------------------ */
 

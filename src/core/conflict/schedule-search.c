@@ -303,6 +303,9 @@ improve (Search *self, gint64 enough, int *best_slots)
     {
       gint64 margin = MARGIN * (gint64) (n_steps - step) / n_steps;
 
+      if (step % 64 == 0 &&
+          !skv_schedule_watch_goes_on (self->puzzle->watch, (double) step / n_steps))
+        return;
       /* the last part begins at the best and only goes down */
       if (step == n_steps - n_steps / 5)
         {

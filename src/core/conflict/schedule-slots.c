@@ -26,6 +26,7 @@ typedef struct
   gint64 not_after;           /* starts of what comes after it */
   const char *before, *after; /* (unowned) (nullable): their titles */
   int care_days;
+  GArray *mates; /* (owned) (element-type SkvDay): of those of its bundle that have a date */
   /* of the day that is being tried: */
   SkvRefusal worst;
   gboolean any;
@@ -81,8 +82,10 @@ weigh_findings (Trial *self, SkvSlot *slot)
       gboolean refused =
         finding->severity == SKV_SEVERITY_HARD || is_about_room (finding->check->name);
 
-      /* What it waits for without a date is looked at by itself. */
+      /* What it waits for without a date is looked at by itself; that it names no system, its
+       * reason says wherever it lies. */
       if (skv_finding_accepted (finding, self->task->checker) != NULL ||
+          finding->check == &skv_check_not_calculated ||
           (strcmp (finding->check->name, "order") == 0 && finding->against == NULL))
         continue;
       if (refused || finding->severity == SKV_SEVERITY_SOFT)
@@ -114,11 +117,11 @@ place (Trial *self, gint64 start)
 }
 
 static void
-try_slot (Trial *self, SkvDay day, gint64 start, const SkvEntry *window)
+try_slot (Trial *self, SkvDay day, gint64 start, const SkvOccurrence *window)
 {
   SkvFindings findings = { .checker = self->task->checker, .list = self->list };
   SkvSlot slot = { .evening = (guint) (day - self->task->from),
-                   .window = window->occurrence->id,
+                   .window = window != NULL ? window->id : NULL,
                    .cost = day - self->task->from };
 
   place (self, start);
@@ -133,8 +136,10 @@ try_slot (Trial *self, SkvDay day, gint64 start, const SkvEntry *window)
   skv_checks_find (&self->subject, &findings);
   if (!weigh_findings (self, &slot))
     return;
-  if (window->occurrence->moved != SKV_NOT_MOVED)
-    slot.cost += SKV_SCHEDULE_MOVED;
+  slot.on_moved = window != NULL && window->moved != SKV_NOT_MOVED;
+  slot.cost += slot.on_moved ? SKV_SCHEDULE_MOVED : 0;
+  for (guint i = 0; i < self->mates->len; i++)
+    slot.cost += g_array_index (self->mates, SkvDay, i) != day ? SKV_SCHEDULE_SOFT : 0;
   self->least_soft = self->any ? MIN (self->least_soft, slot.n_soft) : slot.n_soft;
   self->any = TRUE;
   g_array_append_val (self->job->slots, slot);
@@ -205,7 +210,8 @@ try_stretch (Trial *self, SkvSpan stretch, GPtrArray *windows, guint first, guin
           begin_day (self, day);
           last = day;
         }
-      try_slot (self, day, start, g_ptr_array_index (windows, window));
+      try_slot (self, day, start,
+                ((const SkvEntry *) g_ptr_array_index (windows, window))->occurrence);
     }
   if (last != SKV_DAY_NONE)
     end_day (self);
@@ -233,6 +239,38 @@ try_stretches (Trial *self)
           stretch.end = MAX (stretch.end, next->span.end);
         }
       try_stretch (self, stretch, windows, i, end);
+    }
+}
+
+/* Nobody works on the evening before a weekend, or in it, unless they have said so. */
+static gboolean
+is_assumed_day (SkvDay day)
+{
+  int weekday = skv_day_weekday (day);
+
+  return weekday >= 2 && weekday <= 4;
+}
+
+static void
+try_assumed_evenings (Trial *self)
+{
+  const SkvZone *zone = self->task->checker->zone;
+  gint64 length = (self->ask->duration + self->ask->rollback) * G_GINT64_CONSTANT (60);
+
+  self->ask->longest = SKV_SCHEDULE_ASSUMED_END - SKV_SCHEDULE_ASSUMED_START;
+  for (SkvDay day = self->task->from; day < self->task->to; day++)
+    {
+      gint64 end = skv_zone_at (zone, day, SKV_SCHEDULE_ASSUMED_END);
+
+      if (!is_assumed_day (day))
+        continue;
+      begin_day (self, day);
+      if (length > self->ask->longest * G_GINT64_CONSTANT (60))
+        note (self, "exceeds-window", NULL, TRUE);
+      for (gint64 start = skv_zone_at (zone, day, SKV_SCHEDULE_ASSUMED_START);
+           start + length <= end; start += LONG_STEP)
+        try_slot (self, day, start, NULL);
+      end_day (self);
     }
 }
 
@@ -299,6 +337,27 @@ look_at_order (Trial *self)
     }
 }
 
+/* those of its bundle that are not placed anew */
+static void
+find_mates (Trial *self)
+{
+  const SkvScheduleTask *task = self->task;
+  GPtrArray *items = skv_plan_get_records (task->plan, SKV_KIND_ITEM);
+  const char *bundle = self->ask->item->bundle;
+
+  for (guint i = 0; bundle != NULL && *bundle != '\0' && i < items->len; i++)
+    {
+      const SkvItem *item = g_ptr_array_index (items, i);
+      SkvDay first, end;
+
+      if (g_strcmp0 (item->bundle, bundle) != 0 || item->status >= SKV_STATUS_DONE ||
+          is_asked (task, item->parent.id) ||
+          !skv_item_days (item, skv_plan_get_zone (task->plan), &first, &end))
+        continue;
+      g_array_append_val (self->mates, first);
+    }
+}
+
 void
 skv_schedule_find_slots (SkvScheduleTask *task, SkvAsk *ask, SkvPuzzleJob *job)
 {
@@ -308,28 +367,31 @@ skv_schedule_find_slots (SkvScheduleTask *task, SkvAsk *ask, SkvPuzzleJob *job)
                     skv_zone_at (checker->zone, task->to + 2, 0) };
   SkvEntry entry;
 
-  self.original = skv_occurrences_lookup (checker->occurrences, ask->item->parent.id);
+  self.original =
+    skv_occurrences_lookup (skv_checker_get_occurrences (checker), ask->item->parent.id);
   if (ask->duration <= 0 || self.original == NULL)
     {
-      ask->missing = "length";
+      ask->no_length = TRUE;
       return;
     }
   entry = skv_entries_make (&checker->entries, self.original, checker->zone, checker->reach);
-  if (entry.n_systems == 0)
-    {
-      ask->missing = "systems";
-      return;
-    }
+  ask->no_systems = entry.n_systems == 0;
   self.care_days = skv_schedule_care_days (task, ask->item);
   look_at_order (&self);
   if (ask->waits_for != NULL)
     return;
   range.end += (ask->duration + ask->rollback) * G_GINT64_CONSTANT (60);
   self.list = g_array_new (FALSE, FALSE, sizeof (SkvFinding));
+  self.mates = g_array_new (FALSE, FALSE, sizeof (SkvDay));
+  find_mates (&self);
   skv_subject_init (&self.subject, checker);
   skv_subject_set_entry (&self.subject, &entry, NULL);
   skv_subject_gather (&self.subject, range);
-  try_stretches (&self);
+  if (task->assumed)
+    try_assumed_evenings (&self);
+  else
+    try_stretches (&self);
   skv_subject_clear (&self.subject);
   g_array_unref (self.list);
+  g_array_unref (self.mates);
 }

@@ -46,15 +46,12 @@ length_of (const SkvItem *item)
 }
 
 static gboolean
-is_wanted (const SkvScheduleTask *task,
-           const SkvItem *item,
-           const char *const *items,
-           gboolean replace)
+is_wanted (const SkvScheduleTask *task, const SkvItem *item, const SkvScheduleWish *wish)
 {
   SkvDay first, end;
 
-  if (!skv_schedule_is_job (item, replace) ||
-      (items != NULL && !g_strv_contains (items, item->parent.id)))
+  if (!skv_schedule_is_job (item, wish->replace) ||
+      (wish->items != NULL && !g_strv_contains (wish->items, item->parent.id)))
     return FALSE;
   if (!skv_item_days (item, skv_plan_get_zone (task->plan), &first, &end))
     return TRUE;
@@ -62,7 +59,7 @@ is_wanted (const SkvScheduleTask *task,
 }
 
 static void
-add_asks (SkvScheduleTask *self, const char *const *items, gboolean replace)
+add_asks (SkvScheduleTask *self, const SkvScheduleWish *wish)
 {
   GPtrArray *records = skv_plan_get_records (self->plan, SKV_KIND_ITEM);
 
@@ -72,7 +69,7 @@ add_asks (SkvScheduleTask *self, const char *const *items, gboolean replace)
       const SkvItem *item = g_ptr_array_index (records, i);
       SkvAsk *ask;
 
-      if (!is_wanted (self, item, items, replace))
+      if (!is_wanted (self, item, wish))
         continue;
       ask = g_new0 (SkvAsk, 1);
       ask->item = item;
@@ -391,13 +388,18 @@ drop_those_that_wait (SkvScheduleTask *self, GPtrArray *found)
   return changed;
 }
 
-static void
-find_all_slots (SkvScheduleTask *self)
+/* FALSE if it was ended */
+static gboolean
+find_all_slots (SkvScheduleTask *self, SkvScheduleWatch *watch)
 {
   g_autoptr (SkvPuzzle) all = skv_puzzle_new ();
 
   for (guint i = 0; i < self->asks->len; i++)
-    skv_schedule_find_slots (self, g_ptr_array_index (self->asks, i), skv_puzzle_add_job (all));
+    {
+      if (!skv_schedule_watch_goes_on (watch, (double) i / self->asks->len))
+        return FALSE;
+      skv_schedule_find_slots (self, g_ptr_array_index (self->asks, i), skv_puzzle_add_job (all));
+    }
   while (drop_those_that_wait (self, all->jobs))
     ;
   for (guint i = 0; i < self->asks->len; i++)
@@ -412,31 +414,36 @@ find_all_slots (SkvScheduleTask *self)
                            found->slots->len);
       g_array_append_val (self->asked, i);
     }
+  return TRUE;
 }
 
 SkvScheduleTask *
-skv_schedule_task_new (
-  SkvPlan *plan, SkvDay from, SkvDay to, const char *const *items, gboolean replace)
+skv_schedule_task_new (SkvPlan *plan, const SkvScheduleWish *wish, SkvScheduleWatch *watch)
 {
-  SkvScheduleTask *self = g_new0 (SkvScheduleTask, 1);
+  g_autoptr (SkvScheduleTask) self = g_new0 (SkvScheduleTask, 1);
   g_autoptr (GHashTable) groups = NULL;
 
   self->plan = g_object_ref (plan);
-  self->from = from;
-  self->to = to;
+  self->from = wish->from;
+  self->to = wish->to;
+  self->today = wish->today;
   self->days = g_array_new (FALSE, FALSE, sizeof (SkvDay));
   self->asked = g_array_new (FALSE, FALSE, sizeof (guint));
   self->puzzle = skv_puzzle_new ();
-  add_asks (self, items, replace);
+  self->puzzle->watch = watch;
+  add_asks (self, wish);
   make_rest (self);
-  self->checker = skv_checker_new (self->rest, from, to);
-  find_all_slots (self);
+  self->checker = skv_checker_new (self->rest, self->from, self->to);
+  skv_checker_set_today (self->checker, self->today);
+  self->assumed = !self->checker->has_windows;
+  if (!find_all_slots (self, watch))
+    return NULL;
   number_evenings (self);
   groups = add_groups (self);
   count_all_placed (self, groups);
   add_pairs (self);
   skv_puzzle_settle (self->puzzle);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void

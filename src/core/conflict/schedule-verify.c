@@ -40,6 +40,16 @@ make_plan (const SkvScheduleTask *task, const int *slots)
   return plan;
 }
 
+SkvChecker *
+skv_schedule_check (const SkvScheduleTask *task, const int *slots)
+{
+  g_autoptr (SkvPlan) plan = make_plan (task, slots);
+  SkvChecker *checker = skv_checker_new (plan, task->from, task->to);
+
+  skv_checker_set_today (checker, task->today);
+  return checker;
+}
+
 /* the number of a job that has a place; -1 */
 static int
 find_job (const SkvScheduleTask *task, const int *slots, const char *id)
@@ -70,8 +80,7 @@ static gboolean
 find_refused (const SkvScheduleTask *task, const int *slots, int *refused)
 {
   const SkvPuzzle *puzzle = task->puzzle;
-  g_autoptr (SkvPlan) plan = make_plan (task, slots);
-  g_autoptr (SkvChecker) checker = skv_checker_new (plan, task->from, task->to);
+  g_autoptr (SkvChecker) checker = skv_schedule_check (task, slots);
   GPtrArray *conflicts = skv_checker_get_conflicts (checker);
   gboolean any = FALSE;
 

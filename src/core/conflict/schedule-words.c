@@ -190,28 +190,25 @@ add_refusals (GString *text, const Telling *self)
     }
 }
 
+/* those of its bundle that have another evening */
 static void
-add_conflicts (GString *text, const Telling *self)
+add_bundle (GString *text, const Telling *self)
 {
-  const GArray *refusals = self->ask->refusals;
-  SkvDay own = g_array_index (self->task->days, SkvDay, self->slot->evening);
+  const GArray *pairs = skv_puzzle_job (self->task->puzzle, self->job)->pairs;
 
-  if (self->slot->n_soft == 0)
-    return;
-  g_string_append (text, "; ");
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%u soft conflict remains",
-                                       "%u soft conflicts remain", self->slot->n_soft),
-                          self->slot->n_soft);
-  for (guint i = 0; i < refusals->len; i++)
+  for (guint i = 0; i < pairs->len; i++)
     {
-      const SkvRefusal *refusal = &g_array_index (refusals, SkvRefusal, i);
-      g_autofree char *what = NULL;
+      const SkvPair *pair = &g_array_index (pairs, SkvPair, i);
+      int slot = self->choice.slots[pair->other];
 
-      if (refusal->day != own || refusal->refused)
+      if ((pair->flags & SKV_PAIR_TOGETHER) == 0 || slot == SKV_NO_SLOT ||
+          skv_puzzle_slot (self->task->puzzle, pair->other, slot)->evening == self->slot->evening)
         continue;
-      what = refusal_words (refusal);
-      g_string_append_printf (text, ": %s", what);
+      g_string_append (text, "; ");
+      /* TRANSLATORS: title of another job */
+      g_string_append_printf (text, _("apart from “%s”, which it belongs with"),
+                              title_of (self->task, pair->other));
+      return;
     }
 }
 
@@ -233,7 +230,10 @@ explain_placed (const SkvScheduleTask *task, const SkvAsk *ask, const int *slots
   why = why_there (&self);
   text = g_string_new (why);
   add_refusals (text, &self);
-  add_conflicts (text, &self);
+  add_bundle (text, &self);
+  if (ask->no_systems)
+    g_string_append_printf (text, "; %s",
+                            _("it names no system, so nobody can tell whom it hits"));
   skv_choice_clear (&self.choice);
   return g_string_free (text, FALSE);
 }
@@ -268,7 +268,7 @@ find_most (const SkvAsk *ask, guint *n)
 }
 
 static char *
-explain_refused (const SkvAsk *ask, const char **check)
+explain_refused (const SkvAsk *ask, gboolean assumed, const char **check)
 {
   guint n;
   const SkvRefusal *most = find_most (ask, &n);
@@ -276,13 +276,18 @@ explain_refused (const SkvAsk *ask, const char **check)
 
   *check = most != NULL ? most->check : "outside-window";
   if (most == NULL)
-    return g_strdup (_("no service window serves it"));
+    return g_strdup (_("no service window serves it: not its systems, or not its organisations"));
   if (strcmp (most->check, "order-before") == 0)
     *check = "order";
   if (strcmp (most->check, "exceeds-window") == 0 && n == ask->n_windows)
     {
       length = skv_clock_format (ask->duration + ask->rollback);
       room = skv_clock_format (ask->longest);
+      if (assumed)
+        /* TRANSLATORS: two lengths as hours and minutes, "6:30" */
+        return g_strdup_printf (
+          _("takes %1$s with rollback, and the evenings that are assumed have %2$s"), length,
+          room);
       /* TRANSLATORS: two lengths as hours and minutes, "6:30" */
       return g_strdup_printf (
         _("takes %1$s with rollback, and the longest service window has %2$s"), length, room);
@@ -310,10 +315,9 @@ skv_schedule_explain (const SkvScheduleTask *task,
   if (ask->puzzle_job >= 0 && slots[ask->puzzle_job] != SKV_NO_SLOT)
     return explain_placed (task, ask, slots);
   *check = "not-calculated";
-  if (g_strcmp0 (ask->missing, "length") == 0)
-    return g_strdup (_("nobody has said how long it lasts"));
-  if (g_strcmp0 (ask->missing, "systems") == 0)
-    return g_strdup (_("it names no system, so nobody can tell whom it hits"));
+  if (ask->no_length)
+    return g_strdup (
+      _("nobody has said how long it lasts: give it a length, and it gets a place"));
   *check = "order";
   if (ask->waits_for != NULL)
     /* TRANSLATORS: title of a job */
@@ -322,5 +326,13 @@ skv_schedule_explain (const SkvScheduleTask *task,
   *check = "system-twice";
   if (ask->puzzle_job >= 0)
     return g_strdup (_("no room is left beside the other jobs that it must not meet"));
-  return explain_refused (ask, check);
+  return explain_refused (ask, task->assumed, check);
+}
+
+const char *
+skv_schedule_assumed_words (void)
+{
+  return _ (
+    "The plan has no service windows: evenings from Tuesday to Thursday, 17:00 to 23:00, are "
+    "assumed.");
 }
