@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/conflict/lifts.h"
+
 /* Work takes the time of those who are told; a window only says when work may be. */
 static const char *const busy_lanes[] = { "maintenance", "vendor", "outage", NULL };
 
@@ -35,6 +37,24 @@ add_revision (
     return;
   *sequence += (int) record_sequence + first;
   *modified = MAX (*modified, record_modified);
+}
+
+/* A lift is told in the description, but is no reason to ask people again. */
+static void
+add_lift_revisions (SkvPlan *plan, const SkvOccurrence *occurrence, gint64 *modified)
+{
+  GPtrArray *lifts = skv_plan_get_records (plan, SKV_KIND_LIFT);
+
+  if (strcmp (occurrence->lane, "freeze") != 0)
+    return;
+  for (guint i = 0; i < lifts->len; i++)
+    {
+      const SkvLift *lift = g_ptr_array_index (lifts, i);
+      int ignored = 0;
+
+      if (strcmp (lift->freeze, occurrence->id) == 0)
+        add_revision (plan, SKV_KIND_LIFT, lift->parent.id, 0, &ignored, modified);
+    }
 }
 
 /*
@@ -65,6 +85,7 @@ event_revision (
 
       add_revision (plan, SKV_KIND_SYSTEM, occurrence->systems[i], 0, &ignored, modified);
     }
+  add_lift_revisions (plan, occurrence, modified);
 }
 
 /* In the plan's zone; an instant that the zone's clock cannot tell, the second of a doubled hour,
@@ -156,6 +177,25 @@ system_names (SkvPlan *plan, const SkvOccurrence *occurrence)
   return g_strdup (names->str);
 }
 
+/* of a freeze: when it is lifted, a line each */
+static void
+add_lifts (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  g_autoptr (SkvLifts) lifts = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (strcmp (occurrence->lane, "freeze") != 0)
+    return;
+  lifts = skv_lifts_new (plan);
+  found = skv_lifts_list (lifts, occurrence, occurrence->first_day, occurrence->end_day);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *words = skv_lift_words (found->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+    }
+}
+
 static void
 add_description (icalcomponent *event, SkvPlan *plan, const SkvOccurrence *occurrence)
 {
@@ -174,6 +214,7 @@ add_description (icalcomponent *event, SkvPlan *plan, const SkvOccurrence *occur
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", effect_words (effect));
   if (occurrence->reason != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", occurrence->reason);
+  add_lifts (text, plan, occurrence);
   clean = skv_ics_clean (text->str);
   if (*clean != '\0')
     icalcomponent_add_property (event, icalproperty_new_description (clean));

@@ -159,14 +159,14 @@ put_field (GString *text, const SkvZone *zone, gconstpointer record, const SkvFi
     }
 }
 
-static void
-put_record (GString *text, const SkvZone *zone, const SkvRecord *record)
+void
+skv_json_put_record (GString *text, const SkvZone *zone, const SkvRecord *record, gboolean with_id)
 {
   gsize n_fields;
   const SkvField *fields = skv_kind_fields (record->kind, &n_fields);
 
   g_string_append_c (text, '{');
-  if (record->kind != SKV_KIND_RELATION && record->kind != SKV_KIND_EXCEPTION)
+  if (with_id)
     skv_json_put_text_member (text, "id", record->id);
   for (gsize i = 0; i < n_fields; i++)
     {
@@ -179,35 +179,52 @@ put_record (GString *text, const SkvZone *zone, const SkvRecord *record)
 }
 
 static void
-put_part (GString *text, SkvPlan *plan, const SkvJsonPart *part)
+put_part (GString *text, SkvPlan *plan, const SkvJsonPart *part, gboolean with_ids)
 {
   GPtrArray *records = skv_plan_get_records (plan, part->kind);
   const SkvZone *zone = skv_plan_get_zone (plan);
+  gboolean known_by_content = part->kind == SKV_KIND_RELATION || part->kind == SKV_KIND_EXCEPTION;
 
   g_string_append_printf (text, ",\n  \"%s\": ", part->name);
   if (part->kind == SKV_KIND_SETTINGS)
     {
-      put_record (text, zone, (const SkvRecord *) skv_plan_get_settings (plan));
+      skv_json_put_record (text, zone, (const SkvRecord *) skv_plan_get_settings (plan), TRUE);
       return;
     }
   g_string_append_c (text, '[');
   for (guint i = 0; i < records->len; i++)
     {
       g_string_append (text, i > 0 ? ",\n    " : "\n    ");
-      put_record (text, zone, g_ptr_array_index (records, i));
+      skv_json_put_record (text, zone, g_ptr_array_index (records, i),
+                           with_ids || !known_by_content);
     }
   g_string_append (text, records->len > 0 ? "\n  ]" : "]");
 }
 
-char *
-skv_json_write (SkvPlan *plan)
+static char *
+write_plan (SkvPlan *plan, gboolean as_content)
 {
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "{\n  \"format\": \"%s\",\n  \"version\": %d", SKV_JSON_FORMAT,
                           SKV_JSON_VERSION);
   for (const SkvJsonPart *part = skv_json_parts; part->name != NULL; part++)
-    put_part (text, plan, part);
+    {
+      if (!as_content || (part->kind != SKV_KIND_LAYER && part->kind != SKV_KIND_VERSION))
+        put_part (text, plan, part, as_content);
+    }
   g_string_append (text, "\n}\n");
   return g_string_free (text, FALSE);
+}
+
+char *
+skv_json_write (SkvPlan *plan)
+{
+  return write_plan (plan, FALSE);
+}
+
+char *
+skv_json_write_content (SkvPlan *plan)
+{
+  return write_plan (plan, TRUE);
 }

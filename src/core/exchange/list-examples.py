@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints the gresource file that names every plan of data/examples.
+"""Prints the gresource file that names every plan of data/examples, and those of data/checks below them.
 
-usage: list-examples.py FOLDER [--names]
+usage: list-examples.py DATA-FOLDER [--names]
 """
 import os
 import sys
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
-folder = sys.argv[1]
-names = sorted(name for name in os.listdir(folder) if name.endswith('.json'))
+PLACES = {'examples': 'examples', 'checks': 'examples/checks'}  # folder of data: where it lies in the resource
+
+data = sys.argv[1]
+names = [(f'{folder}/{name}', f'{place}/{name}') for folder, place in PLACES.items()
+         for name in sorted(os.listdir(os.path.join(data, folder))) if name.endswith('.json')]
 if '--names' in sys.argv:
-    print('\n'.join(names))
+    print('\n'.join(name for name, _place in names))
 else:
     print('<?xml version="1.0" encoding="UTF-8"?>')
     print('<gresources>')
-    print('  <gresource prefix="/io/github/systemkveld/Systemkveld/examples">')
-    for name in names:
-        print(f'    <file>{escape(name)}</file>')
+    print('  <gresource prefix="/io/github/systemkveld/Systemkveld">')
+    for name, place in names:
+        print(f'    <file alias={quoteattr(place)}>{escape(name)}</file>')
     print('  </gresource>')
     print('</gresources>')

@@ -4,6 +4,7 @@
 
 #include "core/exchange/listing.h"
 
+#include "core/conflict/lifts.h"
 #include "core/exchange/csv-writer.h"
 #include "core/exchange/json-text.h"
 
@@ -33,8 +34,37 @@ is_resolved (const SkvOccurrence *occurrence)
   return occurrence->rule == NULL || occurrence->resolved;
 }
 
+/* "lifted": [{"from", "until" (exclusive), "by", "reason"}], of a lifted freeze only */
 static void
-put_occurrence (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
+put_lifts (GString *text, const SkvLifts *lifts, const SkvOccurrence *occurrence)
+{
+  g_autoptr (GPtrArray) found =
+    skv_lifts_list (lifts, occurrence, occurrence->first_day, occurrence->end_day);
+
+  if (found->len == 0)
+    return;
+  skv_json_put_name (text, "lifted");
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SkvLift *lift = g_ptr_array_index (found, i);
+      g_autofree char *from = skv_day_format (lift->from), *until = skv_day_format (lift->until);
+
+      g_string_append (text, i > 0 ? ",{" : "{");
+      skv_json_put_text_member (text, "from", from);
+      skv_json_put_text_member (text, "until", until);
+      skv_json_put_text_member (text, "by", lift->by);
+      skv_json_put_text_member (text, "reason", lift->reason);
+      g_string_append_c (text, '}');
+    }
+  g_string_append_c (text, ']');
+}
+
+static void
+put_occurrence (GString *text,
+                SkvPlan *plan,
+                const SkvLifts *lifts,
+                const SkvOccurrence *occurrence)
 {
   g_autofree char *start = format_moment (plan, occurrence->all_day, occurrence->start);
   g_autofree char *end = format_moment (plan, occurrence->all_day, occurrence->end);
@@ -55,18 +85,21 @@ put_occurrence (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
   skv_json_put_texts_member (text, "systems", occurrence->systems);
   skv_json_put_texts_member (text, "organisations", occurrence->organisations);
   skv_json_put_bool_member (text, "resolved", is_resolved (occurrence));
+  if (lifts != NULL)
+    put_lifts (text, lifts, occurrence);
   g_string_append_c (text, '}');
 }
 
 char *
 skv_listing_to_json (SkvPlan *plan, GPtrArray *occurrences)
 {
+  g_autoptr (SkvLifts) lifts = skv_lifts_new (plan);
   GString *text = g_string_new ("[");
 
   for (guint i = 0; i < occurrences->len; i++)
     {
       g_string_append (text, i > 0 ? ",\n  " : "\n  ");
-      put_occurrence (text, plan, g_ptr_array_index (occurrences, i));
+      put_occurrence (text, plan, lifts, g_ptr_array_index (occurrences, i));
     }
   g_string_append (text, occurrences->len > 0 ? "\n]\n" : "]\n");
   return g_string_free (text, FALSE);
@@ -127,6 +160,7 @@ put_conflict (GString *text, SkvPlan *plan, const SkvConflict *conflict)
   skv_json_put_texts_member (text, "path", (const char *const *) conflict->path);
   skv_json_put_text_member (text, "message", conflict->message);
   skv_json_put_bool_member (text, "accepted", conflict->accepted);
+  skv_json_put_text_member (text, "accepted_why", conflict->accepted_why);
   g_string_append_c (text, '}');
 }
 
