@@ -13,6 +13,11 @@
 #define PADDING_SHARE 0.32
 /* Lines are this share, but never less than one unit. */
 #define LINE_SHARE 0.10
+/* Edges of what is proposed, in such lines; opacity of what is only faintly there. */
+#define HEAVY_LINES 1.8
+#define SIGN_SHARE 0.6 /* how high a drawn sign is */
+#define PALE_FILL 0.16f
+#define PALE_EDGE 0.55f
 /* An ellipsized label shorter than this many em says nothing. */
 #define LEAST_LABEL_EM 2.2
 
@@ -25,6 +30,7 @@ typedef struct
   const SkvBarPlace *place;
   SkvLook look;
   gboolean outlined; /* it is not, or not yet, there: dashed, no fill */
+  gboolean pale;     /* it is to go from there */
   double line;
   double padding;
   double left; /* taken up by signs at the left of the bar, inside */
@@ -37,8 +43,15 @@ text_style (const BarPainter *self, double share)
     .size = self->place->box.height * share,
     .weight = self->bar->mark == SKV_MARK_HARD ? SKV_WEIGHT_BOLD : SKV_WEIGHT_NORMAL,
     .color = self->look.text,
-    .strike = (self->bar->flags & SKV_PAINT_CANCELLED) != 0,
+    .strike = (self->bar->flags & SKV_PAINT_CANCELLED) != 0 ||
+              (self->pale && (self->bar->flags & SKV_PAINT_GOING) != 0),
   };
+}
+
+static gboolean
+is_left_out (const SkvPaintBar *bar)
+{
+  return (bar->flags & SKV_PAINT_LEFT_OUT) != 0;
 }
 
 static void
@@ -83,11 +96,20 @@ paint_body (const BarPainter *self)
 
   if (self->outlined)
     {
-      skv_canvas_stroke (self->canvas, box, radius, self->line, MAX (2.5, box.height * 0.28),
-                         self->look.edge);
+      gboolean heavy = self->bar->flags & SKV_PAINT_PROPOSED && !is_left_out (self->bar);
+
+      if (heavy)
+        skv_canvas_fill (self->canvas, box, radius, self->look.fill);
+      skv_canvas_stroke (self->canvas, box, radius, self->line * (heavy ? HEAVY_LINES : 1.0),
+                         MAX (2.5, box.height * (heavy ? 0.4 : 0.28)), self->look.edge);
       return;
     }
   skv_canvas_fill (self->canvas, box, radius, self->look.fill);
+  if (self->pale)
+    {
+      skv_canvas_stroke (self->canvas, box, radius, self->line, 0.0, self->look.edge);
+      return;
+    }
   paint_pattern (self, box, radius);
   if (self->bar->mark == SKV_MARK_HARD)
     skv_canvas_stroke (self->canvas, box, radius, self->line * 1.6, 0.0, self->theme->hard);
@@ -97,19 +119,56 @@ paint_body (const BarPainter *self)
     skv_canvas_stroke (self->canvas, box, radius, self->line, 0.0, self->look.edge);
 }
 
-/* A zigzag at the left: an emergency. Drawn, for not every font has the sign. */
+/* Signs are drawn as lines, for not every font has them: shares of a box as wide as @width of its
+ * height, in pairs of points. */
+typedef struct
+{
+  double width;
+  guint n_lines;
+  double lines[4][4];
+} Sign;
+
+static const Sign lightning = {
+  0.5, 3, { { 0.75, 0, 0.1, 0.54 }, { 0.1, 0.54, 0.95, 0.46 }, { 0.95, 0.46, 0.3, 1 } }
+};
+static const Sign triangle = {
+  1.0, 3, { { 0.5, 0.06, 0.98, 0.96 }, { 0.98, 0.96, 0.02, 0.96 }, { 0.02, 0.96, 0.5, 0.06 } }
+};
+static const Sign tick = { 0.9, 2, { { 0, 0.55, 0.36, 0.94 }, { 0.36, 0.94, 1, 0.1 } } };
+static const Sign plus = { 0.9, 2, { { 0.5, 0.05, 0.5, 0.95 }, { 0, 0.5, 1, 0.5 } } };
+static const Sign arrow = { 1.0,
+                            3,
+                            { { 0, 0.5, 1, 0.5 }, { 0.55, 0.1, 1, 0.5 }, { 0.55, 0.9, 1, 0.5 } } };
+static const Sign unequal = { 0.9,
+                              3,
+                              { { 0, 0.34, 1, 0.34 }, { 0, 0.68, 1, 0.68 }, { 0.8, 0, 0.2, 1 } } };
+
 static void
-paint_lightning (BarPainter *self)
+draw_sign (const BarPainter *self, const Sign *sign, SkvBox box, SkvColor color)
+{
+  double width = MAX (1.0, self->place->box.height * 0.13);
+
+  for (guint i = 0; i < sign->n_lines; i++)
+    {
+      const double *line = sign->lines[i];
+
+      skv_canvas_line (self->canvas, box.x + box.width * line[0], box.y + box.height * line[1],
+                       box.x + box.width * line[2], box.y + box.height * line[3], width, color);
+    }
+}
+
+/* at the left, if there is room */
+static void
+paint_lines (BarPainter *self, const Sign *sign)
 {
   SkvBox box = self->place->box;
-  double x = box.x + self->left, top = box.y + box.height * 0.18, h = box.height * 0.64;
-  double w = h * 0.5, width = MAX (1.0, box.height * 0.13);
-  const double points[][2] = { { 0.75, 0.0 }, { 0.1, 0.54 }, { 0.95, 0.46 }, { 0.3, 1.0 } };
+  SkvBox place = { box.x + self->left, box.y + box.height * 0.2, 0.0, box.height * SIGN_SHARE };
 
-  for (guint i = 1; i < G_N_ELEMENTS (points); i++)
-    skv_canvas_line (self->canvas, x + w * points[i - 1][0], top + h * points[i - 1][1],
-                     x + w * points[i][0], top + h * points[i][1], width, self->look.text);
-  self->left += w + self->padding;
+  place.width = place.height * sign->width;
+  if (self->left + place.width > box.width)
+    return;
+  draw_sign (self, sign, place, self->look.text);
+  self->left += place.width + self->padding;
 }
 
 /* A letter sign at the left, if there is room. */
@@ -164,7 +223,7 @@ fitting_label (const BarPainter *self, double share, double width)
 static SkvColor
 outside_color (const BarPainter *self)
 {
-  if (self->outlined)
+  if (self->outlined || self->pale)
     return self->look.text;
   return self->bar->mark == SKV_MARK_HARD ? self->theme->red : self->theme->text;
 }
@@ -227,6 +286,38 @@ paint_label (const BarPainter *self)
   return end;
 }
 
+static SkvColor
+with_alpha (SkvColor color, float alpha)
+{
+  color.alpha = alpha;
+  return color;
+}
+
+/* Whichever of the lane's colours can be told from the ground better. */
+static SkvColor
+strong_edge (const BarPainter *self)
+{
+  SkvColor ground = self->theme->background;
+
+  return skv_color_contrast (self->look.edge, ground) >=
+             skv_color_contrast (self->look.fill, ground)
+           ? self->look.edge
+           : self->look.fill;
+}
+
+/* Faint colours of the lane under text that can be read on the bare ground. */
+static void
+choose_proposed_look (BarPainter *self)
+{
+  gboolean left_out = is_left_out (self->bar);
+
+  self->look.edge = strong_edge (self);
+  self->look.fill = with_alpha (self->look.fill, PALE_FILL);
+  self->look.text = left_out ? self->theme->dim : self->theme->text;
+  if (left_out)
+    self->look.edge = with_alpha (self->look.edge, PALE_EDGE);
+}
+
 static void
 choose_look (BarPainter *self)
 {
@@ -242,6 +333,79 @@ choose_look (BarPainter *self)
       self->look.text = self->theme->ghost;
       self->look.edge = bar->flags & SKV_PAINT_UNRESOLVED ? self->theme->soft : self->theme->ghost;
     }
+  else if (bar->flags & SKV_PAINT_PROPOSED)
+    {
+      choose_proposed_look (self);
+      self->outlined = TRUE;
+    }
+  else if (bar->flags & (SKV_PAINT_LEAVING | SKV_PAINT_GOING) && !is_left_out (bar))
+    {
+      self->pale = TRUE;
+      self->look.edge = with_alpha (strong_edge (self), PALE_EDGE);
+      self->look.fill = with_alpha (self->look.fill, PALE_FILL);
+      self->look.text = self->theme->ghost;
+    }
+}
+
+/* Before the label; but where the label then fits no longer, and must not flow out, small in the
+ * upper corner: hours are more worth than the place of a sign. */
+static void
+paint_soft (BarPainter *self)
+{
+  SkvBox box = self->place->box;
+  double room = box.width - self->left - self->padding;
+  double taken = box.height * SIGN_SHARE + self->padding, side = box.height * 0.45;
+
+  if (self->bar->flags & SKV_PAINT_FLOW || fitting_label (self, TEXT_SHARE, room) == NULL ||
+      fitting_label (self, TEXT_SHARE, room - taken) != NULL)
+    paint_lines (self, &triangle);
+  else
+    draw_sign (
+      self, &triangle,
+      (SkvBox){ box.x + box.width - side - 2.0 * self->line, box.y + 2.0 * self->line, side, side },
+      self->theme->soft);
+}
+
+/* what stands before the label */
+static void
+paint_signs (BarPainter *self)
+{
+  guint flags = self->bar->flags;
+
+  if (flags & SKV_PAINT_PROPOSED)
+    paint_lines (self, flags & SKV_PAINT_ARRIVING ? &arrow : &plus);
+  if (flags & SKV_PAINT_CHANGING)
+    paint_lines (self, &unequal);
+  if (flags & SKV_PAINT_EMERGENCY && self->place->box.width > self->place->box.height * 1.2)
+    paint_lines (self, &lightning);
+  if (self->bar->mark == SKV_MARK_HARD)
+    paint_sign (self, "!");
+  if (self->bar->mark == SKV_MARK_SOFT)
+    paint_soft (self);
+  if (flags & SKV_PAINT_ACCEPTED)
+    paint_lines (self, &tick);
+  if (flags & SKV_PAINT_UNRESOLVED)
+    paint_sign (self, "?");
+}
+
+/* what lies over the bar */
+static void
+paint_change (const BarPainter *self)
+{
+  SkvBox box = self->place->box;
+  double inset = self->line * 2.0;
+
+  if (self->bar->flags & SKV_PAINT_GOING)
+    skv_canvas_fill (self->canvas,
+                     (SkvBox){ box.x, box.y + box.height * 0.5 - self->line * 0.7, box.width,
+                               self->line * (is_left_out (self->bar) ? 0.8 : 1.4) },
+                     0.0, is_left_out (self->bar) ? self->look.text : self->theme->text);
+  if (self->bar->flags & SKV_PAINT_CHANGING && !is_left_out (self->bar) &&
+      box.width > 4.0 * inset && box.height > 4.0 * inset)
+    skv_canvas_stroke (
+      self->canvas,
+      (SkvBox){ box.x + inset * 0.5, box.y + inset * 0.5, box.width - inset, box.height - inset },
+      box.height * RADIUS_SHARE * 0.7, self->line, MAX (2.5, box.height * 0.4), self->look.text);
 }
 
 double
@@ -259,13 +423,11 @@ skv_bar_paint (SkvCanvas *canvas,
   if (!self.outlined &&
       (self.look.pattern == SKV_PATTERN_EDGE || self.look.pattern == SKV_PATTERN_ENDS))
     self.left += 2.0 * self.line;
+  if (bar->flags & SKV_PAINT_PROPOSED)
+    self.left += HEAVY_LINES * self.line;
   paint_body (&self);
-  if (bar->flags & SKV_PAINT_EMERGENCY && place->box.width > place->box.height * 1.2)
-    paint_lightning (&self);
-  if (bar->mark == SKV_MARK_HARD)
-    paint_sign (&self, "!");
-  if (bar->flags & SKV_PAINT_UNRESOLVED)
-    paint_sign (&self, "?");
+  paint_change (&self);
+  paint_signs (&self);
   return paint_label (&self);
 }
 
@@ -275,7 +437,8 @@ skv_bar_paint_density (SkvCanvas *canvas,
                        const SkvPaintBar *first,
                        SkvBox box,
                        guint count,
-                       SkvMark mark)
+                       SkvMark mark,
+                       gboolean proposed)
 {
   const SkvLook *look = &theme->looks[MIN (first->look, SKV_N_LOOKS - 1)];
   g_autofree char *label = g_strdup_printf (count > 1 ? "+%u" : "%u", count);
@@ -292,6 +455,9 @@ skv_bar_paint_density (SkvCanvas *canvas,
   if (mark != SKV_MARK_NONE)
     skv_canvas_stroke (canvas, box, 0.0, line * 2.0, 0.0,
                        mark == SKV_MARK_HARD ? theme->hard : theme->soft);
+  if (proposed)
+    skv_canvas_stroke (canvas, box, 0.0, line * HEAVY_LINES, MAX (2.5, box.height * 0.4),
+                       theme->text);
   if (skv_canvas_measure (canvas, &style, label) <= box.width)
     skv_canvas_text (canvas, box, &style, label);
 }

@@ -22,12 +22,14 @@ double skv_bar_paint (SkvCanvas *canvas,
                       const SkvYearTheme *theme,
                       const SkvPaintBar *bar,
                       const SkvBarPlace *place);
-/* A bar that stands for @count, in the colours of @first of them; @mark is the worst of all. */
+/* A bar that stands for @count, in the colours of @first of them; @mark is the worst of all, and
+ * @proposed if a proposal changes any of them: dashes round all of it. */
 void skv_bar_paint_density (SkvCanvas *canvas,
                             const SkvYearTheme *theme,
                             const SkvPaintBar *first,
                             SkvBox box,
                             guint count,
-                            SkvMark mark);
+                            SkvMark mark,
+                            gboolean proposed);
 
 G_END_DECLS

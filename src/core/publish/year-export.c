@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/publish/canvas-cairo.h"
+#include "core/publish/year-legend.h"
 
 /* The size that needs no enlargement. */
 #define USUAL_WIDTH 1600.0
@@ -22,20 +23,8 @@
 
 #define MARGIN 14.0
 #define TITLE_HEIGHT 34.0
-#define LEGEND_LINE 20.0
-#define SAMPLE_WIDTH 26.0
-#define SAMPLE_HEIGHT 12.0
 
 G_DEFINE_QUARK (skv-picture-error-quark, skv_picture_error)
-
-/* one sample with its words in the legend */
-typedef struct
-{
-  SkvPaintBar bar;
-  SkvColor tint;    /* with alpha: a shade of days instead of a bar */
-  gboolean school;  /* the lines of school holidays instead */
-  const char *text; /* (unowned) */
-} LegendEntry;
 
 typedef struct
 {
@@ -49,130 +38,6 @@ typedef struct
   double scale;
   gboolean vector; /* no pixels to fall on */
 } Page;
-
-static gboolean
-has_bar (const SkvYearPicture *picture, const char *lane, guint paint_flags, SkvMark mark)
-{
-  for (guint i = 0; i < picture->bars->len; i++)
-    {
-      const SkvPaintBar *paint = &g_array_index (picture->paint_bars, SkvPaintBar, i);
-      const SkvPictureBar *bar = &g_array_index (picture->bars, SkvPictureBar, i);
-
-      if ((lane == NULL || g_strcmp0 (bar->occurrence->lane, lane) == 0) &&
-          (paint->flags & paint_flags) == paint_flags && paint->mark >= mark)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_shade (const SkvYearPicture *picture, guint8 bits)
-{
-  for (SkvDay day = picture->from; day < picture->to; day++)
-    if ((picture->shades[day - picture->from] & bits) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_sign (GArray *entries, SkvMark mark, guint flags, const char *text)
-{
-  LegendEntry entry = {
-    .bar = { .look = SKV_LOOK_MAINTENANCE, .mark = mark, .flags = flags },
-    .text = text,
-  };
-
-  g_array_append_val (entries, entry);
-}
-
-/* What is in the picture, no more. (transfer full) */
-static GArray *
-list_legend (const Page *self)
-{
-  const SkvYearPicture *picture = self->picture;
-  GArray *entries = g_array_new (FALSE, TRUE, sizeof (LegendEntry));
-
-  for (guint i = 0; i < picture->lanes->len; i++)
-    {
-      const char *lane = picture->lanes->pdata[i];
-      LegendEntry entry = { .bar = { .look = skv_look_for_lane (lane, i) } };
-
-      if (!has_bar (picture, lane, 0, SKV_MARK_NONE))
-        continue;
-      entry.text = skv_plan_lane_title (picture->plan, lane);
-      g_array_append_val (entries, entry);
-    }
-  if (has_shade (picture, (guint8) ~SKV_SHADE_SCHOOL))
-    {
-      LegendEntry entry = { .tint = self->theme->holiday, .text = _("Public holidays and eves") };
-
-      g_array_append_val (entries, entry);
-    }
-  if (has_shade (picture, SKV_SHADE_SCHOOL))
-    {
-      LegendEntry entry = { .school = TRUE, .text = _("School holidays") };
-
-      g_array_append_val (entries, entry);
-    }
-  if (has_bar (picture, NULL, SKV_PAINT_GHOST, SKV_MARK_NONE))
-    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_GHOST, _("Moved from here"));
-  if (has_bar (picture, NULL, SKV_PAINT_CANCELLED, SKV_MARK_NONE))
-    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_CANCELLED, _("Cancelled or postponed"));
-  if (has_bar (picture, NULL, SKV_PAINT_UNRESOLVED, SKV_MARK_NONE))
-    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_UNRESOLVED, _("No date fits yet"));
-  if (has_bar (picture, NULL, SKV_PAINT_EMERGENCY, SKV_MARK_NONE))
-    add_sign (entries, SKV_MARK_NONE, SKV_PAINT_EMERGENCY, _("Emergency"));
-  if (has_bar (picture, NULL, 0, SKV_MARK_HARD))
-    add_sign (entries, SKV_MARK_HARD, 0, _("Conflict"));
-  if (has_bar (picture, NULL, 0, SKV_MARK_SOFT))
-    add_sign (entries, SKV_MARK_SOFT, 0, _("Possible conflict"));
-  return entries;
-}
-
-static void
-paint_entry (const Page *self, const LegendEntry *entry, SkvBox box, const SkvTextStyle *style)
-{
-  SkvBox sample = { box.x, box.y + (box.height - SAMPLE_HEIGHT * self->scale) / 2.0,
-                    SAMPLE_WIDTH * self->scale, SAMPLE_HEIGHT * self->scale };
-  double text_x = (SAMPLE_WIDTH + 6.0) * self->scale;
-
-  if (entry->school)
-    skv_year_paint_school (self->canvas, self->theme, sample, 5.0 * self->scale);
-  else if (entry->tint.alpha > 0.0f)
-    skv_canvas_fill (self->canvas, sample, 2.0 * self->scale, entry->tint);
-  else
-    skv_year_paint_bar (self->canvas, self->theme, &entry->bar, sample, 0.0);
-  box.x += text_x;
-  box.width -= text_x;
-  skv_canvas_text (self->canvas, box, style, entry->text);
-}
-
-/* Entries one after the other, in as many lines as they need; gives the height of all. Draws them
- * at @top only if @paint. */
-static double
-lay_legend (const Page *self, GArray *entries, double top, gboolean paint)
-{
-  SkvTextStyle style = { .size = 12.0 * self->scale, .color = self->theme->text };
-  double left = MARGIN * self->scale, right = self->width - left, line = LEGEND_LINE * self->scale;
-  double x = left, y = 0.0;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const LegendEntry *entry = &g_array_index (entries, LegendEntry, i);
-      double width =
-        (SAMPLE_WIDTH + 8.0) * self->scale + skv_canvas_measure (self->canvas, &style, entry->text);
-
-      if (x > left && x + width > right)
-        {
-          x = left;
-          y += line;
-        }
-      if (paint)
-        paint_entry (self, entry, (SkvBox){ x, top + y, MIN (width, right - x), line }, &style);
-      x += width + 18.0 * self->scale;
-    }
-  return entries->len > 0 ? y + line : 0.0;
-}
 
 static void
 paint_title (const Page *self)
@@ -227,16 +92,18 @@ paint_rows (const Page *self, double top, double height)
 static void
 paint_page (const Page *self)
 {
-  g_autoptr (GArray) entries = list_legend (self);
+  g_autoptr (SkvYearLegend) legend = skv_year_legend_new (self->picture, SKV_LEGEND_ALL);
   double gap = 6.0 * self->scale, top = round (TITLE_HEIGHT * self->scale);
-  double legend = lay_legend (self, entries, 0.0, FALSE);
-  double rows = MAX (10.0, floor (self->height - top - legend - 2.0 * gap));
+  double margin = MARGIN * self->scale, width = self->width - 2.0 * margin;
+  double height = skv_year_legend_measure (legend, self->canvas, width, self->scale);
+  double rows = MAX (10.0, floor (self->height - top - height - 2.0 * gap));
 
   skv_canvas_fill (self->canvas, (SkvBox){ 0.0, 0.0, self->width, self->height }, 0.0,
                    self->theme->background);
   paint_title (self);
   paint_rows (self, top, rows);
-  lay_legend (self, entries, top + rows + gap, TRUE);
+  skv_year_legend_paint (legend, self->canvas, self->theme,
+                         (SkvBox){ margin, top + rows + gap, width, height }, self->scale);
 }
 
 static cairo_status_t

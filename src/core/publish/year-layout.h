@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SKV_YEAR_BAR_GHOST = 1 << 0, /* the original place of something that was moved */
+  SKV_YEAR_BAR_GHOST = 1 << 0,    /* the original place of something that was moved */
+  SKV_YEAR_BAR_PROPOSED = 1 << 1, /* not in the plan: lies where the others leave room */
 } SkvYearBarFlags;
 
 /**
@@ -41,6 +42,7 @@ typedef enum
   SKV_YEAR_RECT_GHOST = 1 << 2,
   SKV_YEAR_RECT_DENSITY =
     1 << 3, /* one day on which more bars lie than tracks: stands for @count */
+  SKV_YEAR_RECT_PROPOSED = 1 << 4,
 } SkvYearRectFlags;
 
 /**
@@ -111,7 +113,9 @@ typedef struct
  * - Rows are the months that [from, to) touches, top down without gaps; 37 weekday columns start on
  *   Monday.
  * - In a row lanes lie in order; each has as many tracks as overlap there (first fit by first day
- * in the row, then ghosts last, longest, start, index); lanes with nothing in a row take no height.
+ * in the row, then ghosts last, longest, start, index), and then what is proposed takes the first
+ *   track that has room: it moves nothing else to another track. Lanes with nothing in a row take
+ *   no height.
  * - Rectangles are sorted by row, track, x; those of one track do not overlap.
  * - Every day of every bar within [from, to) is in exactly one rectangle: one of its own, or the
  *   day's density rectangle of its lane, which counts it.

@@ -75,6 +75,8 @@ add_piece (SkvPacking *self,
     piece.flags |= SKV_YEAR_RECT_CONTINUES_RIGHT;
   if (bar->flags & SKV_YEAR_BAR_GHOST)
     piece.flags |= SKV_YEAR_RECT_GHOST;
+  if (bar->flags & SKV_YEAR_BAR_PROPOSED)
+    piece.flags |= SKV_YEAR_RECT_PROPOSED;
   piece.wished = wished_end (bar, piece.first, piece.end, column_chars);
   piece.key = piece_key (&piece, minute);
   g_array_append_val (self->pieces, piece);
@@ -119,34 +121,58 @@ add_bar (SkvPacking *self,
     add_piece (self, bar, rows, row, (SkvDay) first, (SkvDay) end, column_chars);
 }
 
+/* the tracks of a group while it is packed */
+typedef struct
+{
+  guint64 busy[SKV_PACK_MAX_CAP]; /* a bit for each day of the row, and for the columns after it */
+  guint8 used;
+  gboolean too_many;
+} Tracks;
+
+/* Days that are to be free: labels of what is proposed may flow over nothing either. */
+static guint64
+days_of (const SkvPiece *piece, gboolean roomy)
+{
+  guint end = roomy ? piece->wished : piece->end;
+
+  return ((G_GUINT64_CONSTANT (1) << end) - 1) & ~((G_GUINT64_CONSTANT (1) << piece->first) - 1);
+}
+
+static void
+fit_piece (const SkvPacking *self, Tracks *tracks, SkvPiece *piece, gboolean roomy)
+{
+  guint64 days = days_of (piece, roomy);
+  guint64 wanted = piece->flags & SKV_YEAR_RECT_PROPOSED ? days : days_of (piece, FALSE);
+  guint8 track = 0;
+
+  while (track < self->cap && (tracks->busy[track] & wanted) != 0)
+    track++;
+  piece->track = track < self->cap ? track : SKV_PACK_NO_TRACK;
+  if (track < self->cap)
+    {
+      tracks->busy[track] |= days;
+      tracks->used = MAX (tracks->used, (guint8) (track + 1));
+    }
+  else
+    tracks->too_many = TRUE;
+}
+
 /* First fit of pieces that are sorted by their first day; gives the tracks used, or one more than
- * the cap if that was not enough. */
+ * the cap if that was not enough. What is proposed comes last, into what the others leave. */
 static guint8
 first_fit (SkvPacking *self, gsize first, gsize end, gboolean roomy)
 {
-  guint8 busy_until[SKV_PACK_MAX_CAP] = { 0 };
-  guint8 used = 0;
-  gboolean too_many = FALSE;
+  Tracks tracks = { .used = 0 };
 
-  for (gsize i = first; i < end; i++)
-    {
-      SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, i);
-      guint8 track = 0;
+  for (int proposed = 0; proposed <= 1; proposed++)
+    for (gsize i = first; i < end; i++)
+      {
+        SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, i);
 
-      while (track < self->cap && busy_until[track] > piece->first)
-        track++;
-      piece->track = track < self->cap ? track : SKV_PACK_NO_TRACK;
-      if (track < self->cap)
-        {
-          busy_until[track] = roomy ? piece->wished : piece->end;
-          used = MAX (used, (guint8) (track + 1));
-        }
-      else
-        {
-          too_many = TRUE;
-        }
-    }
-  return too_many ? (guint8) (self->cap + 1) : used;
+        if (((piece->flags & SKV_YEAR_RECT_PROPOSED) != 0) == proposed)
+          fit_piece (self, &tracks, piece, roomy);
+      }
+  return tracks.too_many ? (guint8) (self->cap + 1) : tracks.used;
 }
 
 static void

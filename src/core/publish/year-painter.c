@@ -8,6 +8,7 @@
 
 #include "core/calendar/words.h"
 #include "core/publish/bar-painter.h"
+#include "core/publish/year-link.h"
 
 /* Text in the date line, as shares of its height, which is 15 at the usual scale. */
 #define DATE_SHARE 0.66
@@ -241,18 +242,24 @@ paint_grid (const Painter *self)
     }
 }
 
+#define ANY_PROPOSAL (SKV_PAINT_PROPOSED | SKV_PAINT_LEAVING | SKV_PAINT_GOING | SKV_PAINT_CHANGING)
+
+/* Gives the worst mark of those that a rectangle stands for, and all their flags. */
 static SkvMark
-worst_mark (const Painter *self, const SkvYearRect *rect)
+sum_up (const Painter *self, const SkvYearRect *rect, guint *flags)
 {
   g_autoptr (GArray) inside = skv_year_layout_list_density (self->layout, rect);
   SkvMark worst = SKV_MARK_NONE;
 
-  for (guint i = 0; i < inside->len && worst < SKV_MARK_HARD; i++)
+  *flags = 0;
+  for (guint i = 0; i < inside->len; i++)
     {
       guint bar = g_array_index (inside, guint, i);
 
-      if (bar < self->scene->n_bars)
-        worst = MAX (worst, self->scene->bars[bar].mark);
+      if (bar >= self->scene->n_bars)
+        continue;
+      worst = MAX (worst, self->scene->bars[bar].mark);
+      *flags |= self->scene->bars[bar].flags;
     }
   return worst;
 }
@@ -271,13 +278,32 @@ paint_rect (const Painter *self, const SkvYearRect *rect, double label_start)
     return label_start;
   if (rect->flags & SKV_YEAR_RECT_DENSITY)
     {
+      guint flags;
+      SkvMark mark = sum_up (self, rect, &flags);
+
       skv_bar_paint_density (self->canvas, self->theme, &self->scene->bars[rect->bar], place.box,
-                             rect->count, worst_mark (self, rect));
+                             rect->count, mark, (flags & ANY_PROPOSAL) != 0);
       return rect->x + rect->width;
     }
   if (rect->bar == self->scene->skip)
     return label_start;
   return skv_bar_paint (self->canvas, self->theme, &self->scene->bars[rect->bar], &place);
+}
+
+/* Under the bars, so that they hide none of their text. */
+static void
+paint_links (const Painter *self)
+{
+  double width = MAX (1.0, skv_year_layout_get_pitch (self->layout) * 0.07);
+
+  for (guint i = 0; i < self->scene->n_links; i++)
+    {
+      SkvYearLinkPath path;
+
+      if (skv_year_link_path (self->layout, self->scene->links[i].from, self->scene->links[i].to,
+                              &path))
+        skv_year_link_paint (self->canvas, &path, width, self->theme->ghost);
+    }
 }
 
 static void
@@ -287,6 +313,7 @@ paint_bars (const Painter *self)
   const SkvYearRect *rects = skv_year_layout_get_rects (self->layout, &n);
   double used = 0.0;
 
+  paint_links (self);
   for (guint i = 0; i < n; i++)
     {
       if (i == 0 || rects[i].row != rects[i - 1].row || rects[i].track != rects[i - 1].track)

@@ -22,8 +22,8 @@ typedef enum
 typedef enum
 {
   SKV_MARK_NONE,
-  SKV_MARK_SOFT,
-  SKV_MARK_HARD,
+  SKV_MARK_SOFT, /* a triangle before the label, and a heavy edge */
+  SKV_MARK_HARD, /* an exclamation mark, all of it in the look of a conflict */
 } SkvMark;
 
 typedef enum
@@ -33,6 +33,15 @@ typedef enum
   SKV_PAINT_UNRESOLVED = 1 << 2, /* dashed in the colour of a soft conflict, with a question mark */
   SKV_PAINT_EMERGENCY = 1 << 3,  /* an emergency: a lightning sign before the label */
   SKV_PAINT_FLOW = 1 << 4,       /* the label may flow out over free space */
+  SKV_PAINT_ACCEPTED = 1 << 5,   /* somebody accepted a conflict of it: a tick */
+  /* what a proposal does; at most one of PROPOSED, LEAVING, GOING and CHANGING */
+  SKV_PAINT_PROPOSED = 1 << 6,  /* not there yet: heavy dashes in the lane's colour, a plus sign */
+  SKV_PAINT_ARRIVING = 1 << 7,  /* with PROPOSED: moved here, an arrow instead of the plus sign */
+  SKV_PAINT_LEAVING = 1 << 8,   /* the place that it is moved from: paled */
+  SKV_PAINT_GOING = 1 << 9,     /* taken away or cancelled: paled, a line through all of it */
+  SKV_PAINT_CHANGING = 1 << 10, /* changed where it is: a dashed frame within, a sign ≠ */
+  SKV_PAINT_LEFT_OUT = 1 << 11, /* with any of them: not chosen; what is there looks as it does,
+                                 * what is not is pale */
 } SkvPaintFlags;
 
 /* how one bar is painted; strings belong to the caller */
@@ -45,12 +54,21 @@ typedef struct
   guint flags; /* SkvPaintFlags */
 } SkvPaintBar;
 
+/* a thin line from the place of a bar to the one that is proposed for it: indices of bars */
+typedef struct
+{
+  guint from;
+  guint to;
+} SkvYearLink;
+
 typedef struct
 {
   const SkvPaintBar *bars; /* by SkvYearBar.index */
   guint n_bars;
-  const guint8 *shades; /* (nullable): SkvDayShade of every day of the layout, from its first */
-  guint skip;           /* a bar that is left out while it is dragged, or SKV_YEAR_NO_BAR */
+  const guint8 *shades;     /* (nullable): SkvDayShade of every day of the layout, from its first */
+  guint skip;               /* a bar that is left out while it is dragged, or SKV_YEAR_NO_BAR */
+  const SkvYearLink *links; /* (nullable): drawn where both are in one row, or above each other */
+  guint n_links;
 } SkvYearScene;
 
 typedef enum

@@ -8,12 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* shared by year-picture.c, which makes it, and year-export.c, which reads it */
+/* shared by year-picture.c and year-picture-difference.c, which make it, and year-export.c and
+ * year-legend.c, which read it */
 struct _SkvYearPicture
 {
   gatomicrefcount ref_count;
-  SkvPlan *plan;       /* (owned) */
-  SkvChecker *checker; /* (owned): keeps the occurrences and their strings alive */
+  SkvPlan *plan;               /* (owned) */
+  SkvChecker *checker;         /* (owned) */
+  SkvOccurrences *occurrences; /* (owned): its own when the picture was made; it may follow edits */
+  SkvDifference *difference;   /* (owned) (nullable): likewise */
+  GStringChunk *strings;       /* (owned): ids of proposed bars */
   int year;
   SkvDay from;
   SkvDay to;
@@ -25,7 +29,28 @@ struct _SkvYearPicture
   GArray *year_bars;  /* (owned) (element-type SkvYearBar): beside bars */
   GPtrArray *labels;  /* (owned) (element-type GStrv): those of paint_bars */
   GHashTable *by_id;  /* (owned) (element-type utf8 guint): bar + 1 */
+  GArray *links;      /* (owned) (element-type SkvYearLink): of what is moved and chosen */
   guint8 *shades;     /* (owned): of every day from from to to */
 };
+
+/* what is needed only while a picture is made */
+typedef struct
+{
+  SkvYearPicture *picture;
+  GHashTable *severities; /* (owned) (element-type utf8 SkvSeverity): by id of an occurrence */
+  GHashTable *accepted;   /* (owned) (element-type utf8): those with an accepted conflict */
+  GHashTable *positions;  /* (owned) (element-type utf8 guint): shown lane → position + 1 */
+  GHashTable *covered;    /* (owned) (element-type utf8): "rule base day": days of moved groups */
+} SkvPictureMaker;
+
+/* A bar for what lies on the days of the picture in a lane that is shown; its index, or
+ * SKV_YEAR_NO_BAR. @id: of the bar */
+guint skv_picture_maker_add (SkvPictureMaker *self,
+                             const SkvOccurrence *occurrence,
+                             const char *id,
+                             guint bar_flags);
+/* year-picture-difference.c: marks what the plan's bars become, and adds what is proposed; or, if
+ * the plan is the difference's after side, marks what is new and adds where it was */
+void skv_picture_maker_add_difference (SkvPictureMaker *self, const char *const *chosen);
 
 G_END_DECLS

@@ -14,14 +14,7 @@
 /* Room is made for no more of a label than this. */
 #define MOST_ROOM 26
 
-/* what is needed only while a picture is made */
-typedef struct
-{
-  SkvYearPicture *picture;
-  GHashTable *severities; /* (owned) (element-type utf8 SkvSeverity): by id of an occurrence */
-  GHashTable *positions;  /* (owned) (element-type utf8 guint): shown lane → position + 1 */
-  GHashTable *covered;    /* (owned) (element-type utf8): "rule base day": days of moved groups */
-} Maker;
+typedef SkvPictureMaker Maker;
 
 static gboolean
 lane_is_shown (SkvPlan *plan, const char *lane, const char *const *only)
@@ -54,16 +47,20 @@ list_lanes (Maker *self, const char *const *only)
 static void
 list_severities (Maker *self)
 {
-  GPtrArray *conflicts = skv_checker_get_conflicts (self->picture->checker);
+  SkvChecker *checker = self->picture->checker;
 
-  for (guint i = 0; i < conflicts->len; i++)
+  for (guint i = 0; i < skv_checker_get_n_found (checker); i++)
     {
-      const SkvConflict *conflict = conflicts->pdata[i];
-      gpointer known = g_hash_table_lookup (self->severities, conflict->item);
+      SkvFound found;
+      gpointer known;
 
-      if (!conflict->accepted && (guint) conflict->severity > GPOINTER_TO_UINT (known))
-        g_hash_table_insert (self->severities, conflict->item,
-                             GUINT_TO_POINTER (conflict->severity));
+      skv_checker_get_found (checker, i, &found);
+      known = g_hash_table_lookup (self->severities, found.item->id);
+      if (found.accepted)
+        g_hash_table_add (self->accepted, (gpointer) found.item->id);
+      else if ((guint) found.severity > GPOINTER_TO_UINT (known))
+        g_hash_table_insert (self->severities, (gpointer) found.item->id,
+                             GUINT_TO_POINTER (found.severity));
     }
 }
 
@@ -144,6 +141,22 @@ paint_flags (const SkvOccurrence *occurrence)
   return flags;
 }
 
+/* @bar_flags: SkvYearBarFlags */
+static guint
+make_paint_flags (const Maker *self, const SkvOccurrence *occurrence, guint bar_flags)
+{
+  guint flags;
+
+  if (bar_flags & SKV_YEAR_BAR_GHOST)
+    return SKV_PAINT_GHOST;
+  flags = paint_flags (occurrence);
+  if (bar_flags & SKV_YEAR_BAR_PROPOSED)
+    return (flags & (SKV_PAINT_FLOW | SKV_PAINT_EMERGENCY)) | SKV_PAINT_PROPOSED;
+  if (g_hash_table_contains (self->accepted, occurrence->id))
+    flags |= SKV_PAINT_ACCEPTED;
+  return flags;
+}
+
 /* Append a bar for [start, end) in civil minutes; the labels are not shared. */
 static void
 add_bar (Maker *self,
@@ -151,7 +164,7 @@ add_bar (Maker *self,
          gint64 start,
          gint64 end,
          guint lane,
-         gboolean ghost)
+         guint bar_flags)
 {
   SkvYearPicture *picture = self->picture;
   GStrv labels = skv_bar_labels (picture->plan, occurrence);
@@ -160,20 +173,21 @@ add_bar (Maker *self,
   SkvPictureBar bar = {
     .id = occurrence->id,
     .occurrence = occurrence,
-    .severity = ghost ? SKV_SEVERITY_NONE : GPOINTER_TO_UINT (severity),
-    .ghost = ghost,
+    .severity = bar_flags == 0 ? GPOINTER_TO_UINT (severity) : SKV_SEVERITY_NONE,
+    .ghost = (bar_flags & SKV_YEAR_BAR_GHOST) != 0,
+    .proposed = (bar_flags & SKV_YEAR_BAR_PROPOSED) != 0,
   };
   SkvPaintBar paint = {
     .look = skv_look_for_lane (occurrence->lane, lane),
     .mark = mark_of (bar.severity),
-    .flags = ghost ? SKV_PAINT_GHOST : paint_flags (occurrence),
+    .flags = make_paint_flags (self, occurrence, bar_flags),
   };
   SkvYearBar year_bar = {
     .index = picture->bars->len,
     .start = start,
     .end = end,
     .lane = lane,
-    .flags = ghost ? SKV_YEAR_BAR_GHOST : 0,
+    .flags = bar_flags,
   };
 
   for (guint i = 0; i < MIN (n_labels, G_N_ELEMENTS (paint.labels)); i++)
@@ -184,6 +198,29 @@ add_bar (Maker *self,
   g_array_append_val (picture->bars, bar);
   g_array_append_val (picture->paint_bars, paint);
   g_array_append_val (picture->year_bars, year_bar);
+}
+
+guint
+skv_picture_maker_add (Maker *self,
+                       const SkvOccurrence *occurrence,
+                       const char *id,
+                       guint bar_flags)
+{
+  SkvYearPicture *picture = self->picture;
+  guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, occurrence->lane));
+  guint index = picture->bars->len;
+  gint64 start, end;
+
+  if (lane-- == 0 || occurrence->start == SKV_MOMENT_NONE || occurrence->end_day <= picture->from ||
+      occurrence->first_day >= picture->to)
+    return SKV_YEAR_NO_BAR;
+  start = civil_minute (self, occurrence, occurrence->start);
+  end = occurrence->end == SKV_MOMENT_NONE ? start + 1
+                                           : civil_minute (self, occurrence, occurrence->end);
+  add_bar (self, occurrence, start, end, lane, bar_flags);
+  g_array_index (picture->bars, SkvPictureBar, index).id = id;
+  g_hash_table_insert (picture->by_id, (gpointer) id, GUINT_TO_POINTER (index + 1));
+  return index;
 }
 
 /* Dashed outlines on the original days that the group does not cover any more. */
@@ -207,7 +244,7 @@ add_ghosts (Maker *self, const SkvOccurrence *occurrence, guint lane)
       if (is_free || open == SKV_DAY_NONE)
         continue;
       add_bar (self, occurrence, MAX (start, (gint64) open * MINUTES_A_DAY),
-               MIN (end, (gint64) day * MINUTES_A_DAY), lane, TRUE);
+               MIN (end, (gint64) day * MINUTES_A_DAY), lane, SKV_YEAR_BAR_GHOST);
       open = SKV_DAY_NONE;
     }
 }
@@ -224,7 +261,6 @@ add_occurrence (Maker *self, const SkvOccurrence *occurrence)
 {
   SkvYearPicture *picture = self->picture;
   guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, occurrence->lane));
-  gint64 start, end;
 
   if (lane-- == 0 || occurrence->start == SKV_MOMENT_NONE)
     return;
@@ -237,14 +273,7 @@ add_occurrence (Maker *self, const SkvOccurrence *occurrence)
     }
   if (is_moved (occurrence))
     add_ghosts (self, occurrence, lane);
-  if (occurrence->end_day <= picture->from || occurrence->first_day >= picture->to)
-    return;
-  start = civil_minute (self, occurrence, occurrence->start);
-  end = occurrence->end == SKV_MOMENT_NONE ? start + 1
-                                           : civil_minute (self, occurrence, occurrence->end);
-  add_bar (self, occurrence, start, end, lane, FALSE);
-  g_hash_table_insert (picture->by_id, (gpointer) occurrence->id,
-                       GUINT_TO_POINTER (picture->bars->len));
+  skv_picture_maker_add (self, occurrence, occurrence->id, 0);
 }
 
 static void
@@ -277,7 +306,7 @@ add_shades (SkvYearPicture *picture)
 static void
 fill (Maker *self, const char *const *lanes)
 {
-  SkvOccurrences *occurrences = skv_checker_get_occurrences (self->picture->checker);
+  SkvOccurrences *occurrences = self->picture->occurrences;
 
   list_lanes (self, lanes);
   list_severities (self);
@@ -290,16 +319,20 @@ fill (Maker *self, const char *const *lanes)
 SkvYearPicture *
 skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *const *lanes)
 {
-  SkvYearPicture *self;
-  Maker maker;
+  return skv_year_picture_new_full (plan, checker, year, &(SkvPictureOptions){ .lanes = lanes });
+}
 
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && checker != NULL, NULL);
-  g_return_val_if_fail (year >= 1583 && year < 9999, NULL);
+/* empty */
+static SkvYearPicture *
+picture_new (SkvPlan *plan, SkvChecker *checker, int year)
+{
+  SkvYearPicture *self = g_new0 (SkvYearPicture, 1);
 
-  self = g_new0 (SkvYearPicture, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->plan = g_object_ref (plan);
   self->checker = skv_checker_ref (checker);
+  self->occurrences = skv_occurrences_ref (skv_checker_get_occurrences (checker));
+  self->strings = g_string_chunk_new (512);
   self->year = year;
   self->from = skv_day_from_ymd (year, 1, 1);
   self->to = skv_day_from_ymd (year + 1, 1, 1);
@@ -310,16 +343,42 @@ skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *
   self->year_bars = g_array_new (FALSE, FALSE, sizeof (SkvYearBar));
   self->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->links = g_array_new (FALSE, FALSE, sizeof (SkvYearLink));
   self->shades = g_new0 (guint8, self->to - self->from);
+  return self;
+}
 
+SkvYearPicture *
+skv_year_picture_new_full (SkvPlan *plan,
+                           SkvChecker *checker,
+                           int year,
+                           const SkvPictureOptions *options)
+{
+  SkvPictureOptions usual = { .lanes = NULL };
+  SkvYearPicture *self;
+  Maker maker;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && checker != NULL, NULL);
+  g_return_val_if_fail (year >= 1583 && year < 9999, NULL);
+
+  if (options == NULL)
+    options = &usual;
+  self = picture_new (plan, checker, year);
   maker = (Maker){
     .picture = self,
     .severities = g_hash_table_new (g_str_hash, g_str_equal),
+    .accepted = g_hash_table_new (g_str_hash, g_str_equal),
     .positions = g_hash_table_new (g_str_hash, g_str_equal),
     .covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
-  fill (&maker, lanes);
+  fill (&maker, options->lanes);
+  if (options->difference != NULL)
+    {
+      self->difference = skv_difference_ref (options->difference);
+      skv_picture_maker_add_difference (&maker, options->chosen);
+    }
   g_hash_table_unref (maker.severities);
+  g_hash_table_unref (maker.accepted);
   g_hash_table_unref (maker.positions);
   g_hash_table_unref (maker.covered);
   return self;
@@ -342,6 +401,7 @@ skv_year_picture_unref (SkvYearPicture *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->by_id);
+  g_array_unref (self->links);
   g_ptr_array_unref (self->labels);
   g_array_unref (self->year_bars);
   g_array_unref (self->paint_bars);
@@ -349,6 +409,9 @@ skv_year_picture_unref (SkvYearPicture *self)
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->lane_names);
   g_free (self->shades);
+  g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->difference, skv_difference_unref);
+  skv_occurrences_unref (self->occurrences);
   skv_checker_unref (self->checker);
   g_object_unref (self->plan);
   g_free (self);
@@ -411,6 +474,8 @@ skv_year_picture_paint (const SkvYearPicture *self,
   SkvYearScene scene = {
     .bars = &g_array_index (self->paint_bars, SkvPaintBar, 0),
     .n_bars = self->paint_bars->len,
+    .links = &g_array_index (self->links, SkvYearLink, 0),
+    .n_links = self->links->len,
     .shades = self->shades,
     .skip = skip,
   };

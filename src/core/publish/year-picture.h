@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "core/calendar/difference.h"
 #include "core/conflict/checker.h"
 #include "core/publish/year-painter.h"
 
@@ -20,10 +21,16 @@ GQuark skv_picture_error_quark (void);
 /* one bar of the picture; borrowed strings live as long as the picture */
 typedef struct
 {
-  const char *id;                  /* of the occurrence */
-  const SkvOccurrence *occurrence; /* of the checker's occurrences */
+  const char *id;                  /* of the occurrence; a proposed one's has "proposed:" before it,
+                                    * for the plan may have one of the same id elsewhere */
+  const SkvOccurrence *occurrence; /* of the checker's occurrences; of a proposed one, the
+                                    * difference's other side */
   SkvSeverity severity;            /* the worst of its conflicts that is not accepted */
   gboolean ghost;                  /* the original place of a moved occurrence */
+  gboolean proposed;               /* not in the plan: what the difference puts there, or, if the
+                                    * plan is its after side, what it took away from there */
+  gboolean chosen;                 /* of one with an entry */
+  const SkvDifferenceEntry *entry; /* (nullable): what a difference makes of it, or puts there */
 } SkvPictureBar;
 
 /**
@@ -31,8 +38,9 @@ typedef struct
  *
  * What a year of a plan looks like, before any size is known: bars with their labels, lanes in
  * order without the hidden ones, ghosts of moved occurrences (on original days that the moved group
- * no longer covers), shades of holidays, severities. The window and the export both draw it.
- * Immutable, made for one state of the plan, as the checker is.
+ * no longer covers), shades of holidays, severities; if there is a difference to another state of
+ * the plan, that too. The window and the export both draw it. Immutable, made for one state of the
+ * plan, as the checker is.
  */
 typedef struct _SkvYearPicture SkvYearPicture;
 
@@ -40,14 +48,37 @@ typedef struct _SkvYearPicture SkvYearPicture;
  * hidden. (transfer full) */
 SkvYearPicture *
 skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *const *lanes);
+
+typedef struct
+{
+  const char *const *lanes;  /* (nullable) */
+  SkvDifference *difference; /* (nullable): drawn over the plan, which is its before side; what the
+                              * plan has already become is left out. If its after side is the
+                              * checker's own occurrences, the plan has become all of it: what is new
+                              * is marked, and where it was is added */
+  const char *const *chosen; /* (nullable): ids of its entries; NULL: all are chosen */
+} SkvPictureOptions;
+
+/* the same with more to say; @options (nullable) (transfer full) */
+SkvYearPicture *skv_year_picture_new_full (SkvPlan *plan,
+                                           SkvChecker *checker,
+                                           int year,
+                                           const SkvPictureOptions *options);
 SkvYearPicture *skv_year_picture_ref (SkvYearPicture *self);
 void skv_year_picture_unref (SkvYearPicture *self);
+
+/* is the plan the after side of its difference? */
+gboolean skv_year_picture_shows_after (const SkvYearPicture *self);
 
 /* bars are numbered as SkvYearRect.bar is */
 guint skv_year_picture_get_n_bars (const SkvYearPicture *self);
 const SkvPictureBar *skv_year_picture_get_bar (const SkvYearPicture *self, guint bar);
-/* the bar of an occurrence, not its ghost; SKV_YEAR_NO_BAR if it is not drawn */
+/* the bar of an occurrence, not its ghost, by the id of a bar; SKV_YEAR_NO_BAR if it is not drawn
+ */
 guint skv_year_picture_find (const SkvYearPicture *self, const char *id);
+/* Where @bar is moved to, or from if it is a proposed one; SKV_YEAR_NO_BAR if it is not moved, or
+ * the other place is not drawn. */
+guint skv_year_picture_find_counterpart (const SkvYearPicture *self, guint bar);
 /* how it is painted (transfer none) */
 const SkvPaintBar *skv_year_picture_get_paint_bar (const SkvYearPicture *self, guint bar);
 /* lanes that are shown, in order (transfer none) (element-type utf8) */

@@ -55,6 +55,8 @@ random_bars (const Case *row)
                                : DAY_MINUTES * g_rand_int_range (rand, 1, row->longest + 1));
       bars[i].lane = (guint) g_rand_int_range (rand, 0, (gint32) row->n_lanes);
       bars[i].flags = g_rand_int_range (rand, 0, 10) == 0 ? SKV_YEAR_BAR_GHOST : 0;
+      if (g_rand_int_range (rand, 0, 8) == 0)
+        bars[i].flags = SKV_YEAR_BAR_PROPOSED;
       bars[i].label_chars = (guint) g_rand_int_range (rand, 0, 20);
     }
   return bars;
