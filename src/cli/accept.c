@@ -20,6 +20,7 @@ typedef struct
   char *format; /* (owned) (nullable) */
   gboolean list;
   gboolean withdraw;
+  gboolean tidy;
 } Options;
 
 static void
@@ -74,7 +75,7 @@ put_entry (GString *text, const SkvExceptionEntry *entry)
 static int
 print_list (SkvPlan *plan, gboolean as_json)
 {
-  g_autoptr (GPtrArray) entries = skv_exception_list (plan);
+  g_autoptr (GPtrArray) entries = skv_exception_list (plan, skv_cli_today (plan));
   g_autoptr (GString) text = g_string_new ("[");
 
   if (!as_json && entries->len == 0)
@@ -154,14 +155,17 @@ static SkvChecker *
 make_checker (SkvPlan *plan, const SkvOccurrence *occurrence)
 {
   SkvDay from = skv_day_from_ymd (skv_cli_current_year (plan), 1, 1), last = from;
+  SkvChecker *checker;
 
   if (occurrence->start != SKV_MOMENT_NONE)
     {
       from = occurrence->first_day;
       last = occurrence->end_day - 1;
     }
-  return skv_checker_new (plan, skv_day_from_ymd (skv_day_year (from), 1, 1),
-                          skv_day_from_ymd (skv_day_year (last) + 1, 1, 1));
+  checker = skv_checker_new (plan, skv_day_from_ymd (skv_day_year (from), 1, 1),
+                             skv_day_from_ymd (skv_day_year (last) + 1, 1, 1));
+  skv_checker_set_today (checker, skv_cli_today (plan));
+  return checker;
 }
 
 /* --- accepting and taking back -------------------------------------------------------------- */
@@ -242,6 +246,28 @@ withdraw (SkvPlan *plan, const char *check, const char *item, const char *agains
   return SKV_EXIT_DONE;
 }
 
+/* what no longer counts goes, all in one edit */
+static int
+tidy (SkvPlan *plan)
+{
+  guint n;
+  g_autoptr (SkvEdit) edit = skv_exceptions_tidy (plan, skv_cli_today (plan), &n);
+  GError *error = NULL;
+
+  if (edit == NULL)
+    {
+      skv_cli_print (_("All that is accepted still counts.\n"));
+      return SKV_EXIT_DONE;
+    }
+  if (!skv_plan_apply (plan, edit, &error))
+    return skv_cli_fail (error);
+  skv_cli_print (g_dngettext (GETTEXT_PACKAGE,
+                              "%u accepted conflict that no longer counts was forgotten.\n",
+                              "%u accepted conflicts that no longer count were forgotten.\n", n),
+                 n);
+  return SKV_EXIT_DONE;
+}
+
 static gboolean
 is_check (const char *name)
 {
@@ -251,7 +277,7 @@ is_check (const char *name)
   return FALSE;
 }
 
-/* Which of the three things is it, and do the words go with it? */
+/* Which of the four things is it, and do the words go with it? */
 static gboolean
 check_words (const Options *options, int argc)
 {
@@ -260,7 +286,12 @@ check_words (const Options *options, int argc)
       skv_cli_usage (_("--list takes a plan and nothing else"));
       return FALSE;
     }
-  if (!options->list && argc < 3)
+  if (options->tidy && (argc > 2 || options->withdraw || options->list))
+    {
+      skv_cli_usage (_("--tidy takes a plan and nothing else"));
+      return FALSE;
+    }
+  if (!options->list && !options->tidy && argc < 3)
     {
       skv_cli_usage (_("which conflict? Name the item, or use --list"));
       return FALSE;
@@ -283,6 +314,8 @@ skv_cli_accept (const SkvCommand *command, int argc, char **argv)
     { "withdraw", 'w', 0, G_OPTION_ARG_NONE, &options.withdraw, N_("No longer accept it"), NULL },
     { "list", 'l', 0, G_OPTION_ARG_NONE, &options.list,
       N_("List what was accepted, and whether it still counts"), NULL },
+    { "tidy", 0, 0, G_OPTION_ARG_NONE, &options.tidy,
+      N_("Forget all that no longer counts: what --list does not call “holds”"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
@@ -298,6 +331,8 @@ skv_cli_accept (const SkvCommand *command, int argc, char **argv)
     return status;
   if (options.list)
     return print_list (plan, g_strcmp0 (options.format, "json") == 0);
+  if (options.tidy)
+    return tidy (plan);
   against = argc > 3 ? argv[3] : NULL;
   return options.withdraw ? withdraw (plan, options.check, argv[2], against)
                           : accept_conflict (plan, &options, argv[2], against);

@@ -8,24 +8,6 @@
 #include "core/conflict/check-settings.h"
 #include "core/exchange/json-text.h"
 
-/* What people call a severity; NONE is that of a check that is off. */
-static const char *
-severity_title (SkvSeverity severity)
-{
-  switch (severity)
-    {
-    case SKV_SEVERITY_HARD:
-      return C_("severity of a check", "hard");
-    case SKV_SEVERITY_SOFT:
-      return C_("severity of a check", "soft");
-    case SKV_SEVERITY_INFO:
-      return C_("severity of a check", "for information");
-    case SKV_SEVERITY_NONE:
-      return C_("severity of a check", "off");
-    }
-  g_return_val_if_reached ("");
-}
-
 /* "3 days", "" if it counts none (transfer full) */
 static char *
 days_words (SkvPlan *plan, const char *check)
@@ -48,12 +30,12 @@ print_check (SkvPlan *plan, const char *check)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s: %s – %s", check, skv_check_title (check),
-                          severity_title (now));
+                          skv_severity_title (now));
   if (now != own)
     {
       g_string_append (text, C_("in a list", ", "));
       /* TRANSLATORS: how severe a check is unless the plan says otherwise: "of itself soft" */
-      g_string_append_printf (text, _("of itself %s"), severity_title (own));
+      g_string_append_printf (text, _("of itself %s"), skv_severity_title (own));
     }
   if (*days != '\0')
     {
@@ -143,8 +125,10 @@ int
 skv_cli_checks (const SkvCommand *command, int argc, char **argv)
 {
   static const char *const formats[] = { "text", "json", NULL };
+  static const char *const help_formats[] = { "text", "json", "markdown", NULL };
   g_autofree char *format = NULL;
   g_autofree char *severity = NULL;
+  g_autofree char *about = NULL;
   int days = -1;
   const GOptionEntry entries[] = {
     { "severity", 's', 0, G_OPTION_ARG_STRING, &severity,
@@ -152,13 +136,21 @@ skv_cli_checks (const SkvCommand *command, int argc, char **argv)
       N_("SEVERITY") },
     { "days", 'd', 0, G_OPTION_ARG_INT, &days,
       N_("What the check counts in; 0 is as the check itself has it"), N_("DAYS") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text or json"), N_("FORMAT") },
+    { "about", 'a', 0, G_OPTION_ARG_STRING, &about, N_("Explain only this one"), N_("CHECK") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+      N_("text or json; without a plan also markdown"), N_("FORMAT") },
     { NULL },
   };
 
-  if (!skv_cli_parse (command, entries, &argc, &argv, 1, 2) ||
-      !skv_cli_check_format (format != NULL ? format : "text", formats))
+  if (!skv_cli_parse (command, entries, &argc, &argv, 0, 2) ||
+      !skv_cli_check_format (format != NULL ? format : "text", argc == 1 ? help_formats : formats))
     return SKV_EXIT_USAGE;
+  if (argc == 1 && severity == NULL && days == -1)
+    return skv_cli_explain_checks (about, format);
+  if (argc == 1)
+    return skv_cli_usage (_("which plan?"));
+  if (about != NULL)
+    return skv_cli_usage (_("--about explains a check in every plan; leave out the plan"));
   if (argc == 2 && (severity != NULL || days != -1))
     return skv_cli_usage (_("which check? “skv checks PLAN” lists them"));
   if (argc == 2)

@@ -167,6 +167,8 @@ int skv_cli_export (const SkvCommand *command, int argc, char **argv);
 int skv_cli_history (const SkvCommand *command, int argc, char **argv);
 int skv_cli_holidays (const SkvCommand *command, int argc, char **argv);
 int skv_cli_import (const SkvCommand *command, int argc, char **argv);
+int skv_cli_lift (const SkvCommand *command, int argc, char **argv);
+int skv_cli_layer (const SkvCommand *command, int argc, char **argv);
 int skv_cli_list (const SkvCommand *command, int argc, char **argv);
 int skv_cli_move (const SkvCommand *command, int argc, char **argv);
 int skv_cli_next_year (const SkvCommand *command, int argc, char **argv);
@@ -174,11 +176,13 @@ int skv_cli_new (const SkvCommand *command, int argc, char **argv);
 int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
+int skv_cli_reviews (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rules (const SkvCommand *command, int argc, char **argv);
 int skv_cli_systems (const SkvCommand *command, int argc, char **argv);
 int skv_cli_schedule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_suggest (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
+int skv_cli_version (const SkvCommand *command, int argc, char **argv);
 
 G_END_DECLS

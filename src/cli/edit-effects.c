@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "core/conflict/hits.h"
 
 /* What makes a conflict the same one before and after. (transfer full) */
 static char *
@@ -34,9 +35,26 @@ list_conflicts (SkvChecker *checker)
   return found;
 }
 
-/* those of @checker that are not in @others, in the checker's order */
+/* who decides about what a period hits, if it was the period that came */
 static void
-print_new (SkvChecker *checker, GHashTable *mine, GHashTable *others, const char *heading)
+print_decider (GPtrArray *hits, const SkvConflict *conflict)
+{
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const SkvHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->decider == NULL || g_strcmp0 (hit->item, conflict->item) != 0 ||
+          g_strcmp0 (hit->against, conflict->against) != 0)
+        continue;
+      skv_cli_print (_("    Decides: %s\n"), hit->decider);
+      return;
+    }
+}
+
+/* those of @checker that are not in @others, in the checker's order; @hits: (nullable) */
+static void
+print_new (
+  SkvChecker *checker, GHashTable *mine, GHashTable *others, GPtrArray *hits, const char *heading)
 {
   GPtrArray *conflicts = skv_checker_get_conflicts (checker);
   gboolean any = FALSE;
@@ -52,6 +70,7 @@ print_new (SkvChecker *checker, GHashTable *mine, GHashTable *others, const char
         skv_cli_print ("%s\n", heading);
       any = TRUE;
       skv_cli_print ("  %s\n", conflict->message);
+      print_decider (hits, conflict);
     }
 }
 
@@ -74,15 +93,18 @@ skv_cli_apply_and_tell (
   g_autoptr (GHashTable) had = list_conflicts (before);
   g_autoptr (SkvChecker) after = NULL;
   g_autoptr (GHashTable) has = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
   GError *error = NULL;
 
   if (!skv_plan_apply (plan, edit, &error))
     return skv_cli_fail (error);
   tell (plan, data);
+  skv_cli_tell_lost_lifts (plan, edit);
+  hits = skv_hits_find (plan, edit, skv_cli_today (plan));
   after = make_checker (plan, before_day, day);
   has = list_conflicts (after);
-  print_new (after, has, had, _("This brings:"));
-  print_new (before, had, has, _("This solves:"));
+  print_new (after, has, had, hits, _("This brings:"));
+  print_new (before, had, has, NULL, _("This solves:"));
   return SKV_EXIT_DONE;
 }
 

@@ -8,10 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "core/calendar/difference.h"
 #include "core/exchange/ics-writer.h"
 #include "core/exchange/json-writer.h"
 #include "core/exchange/listing.h"
 #include "core/exchange/selection.h"
+#include "core/exchange/version.h"
 #include "core/publish/year-picture.h"
 
 /* A screen's worth of pixels, and A3 across in points. */
@@ -22,8 +24,9 @@
 
 typedef struct
 {
-  char *format; /* (owned) (nullable) */
-  char *output; /* (owned) (nullable) */
+  char *format;     /* (owned) (nullable) */
+  char *output;     /* (owned) (nullable) */
+  char *difference; /* (owned) (nullable): name of a version */
   SkvCliRange range;
   SkvCliFilter filter;
 } Request;
@@ -33,6 +36,7 @@ request_clear (Request *self)
 {
   g_free (self->format);
   g_free (self->output);
+  g_free (self->difference);
   skv_cli_range_clear (&self->range);
   skv_cli_filter_clear (&self->filter);
 }
@@ -75,21 +79,69 @@ choose_year (SkvPlan *plan, const SkvCliRange *range)
   return new_year >= range->first && new_year < range->end ? current : skv_day_year (range->first);
 }
 
+/* What the picture is drawn over: the plan itself, or what --difference names. NULL with the
+ * message told and @status set (transfer full) */
+static SkvPlan *
+open_base (SkvPlan *plan, const Request *request, int *status)
+{
+  SkvPlan *base = skv_cli_get_base (plan);
+  const SkvVersion *version =
+    request->difference != NULL ? skv_version_find (base, request->difference) : NULL;
+  SkvPlan *opened;
+  GError *error = NULL;
+
+  if (request->difference == NULL)
+    return g_object_ref (plan);
+  if (version == NULL && base != plan && g_str_equal (request->difference, "plan"))
+    return g_object_ref (base);
+  *status = SKV_EXIT_USAGE;
+  if (version == NULL)
+    {
+      skv_cli_usage (_("there is no version “%s” of this plan; “skv version PLAN” lists them"),
+                     request->difference);
+      return NULL;
+    }
+  opened = skv_version_open (base, version, &error);
+  if (opened == NULL)
+    *status = skv_cli_fail (error);
+  return opened;
+}
+
+/* what @plan is beside @base in that year (transfer full) (nullable: the same plan) */
+static SkvDifference *
+make_difference (SkvPlan *base, SkvPlan *plan, SkvDay first, SkvDay end)
+{
+  g_autoptr (SkvOccurrences) before = NULL, after = NULL;
+
+  if (base == plan)
+    return NULL;
+  before = skv_occurrences_new (base, first, end, SKV_EXPAND_DEFAULT);
+  after = skv_occurrences_new (plan, first, end, SKV_EXPAND_DEFAULT);
+  return skv_difference_new (before, after);
+}
+
 static int
-export_picture (SkvPlan *plan, const Request *request)
+export_picture (SkvPlan *plan, SkvPlan *base, const Request *request)
 {
   SkvPictureFormat format = g_str_equal (request->format, "png")   ? SKV_PICTURE_PNG
                             : g_str_equal (request->format, "svg") ? SKV_PICTURE_SVG
                                                                    : SKV_PICTURE_PDF;
   gboolean page = format == SKV_PICTURE_PDF;
   int year = choose_year (plan, &request->range);
-  g_autoptr (SkvChecker) checker =
-    skv_checker_new (plan, skv_day_from_ymd (year, 1, 1), skv_day_from_ymd (year + 1, 1, 1));
-  g_autoptr (SkvYearPicture) picture =
-    skv_year_picture_new (plan, checker, year, (const char *const *) request->filter.lanes);
+  SkvDay first = skv_day_from_ymd (year, 1, 1), end = skv_day_from_ymd (year + 1, 1, 1);
+  g_autoptr (SkvDifference) difference = NULL;
+  g_autoptr (SkvChecker) checker = NULL;
+  g_autoptr (SkvYearPicture) picture = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
+  difference = make_difference (base, plan, first, end);
+  checker = skv_checker_new (base, first, end);
+  skv_checker_set_today (checker, skv_cli_today (plan));
+  picture = skv_year_picture_new_full (
+    base, checker, year,
+    &(SkvPictureOptions){ .lanes = (const char *const *) request->filter.lanes,
+                          .difference = difference });
   bytes = skv_year_picture_render (picture, format, page ? PAGE_WIDTH : SCREEN_WIDTH,
                                    page ? PAGE_HEIGHT : SCREEN_HEIGHT, NULL, NULL, &error);
   if (bytes == NULL)
@@ -118,6 +170,12 @@ settle_format (Request *request)
       skv_cli_usage (_("“%s” is not there yet"), "html");
       return FALSE;
     }
+  if (request->difference != NULL && !g_str_equal (request->format, "pdf") &&
+      !g_str_equal (request->format, "png") && !g_str_equal (request->format, "svg"))
+    {
+      skv_cli_usage (_("--difference is drawn: it goes with pdf, png and svg"));
+      return FALSE;
+    }
   if (request->output == NULL && isatty (STDOUT_FILENO) &&
       (g_str_equal (request->format, "png") || g_str_equal (request->format, "pdf")))
     {
@@ -130,14 +188,20 @@ settle_format (Request *request)
 static int
 export_plan (SkvPlan *plan, const Request *request)
 {
+  g_autoptr (SkvPlan) base = NULL;
+  int status = SKV_EXIT_DONE;
+
   if (g_str_equal (request->format, "json"))
     return export_json (plan, request);
+  base = open_base (plan, request, &status);
+  if (base == NULL)
+    return status;
   /* What is published is in the plan's language, whoever publishes it; tables are for machines. */
   skv_cli_set_language (
     g_str_equal (request->format, "csv") ? "en" : skv_plan_get_settings (plan)->language);
   if (g_str_equal (request->format, "ics") || g_str_equal (request->format, "csv"))
     return export_occurrences (plan, request);
-  return export_picture (plan, request);
+  return export_picture (plan, base, request);
 }
 
 int
@@ -152,6 +216,8 @@ skv_cli_export (const SkvCommand *command, int argc, char **argv)
       N_("Write this file, whole or not at all"), N_("FILE") },
     SKV_CLI_RANGE_ENTRIES (request.range),
     SKV_CLI_LANE_ENTRY (request.filter),
+    { "difference", 'd', 0, G_OPTION_ARG_STRING, &request.difference,
+      N_("Draw this version, and over it what became of it"), N_("VERSION") },
     { NULL },
   };
   int status;

@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "core/calendar/words.h"
+#include "core/conflict/lifts.h"
 #include "core/exchange/listing.h"
 #include "core/exchange/selection.h"
 
@@ -62,9 +63,10 @@ original_words (SkvPlan *plan, const SkvOccurrence *occurrence)
 
 /* What is out of the ordinary (transfer full) */
 static char *
-mark_words (SkvPlan *plan, const SkvOccurrence *occurrence)
+mark_words (SkvPlan *plan, const SkvLifts *lifts, const SkvOccurrence *occurrence)
 {
   g_autoptr (GStrvBuilder) marks = g_strv_builder_new ();
+  g_autofree char *lifted = NULL;
   g_auto (GStrv) list = NULL;
 
   if (occurrence->rule != NULL && !occurrence->resolved)
@@ -77,6 +79,9 @@ mark_words (SkvPlan *plan, const SkvOccurrence *occurrence)
     }
   if (occurrence->item != NULL && occurrence->item->emergency)
     g_strv_builder_add (marks, _("emergency"));
+  lifted = skv_lifts_days_words (lifts, occurrence);
+  if (lifted != NULL)
+    g_strv_builder_add (marks, lifted);
   if (skv_occurrence_is_added (occurrence))
     g_strv_builder_add (marks, _("added by hand"));
   if (occurrence->left_out)
@@ -96,6 +101,7 @@ static GPtrArray *
 make_rows (SkvPlan *plan, GPtrArray *occurrences)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (SkvLifts) lifts = skv_lifts_new (plan);
 
   for (guint i = 0; i < occurrences->len; i++)
     {
@@ -107,7 +113,7 @@ make_rows (SkvPlan *plan, GPtrArray *occurrences)
       row[2] = g_strdup (skv_plan_lane_title (plan, occurrence->lane));
       row[3] = g_strdup (occurrence->title);
       row[4] = system_names (plan, occurrence);
-      row[5] = mark_words (plan, occurrence);
+      row[5] = mark_words (plan, lifts, occurrence);
       for (int column = 0; column < N_COLUMNS; column++)
         g_strdelimit (row[column], "\n\r\t", ' '); /* one line each, whatever people typed */
       g_ptr_array_add (rows, row);

@@ -9,6 +9,14 @@
 
 #include "cli/cli.h"
 
+static char *asked_layer = NULL; /* (owned) */
+
+const char *
+skv_cli_get_layer (void)
+{
+  return asked_layer;
+}
+
 gboolean
 skv_cli_parse (const SkvCommand *command,
                const GOptionEntry *entries,
@@ -21,6 +29,11 @@ skv_cli_parse (const SkvCommand *command,
   g_autoptr (GOptionContext) context =
     g_option_context_new (*command->words != '\0' ? _(command->words) : NULL);
   g_autofree char *program = g_strconcat ("skv ", command->name, NULL);
+  const GOptionEntry layer_entries[] = {
+    { "layer", 0, 0, G_OPTION_ARG_STRING, &asked_layer,
+      N_("In this what-if layer instead of the plan itself"), N_("NAME") },
+    { NULL },
+  };
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (program);
@@ -28,6 +41,8 @@ skv_cli_parse (const SkvCommand *command,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (command->in_layer)
+    g_option_context_add_main_entries (context, layer_entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
       skv_cli_usage (_("%s; “%s --help” says what there is"), error->message, program);

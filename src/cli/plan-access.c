@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "core/exchange/layer-backend.h"
 
 static gint64
 now (gpointer data)
@@ -40,13 +41,52 @@ skv_cli_current_year (SkvPlan *plan)
   return skv_day_year (skv_zone_day (skv_plan_get_zone (plan), now (NULL)));
 }
 
+static SkvPlan *open_base = NULL; /* (owned): under --layer */
+
+SkvPlan *
+skv_cli_get_base (SkvPlan *plan)
+{
+  return open_base != NULL ? open_base : plan;
+}
+
+/* @base with the layer that --layer names on top (transfer full) */
+static SkvPlan *
+open_layer (SkvPlan *base, gboolean for_edit, int *status)
+{
+  const SkvLayer *layer = skv_layer_find (base, skv_cli_get_layer ());
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+  SkvPlan *plan = NULL;
+  GError *error = NULL;
+
+  if (layer == NULL)
+    {
+      *status =
+        skv_cli_usage (_("there is no layer “%s” in this plan; “skv layer PLAN” lists them"),
+                       skv_cli_get_layer ());
+      return NULL;
+    }
+  edit = skv_layer_make_edit (base, layer, &clashes, &error);
+  if (edit != NULL)
+    plan = for_edit ? skv_layer_plan_new (base, layer->parent.id, &error)
+                    : skv_layer_open (base, layer, &error);
+  if (plan == NULL)
+    *status = skv_cli_fail (error);
+  g_set_object (&open_base, base);
+  /* They are not in what the command sees. */
+  for (guint i = 0; plan != NULL && i < clashes->len; i++)
+    skv_cli_warn (((const SkvLayerClash *) g_ptr_array_index (clashes, i))->words);
+  return plan;
+}
+
 SkvPlan *
 skv_cli_open (const char *path, gboolean for_edit, int *status)
 {
   g_autofree char *note = NULL;
   GError *error = NULL;
-  SkvPlan *plan = skv_store_open_plan (path, for_edit ? SKV_STORE_DEFAULT : SKV_STORE_READ_ONLY,
-                                       g_get_user_name (), skv_cli_clock (), &error);
+  g_autoptr (SkvPlan) plan =
+    skv_store_open_plan (path, for_edit ? SKV_STORE_DEFAULT : SKV_STORE_READ_ONLY,
+                         g_get_user_name (), skv_cli_clock (), &error);
 
   if (plan == NULL)
     {
@@ -59,7 +99,8 @@ skv_cli_open (const char *path, gboolean for_edit, int *status)
   note = skv_store_get_migration_note (SKV_STORE (skv_plan_get_backend (plan)));
   if (note != NULL)
     skv_cli_warn (note);
-  return plan;
+  return skv_cli_get_layer () != NULL ? open_layer (plan, for_edit, status)
+                                      : g_steal_pointer (&plan);
 }
 
 /* [first year, last year] of the items; FALSE if none is placed */

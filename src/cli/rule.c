@@ -280,7 +280,7 @@ make_rule (
 }
 
 static int
-save (SkvPlan *plan, const SkvRule *rule, gboolean is_new)
+save (SkvPlan *plan, const SkvRule *rule, gboolean is_new, gboolean tell)
 {
   g_autofree char *label =
     g_strdup_printf (is_new ? _("Add the rule “%s”") : _("Change the rule “%s”"), rule->title);
@@ -288,7 +288,11 @@ save (SkvPlan *plan, const SkvRule *rule, gboolean is_new)
   GError *error = NULL;
 
   skv_edit_put (edit, skv_record_copy (rule));
-  return skv_plan_apply (plan, edit, &error) ? SKV_EXIT_DONE : skv_cli_fail (error);
+  if (!skv_plan_apply (plan, edit, &error))
+    return skv_cli_fail (error);
+  if (tell)
+    skv_cli_tell_hits (plan, edit);
+  return SKV_EXIT_DONE;
 }
 
 static int
@@ -302,6 +306,7 @@ remove_rule (SkvPlan *plan, const SkvRule *rule)
   if (!skv_plan_apply (plan, edit, &error))
     return skv_cli_fail (error);
   skv_cli_print (_("Removed; “skv undo” brings it back.\n"));
+  skv_cli_tell_lost_lifts (plan, edit);
   return SKV_EXIT_DONE;
 }
 
@@ -336,7 +341,7 @@ show (SkvPlan *plan,
       print_preview (preview, rule);
     }
   if (may_save)
-    return save (plan, rule, is_new);
+    return save (plan, rule, is_new, g_strcmp0 (options->format, "json") != 0);
   if (options->apply)
     {
       skv_cli_warn (_("not saved: some words can be read in more than one way, see above; --yes "

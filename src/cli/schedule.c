@@ -14,6 +14,7 @@ typedef struct
   SkvCliRange range;
   char **items; /* (owned) (nullable): as given, then ids */
   char *format; /* (owned) (nullable) */
+  char *today;  /* (owned) (nullable): as given */
   gboolean replace;
   gboolean apply;
 } Options;
@@ -24,6 +25,7 @@ options_clear (Options *self)
   skv_cli_range_clear (&self->range);
   g_strfreev (self->items);
   g_free (self->format);
+  g_free (self->today);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -67,18 +69,27 @@ settle_items (SkvPlan *plan, Options *options)
   return TRUE;
 }
 
+/* FALSE with the message told */
+static gboolean
+settle_today (SkvPlan *plan, const Options *options, SkvDay *today)
+{
+  *today = options->today != NULL ? skv_day_parse (options->today) : skv_cli_today (plan);
+  if (*today == SKV_DAY_NONE)
+    skv_cli_usage (_("“%s” is no date; write it as 2019-06-12"), options->today);
+  return *today != SKV_DAY_NONE;
+}
+
 /* Without options the current year. Of the year that runs only what is left, unless a date is
  * given.
  */
 static gboolean
-settle_range (SkvPlan *plan, Options *options)
+settle_range (SkvPlan *plan, Options *options, SkvDay today)
 {
   SkvCliRange *range = &options->range;
-  SkvDay today = skv_zone_day (skv_plan_get_zone (plan), skv_cli_clock ()->now (NULL));
   gboolean dated = range->from != NULL;
 
   if (range->year == 0 && range->from == NULL && range->to == NULL)
-    range->year = skv_cli_current_year (plan);
+    range->year = skv_day_year (today);
   if (!skv_cli_range_settle (range, plan))
     return FALSE;
   if (!dated && today > range->first && today < range->end)
@@ -103,6 +114,18 @@ when_words (SkvPlan *plan, const SkvScheduledJob *job)
 }
 
 static void
+print_conflicts (const SkvScheduledJob *job)
+{
+  for (guint i = 0; i < job->conflicts->len; i++)
+    {
+      const SkvConflict *conflict = g_ptr_array_index (job->conflicts, i);
+
+      /* TRANSLATORS: a conflict that remains, in words */
+      skv_cli_print (_("    Remains: %s\n"), conflict->message);
+    }
+}
+
+static void
 print_jobs (SkvPlan *plan, SkvSchedule *schedule, gboolean placed, const char *heading)
 {
   GPtrArray *jobs = skv_schedule_get_jobs (schedule);
@@ -124,6 +147,7 @@ print_jobs (SkvPlan *plan, SkvSchedule *schedule, gboolean placed, const char *h
       else
         skv_cli_print ("  %s\n", job->title);
       skv_cli_print ("    %s\n", job->reason);
+      print_conflicts (job);
     }
   if (any)
     skv_cli_print ("\n");
@@ -134,14 +158,27 @@ print_cost (SkvSchedule *schedule)
 {
   g_autofree char *cost = g_strdup_printf ("%" G_GINT64_FORMAT, skv_schedule_get_cost (schedule));
   g_autofree char *bound = g_strdup_printf ("%" G_GINT64_FORMAT, skv_schedule_get_bound (schedule));
-  guint gap = skv_schedule_get_gap (schedule);
+  g_autofree char *proof = skv_schedule_proof_words (schedule);
 
-  if (gap == 0)
+  if (skv_schedule_get_cost (schedule) == skv_schedule_get_bound (schedule))
     skv_cli_print (_("Cost %s: no plan costs less.\n"), cost);
   else
-    /* TRANSLATORS: two costs, and how far the first may be above the least, as percent */
-    skv_cli_print (_("Cost %1$s, at least %2$s: within %3$u.%4$u %% of the best possible.\n"),
-                   cost, bound, gap / 10, gap % 10);
+    /* TRANSLATORS: two costs, and how good it is: "within 1.2 % of the best possible" */
+    skv_cli_print (_("Cost %1$s, at least %2$s: %3$s.\n"), cost, bound, proof);
+}
+
+static void
+print_counts (SkvSchedule *schedule)
+{
+  guint hard = skv_schedule_count_conflicts (schedule, SKV_SEVERITY_HARD);
+  guint soft = skv_schedule_count_conflicts (schedule, SKV_SEVERITY_SOFT);
+  guint moved = skv_schedule_get_n_moved (schedule);
+
+  /* TRANSLATORS: counts of conflicts, and of jobs that get another date than they have */
+  skv_cli_print (_("Hard conflicts: %1$u. Soft conflicts: %2$u. Jobs moved: %3$u.\n"), hard, soft,
+                 moved);
+  if (skv_schedule_is_assumed (schedule))
+    skv_cli_print ("%s\n", skv_schedule_assumed_words ());
 }
 
 static void
@@ -159,6 +196,7 @@ print_text (SkvPlan *plan, SkvSchedule *schedule)
   skv_cli_print (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u job has a place.\n",
                               "%1$u of %2$u jobs have a place.\n", n),
                  skv_schedule_get_n_placed (schedule), n);
+  print_counts (schedule);
   print_cost (schedule);
 }
 
@@ -173,6 +211,35 @@ put_moment (GString *text, const char *name, SkvPlan *plan, gint64 moment)
   skv_json_put_text_member (text, name, words);
 }
 
+static guint
+count_soft (const SkvScheduledJob *job)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < job->conflicts->len; i++)
+    n +=
+      ((const SkvConflict *) g_ptr_array_index (job->conflicts, i))->severity == SKV_SEVERITY_SOFT;
+  return n;
+}
+
+static void
+put_conflicts (GString *text, const SkvScheduledJob *job)
+{
+  skv_json_put_name (text, "conflicts");
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < job->conflicts->len; i++)
+    {
+      const SkvConflict *conflict = g_ptr_array_index (job->conflicts, i);
+
+      g_string_append (text, i > 0 ? ", {" : "{");
+      skv_json_put_text_member (text, "check", conflict->check);
+      skv_json_put_text_member (text, "severity", skv_severity_name (conflict->severity));
+      skv_json_put_text_member (text, "message", conflict->message);
+      g_string_append_c (text, '}');
+    }
+  g_string_append_c (text, ']');
+}
+
 static void
 print_json (SkvPlan *plan, SkvSchedule *schedule, gboolean saved)
 {
@@ -183,6 +250,12 @@ print_json (SkvPlan *plan, SkvSchedule *schedule, gboolean saved)
   skv_json_put_int_member (text, "bound", skv_schedule_get_bound (schedule));
   skv_json_put_int_member (text, "gap_per_mille", skv_schedule_get_gap (schedule));
   skv_json_put_int_member (text, "placed", skv_schedule_get_n_placed (schedule));
+  skv_json_put_int_member (text, "hard_conflicts",
+                           skv_schedule_count_conflicts (schedule, SKV_SEVERITY_HARD));
+  skv_json_put_int_member (text, "soft_conflicts",
+                           skv_schedule_count_conflicts (schedule, SKV_SEVERITY_SOFT));
+  skv_json_put_int_member (text, "moved", skv_schedule_get_n_moved (schedule));
+  skv_json_put_bool_member (text, "assumed_evenings", skv_schedule_is_assumed (schedule));
   skv_json_put_bool_member (text, "saved", saved);
   skv_json_put_name (text, "jobs");
   g_string_append_c (text, '[');
@@ -196,7 +269,10 @@ print_json (SkvPlan *plan, SkvSchedule *schedule, gboolean saved)
       put_moment (text, "start", plan, job->start);
       put_moment (text, "end", plan, job->end);
       skv_json_put_text_member (text, "window", job->window);
-      skv_json_put_int_member (text, "soft_conflicts", job->n_soft);
+      skv_json_put_int_member (text, "soft_conflicts", count_soft (job));
+      put_conflicts (text, job);
+      skv_json_put_bool_member (text, "calculated", !job->uncalculated);
+      skv_json_put_bool_member (text, "moved_evening", job->on_moved);
       skv_json_put_text_member (text, "check", job->check);
       skv_json_put_text_member (text, "reason", job->reason);
       g_string_append_c (text, '}');
@@ -207,12 +283,17 @@ print_json (SkvPlan *plan, SkvSchedule *schedule, gboolean saved)
 /* --- all of it ------------------------------------------------------------------------------- */
 
 static int
-run (SkvPlan *plan, const Options *options)
+run (SkvPlan *plan, const Options *options, SkvDay today)
 {
-  g_autoptr (SkvSchedule) schedule =
-    skv_schedule_new (plan, options->range.first, options->range.end,
-                      (const char *const *) options->items, options->replace);
-  g_autoptr (SkvEdit) edit = skv_schedule_make_edit (schedule);
+  const SkvScheduleWish wish = {
+    .from = options->range.first,
+    .to = options->range.end,
+    .items = (const char *const *) options->items,
+    .replace = options->replace,
+    .today = today,
+  };
+  g_autoptr (SkvSchedule) schedule = skv_schedule_new (plan, &wish, NULL, NULL, NULL);
+  g_autoptr (SkvEdit) edit = skv_schedule_make_edit (schedule, NULL);
   GError *error = NULL;
 
   if (options->apply && edit != NULL && !skv_plan_apply (plan, edit, &error))
@@ -232,6 +313,7 @@ skv_cli_schedule (const SkvCommand *command, int argc, char **argv)
   static const char *const formats[] = { "text", "json", NULL };
   g_autoptr (SkvPlan) plan = NULL;
   g_auto (Options) options = { 0 };
+  SkvDay today;
   int status;
   const GOptionEntry entries[] = {
     SKV_CLI_RANGE_ENTRIES (options.range),
@@ -239,6 +321,8 @@ skv_cli_schedule (const SkvCommand *command, int argc, char **argv)
       N_("Only this job; an id or title, may be repeated"), N_("ITEM") },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace,
       N_("Proposed jobs that have a date may get another one"), NULL },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &options.today,
+      N_("What is too near counts from this date on instead of today"), N_("DATE") },
     { "apply", 0, 0, G_OPTION_ARG_NONE, &options.apply, N_("Save it"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("text or json"), N_("FORMAT") },
     { NULL },
@@ -250,7 +334,8 @@ skv_cli_schedule (const SkvCommand *command, int argc, char **argv)
   plan = skv_cli_open (argv[1], options.apply, &status);
   if (plan == NULL)
     return status;
-  if (!settle_range (plan, &options) || !settle_items (plan, &options))
+  if (!settle_today (plan, &options, &today) || !settle_range (plan, &options, today) ||
+      !settle_items (plan, &options))
     return SKV_EXIT_USAGE;
-  return run (plan, &options);
+  return run (plan, &options, today);
 }

@@ -3,7 +3,9 @@
  */
 
 /*
- * skv suggest PLAN ITEM: where it fits. As JSON:
+ * skv suggest PLAN ITEM: where it fits; with --solve what would solve its conflicts
+ * (suggest-solve.c), and skv suggest PLAN --bundles: which jobs belong in one evening
+ * (suggest-bundles.c). As JSON:
  *
  *   {"item": id, "title": text, "from": date, "to": date (not included),
  *    "free": how many days have a place without any conflict, "places": how many have any place,
@@ -22,7 +24,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/cli.h"
+#include "cli/suggest.h"
 #include "core/conflict/suggest.h"
 #include "core/exchange/json-text.h"
 
@@ -83,16 +85,16 @@ print_why (SkvSuggestions *suggestions)
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
-static void
-put_day (GString *text, const char *name, SkvDay day)
+void
+skv_cli_put_day (GString *text, const char *name, SkvDay day)
 {
   g_autofree char *date = skv_day_format (day);
 
   skv_json_put_text_member (text, name, date);
 }
 
-static void
-put_moment (GString *text, const char *name, SkvPlan *plan, gboolean all_day, gint64 moment)
+void
+skv_cli_put_moment (GString *text, const char *name, SkvPlan *plan, gboolean all_day, gint64 moment)
 {
   g_autofree char *words = NULL;
 
@@ -102,8 +104,8 @@ put_moment (GString *text, const char *name, SkvPlan *plan, gboolean all_day, gi
   skv_json_put_text_member (text, name, words);
 }
 
-static void
-begin_list (GString *text, const char *name)
+void
+skv_cli_begin_list (GString *text, const char *name)
 {
   skv_json_put_name (text, name);
   g_string_append_c (text, '[');
@@ -112,7 +114,7 @@ begin_list (GString *text, const char *name)
 static void
 put_reasons (GString *text, GPtrArray *reasons)
 {
-  begin_list (text, "reasons");
+  skv_cli_begin_list (text, "reasons");
   for (guint i = 0; i < reasons->len; i++)
     {
       const SkvSlotReason *reason = g_ptr_array_index (reasons, i);
@@ -133,15 +135,15 @@ put_slots (GString *text, SkvPlan *plan, SkvSuggestions *suggestions, guint coun
   GPtrArray *slots = skv_suggestions_get_slots (suggestions);
   gboolean all_day = skv_suggestions_get_occurrence (suggestions)->all_day;
 
-  begin_list (text, "slots");
+  skv_cli_begin_list (text, "slots");
   for (guint i = 0; i < slots->len && i < count; i++)
     {
       const SkvSlot *slot = g_ptr_array_index (slots, i);
       g_autofree char *when = skv_suggestions_when_words (suggestions, slot);
 
       g_string_append (text, i > 0 ? ",\n  {" : "\n  {");
-      put_moment (text, "start", plan, all_day, slot->start);
-      put_moment (text, "end", plan, all_day, slot->end);
+      skv_cli_put_moment (text, "start", plan, all_day, slot->start);
+      skv_cli_put_moment (text, "end", plan, all_day, slot->end);
       skv_json_put_text_member (text, "severity", skv_severity_name (slot->severity));
       skv_json_put_int_member (text, "score", slot->score);
       skv_json_put_text_member (text, "when", when);
@@ -158,7 +160,7 @@ put_why (GString *text, SkvPlan *plan, SkvSuggestions *suggestions)
   GPtrArray *relaxations = skv_suggestions_get_relaxations (suggestions);
   gboolean all_day = skv_suggestions_get_occurrence (suggestions)->all_day;
 
-  begin_list (text, "blockers");
+  skv_cli_begin_list (text, "blockers");
   for (guint i = 0; i < blockers->len; i++)
     {
       const SkvBlocker *blocker = g_ptr_array_index (blockers, i);
@@ -171,7 +173,7 @@ put_why (GString *text, SkvPlan *plan, SkvSuggestions *suggestions)
       g_string_append_c (text, '}');
     }
   g_string_append_c (text, ']');
-  begin_list (text, "relaxations");
+  skv_cli_begin_list (text, "relaxations");
   for (guint i = 0; i < relaxations->len; i++)
     {
       const SkvRelaxation *relaxation = g_ptr_array_index (relaxations, i);
@@ -179,7 +181,7 @@ put_why (GString *text, SkvPlan *plan, SkvSuggestions *suggestions)
       g_string_append (text, i > 0 ? ",\n  {" : "\n  {");
       skv_json_put_text_member (text, "kind", relaxation->kind);
       skv_json_put_text_member (text, "text", relaxation->text);
-      put_moment (text, "start", plan, all_day, relaxation->start);
+      skv_cli_put_moment (text, "start", plan, all_day, relaxation->start);
       if (relaxation->minutes > 0)
         skv_json_put_int_member (text, "minutes", relaxation->minutes);
       if (relaxation->id != NULL)
@@ -199,8 +201,8 @@ print_json (SkvPlan *plan, SkvSuggestions *suggestions, guint count)
 
   skv_json_put_text_member (text, "item", occurrence->id);
   skv_json_put_text_member (text, "title", occurrence->title);
-  put_day (text, "from", skv_suggestions_get_from (suggestions));
-  put_day (text, "to", skv_suggestions_get_to (suggestions));
+  skv_cli_put_day (text, "from", skv_suggestions_get_from (suggestions));
+  skv_cli_put_day (text, "to", skv_suggestions_get_to (suggestions));
   skv_json_put_int_member (text, "free", skv_suggestions_get_n_free (suggestions));
   skv_json_put_int_member (text, "places", skv_suggestions_get_slots (suggestions)->len);
   put_slots (text, plan, suggestions, count);
@@ -216,6 +218,8 @@ typedef struct
   char *format;
   int count;
   int days;
+  gboolean bundles;
+  gboolean solve;
 } Options;
 
 static void
@@ -227,21 +231,13 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static SkvDay
-today (SkvPlan *plan)
-{
-  const SkvClock *clock = skv_cli_clock ();
-
-  return skv_zone_day (skv_plan_get_zone (plan), clock->now (clock->data));
-}
-
 static int
 suggest (SkvPlan *plan, const char *id, SkvDay from, const Options *options)
 {
   g_autoptr (SkvSuggestions) suggestions = NULL;
   GError *error = NULL;
 
-  suggestions = skv_suggestions_new (plan, id, from, options->days, today (plan), &error);
+  suggestions = skv_suggestions_new (plan, id, from, options->days, skv_cli_today (plan), &error);
   if (suggestions == NULL)
     {
       int status = skv_cli_usage ("%s", error->message);
@@ -292,17 +288,34 @@ skv_cli_suggest (const SkvCommand *command, int argc, char **argv)
       N_("NUMBER") },
     { "horizon", 0, 0, G_OPTION_ARG_INT, &options.days,
       N_("Within so many days; 180 if not given"), N_("DAYS") },
+    { "solve", 0, 0, G_OPTION_ARG_NONE, &options.solve,
+      N_("What would solve its conflicts, instead of dates"), NULL },
+    { "bundles", 0, 0, G_OPTION_ARG_NONE, &options.bundles,
+      N_("Jobs that belong in one evening, instead of dates of one; without ITEM"), NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("From this date on"), N_("DATE") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
+  gboolean json;
   SkvDay from;
   int status;
 
-  if (!skv_cli_parse (command, entries, &argc, &argv, 2, 2) || !settle (&options, &from))
+  if (!skv_cli_parse (command, entries, &argc, &argv, 1, 2) || !settle (&options, &from))
     return SKV_EXIT_USAGE;
+  if (options.bundles != (argc < 3) || (options.bundles && options.solve))
+    return skv_cli_usage (options.bundles ? _("--bundles is about the whole plan: leave ITEM out")
+                                          : _("ITEM is missing: what is to be placed"));
   plan = skv_cli_open (argv[1], FALSE, &status);
   if (plan == NULL)
     return status;
+  json = g_strcmp0 (options.format, "json") == 0;
+  if (json)
+    skv_cli_set_language ("en"); /* what machines read is the same in every language */
+  if (options.bundles && from == SKV_DAY_NONE)
+    from = skv_cli_today (plan);
+  if (options.bundles)
+    return skv_cli_suggest_bundles (plan, from, from + options.days, skv_cli_today (plan), json);
+  if (options.solve)
+    return skv_cli_suggest_solutions (plan, argv[2], skv_cli_today (plan), json);
   return suggest (plan, argv[2], from, &options);
 }

@@ -64,8 +64,8 @@ def listing(case):
     case.skv('accept', 'p.skv', 'job', 'exam', '--check', 'exam', *WHY, '--until', '2027-07-01')
     assert listed(case) == [{
         'item': 'job', 'against': 'exam', 'check': 'exam', 'by': 'IT manager', 'reason': 'the school agreed',
-        'until': '2027-07-01', 'item_at': '2027-06-09T18:00:00+02:00', 'against_at': '2027-06-09',
-        'state': 'holds'}], listed(case)
+        'until': '2027-07-01', 'item_at': '2027-06-09T18:00:00+02:00/2027-06-09T20:00:00+02:00',
+        'against_at': '2027-06-09/2027-06-10', 'state': 'holds'}], listed(case)
     text = case.skv('accept', 'p.skv', '--list').out
     assert '“Upgrade” and “Maths”' in text and '· holds' in text, text
     case.skv('cancel', 'p.skv', 'exam')
@@ -73,6 +73,20 @@ def listing(case):
     # what is gone can be taken back
     case.skv('accept', 'p.skv', 'job', '--withdraw')
     assert listed(case) == []
+
+
+def tidy(case):
+    make(case)
+    assert 'still counts' in case.skv('accept', 'p.skv', '--tidy').out
+    case.skv('accept', 'p.skv', 'job', 'exam', *WHY)
+    case.skv('accept', 'p.skv', 'job', 'freeze', *WHY)
+    case.skv('move', 'p.skv', 'exam', '--to', '2027-09-01')
+    assert [row['state'] for row in listed(case)] == ['moved', 'holds'], listed(case)
+    assert '1 accepted conflict that no longer counts' in case.skv('accept', 'p.skv', '--tidy').out
+    assert [row['against'] for row in listed(case)] == ['freeze']
+    case.skv('undo', 'p.skv')
+    assert len(listed(case)) == 2
+    case.skv('accept', 'p.skv', 'job', '--tidy', status=2, err='--tidy')
 
 
 def round_trip(case):
@@ -92,6 +106,7 @@ def hits(case):
          'systems': ['s']}]}))
     text = case.skv('import', 'p.skv', 'period.json').out
     assert 'This hits what was planned:' in text and '“Upgrade”' in text and 'Pay day' in text, text
+    assert 'Decides: Network office' in text, text
     # all of a plan at once is no news
     case.skv('new', 'q.skv')
     assert 'This hits' not in case.skv('import', 'q.skv', 'plan.json').out
@@ -116,5 +131,5 @@ def refused(case):
 
 
 if __name__ == '__main__':
-    main([('/accept/life', life), ('/accept/listing', listing), ('/accept/round-trip', round_trip),
+    main([('/accept/life', life), ('/accept/listing', listing), ('/accept/tidy', tidy), ('/accept/round-trip', round_trip),
           ('/accept/hits', hits), ('/accept/refused', refused)])

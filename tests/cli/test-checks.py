@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""skv checks: what each check is, and how a plan wants it."""
+"""skv checks: what each check is and means, and how a plan wants it."""
 import json
+import os
 
 from skv_test import main
+
+DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'docs', 'checks.md')
 
 PLAN = {
     'format': 'skv-plan', 'version': 1,
@@ -100,6 +103,53 @@ def import_refuses_unknown_ones(case):
     assert failed.err.count('\n') < 4, failed.err
 
 
+def meanings(case):
+    return {c['name']: c for c in json.loads(case.skv('checks', '--format', 'json').out)}
+
+
+def each_is_explained(case):
+    make(case)
+    explained = meanings(case)
+    assert list(explained) == list(checks(case))
+    for name, check in explained.items():
+        assert check['title'] == checks(case)[name]['title'] and check['severity'] in ('hard', 'soft', 'info'), check
+        assert all(check[part] for part in ('looks_at', 'says', 'solved_by', 'decides')), check
+        assert ('counts' in check) == ('days' in checks(case)[name]), check
+        assert check['example'] == f'checks/{name}'
+    text = case.skv('checks').out
+    assert text.count('\n\n') == len(explained) - 1 and text.startswith('critical-period: Critical period – hard\n'), text
+    one = case.skv('checks', '--about', 'short-notice').out
+    assert one in text and one.startswith('short-notice: ') and 'skv new short-notice.skv --example checks/short-notice' in one
+
+
+def each_example_shows_its_own(case):
+    for name, check in meanings(case).items():
+        case.skv('new', f'{name}.skv', '--example', check['example'])
+        result = case.run('check', f'{name}.skv', '--format', 'json')
+        told = json.loads(result.out)
+        found = [c for c in told['conflicts'] if c['check'] == name] or (
+            name == 'not-calculated' and told['not_calculated'])
+        assert found, (name, told)
+        if name != 'short-notice':  # which tells of today
+            assert found[0]['message'] == check['says'], (found[0], check['says'])
+    assert 'checks/' not in case.skv('examples').out
+
+
+def the_table_of_the_docs_is_this_one(case):
+    with open(DOCS, encoding='utf-8') as file:
+        kept = file.read()
+    assert kept == case.skv('checks', '--format', 'markdown').out, 'it is stale: ./dev docs'
+
+
+def wrong_questions_are_refused(case):
+    make(case)
+    case.skv('checks', '--about', 'frieze', status=2, err='frieze')
+    case.skv('checks', 'p.skv', '--about', 'freeze', status=2)
+    case.skv('checks', 'p.skv', '--format', 'markdown', status=2)
+    case.skv('checks', '--severity', 'off', status=2)
+
+
 if __name__ == '__main__':
     main([(f'/cli/checks/{function.__name__.replace("_", "-")}', function) for function in (
-        all_are_listed, one_is_set, days_are_set, wrong_words_are_refused, import_knows_them, import_refuses_unknown_ones)])
+        all_are_listed, one_is_set, days_are_set, wrong_words_are_refused, import_knows_them, import_refuses_unknown_ones,
+        each_is_explained, each_example_shows_its_own, the_table_of_the_docs_is_this_one, wrong_questions_are_refused)])

@@ -19,7 +19,7 @@ EVENINGS = '''
 MEMBERS = ['id', 'lane', 'title', 'start', 'end', 'all_day', 'status', 'rule', 'original_start',
            'reason', 'systems', 'organisations', 'resolved']
 CONFLICT_MEMBERS = ['check', 'severity', 'item', 'against', 'start', 'end', 'systems', 'path',
-                    'message', 'accepted']
+                    'message', 'accepted', 'accepted_why']
 NOT_YET = ['announce', 'report', 'outage', 'merge', 'sync',
            'verify', 'backup', 'restore']
 

@@ -67,8 +67,41 @@ def text(case):
     make(case)
     result = case.skv('schedule', 'p.skv', '--year', '2027', err='--apply')
     for words in ('Placed:', 'Wednesday 17 February 2027 17:00–21:00  Upgrade', 'Not placed:', 'Huge',
-                  '3 of 4 jobs have a place', 'no plan costs less'):
+                  '3 of 4 jobs have a place', 'Hard conflicts: 0. Soft conflicts: 0. Jobs moved: 0.',
+                  'no plan costs less'):
         assert words in result.out, (words, result.out)
+
+
+def today(case):
+    """What would come at short notice, or lies in what is over, gets a later evening."""
+    make(case)
+    for day, start in (('2026-12-01', '2027-01-13'), ('2027-01-12', '2027-02-17'), ('2027-06-01', '2027-06-16')):
+        answer = show(case, '--item', 'patch', '--today', day)
+        assert starts(answer)['patch'][:10] == start, (day, answer)
+    range_ = ('--from', '2027-01-10', '--to', '2027-01-20', '--item', 'patch', '--today', '2027-01-12')
+    answer = json.loads(case.skv('schedule', 'p.skv', '--format', 'json', *range_).out)
+    assert answer['soft_conflicts'] == 1 and answer['hard_conflicts'] == 0, answer
+    conflict = answer['jobs'][0]['conflicts'][0]
+    assert conflict['check'] == 'short-notice' and conflict['message'], conflict
+    assert 'Remains: ' + conflict['message'] in case.skv('schedule', 'p.skv', *range_, err='--apply').out
+    case.skv('schedule', 'p.skv', '--today', 'soon', status=2, err='soon')
+
+
+def without_windows(case):
+    """Evenings are assumed, and said to be; what names no system has a place, and what has no length none."""
+    jobs = [{'id': 'a', 'lane': 'maintenance', 'title': 'Nowhere', 'duration': 'PT1H', 'status': 'proposed'},
+            {'id': 'b', 'lane': 'maintenance', 'title': 'Vague', 'systems': ['web'], 'status': 'proposed'}]
+    case.write('plan.json', json.dumps(dict(PLAN, rules=[], items=jobs)))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+    answer = show(case)
+    assert answer['assumed_evenings'] is True
+    assert starts(answer) == {'a': '2027-01-05T17:00:00+01:00', 'b': None}, answer
+    calculated = {job['item']: job['calculated'] for job in answer['jobs']}
+    assert calculated == {'a': False, 'b': False}, answer
+    reasons = {job['item']: job['reason'] for job in answer['jobs']}
+    assert 'names no system' in reasons['a'] and 'how long it lasts' in reasons['b'], reasons
+    assert 'no service windows' in case.skv('schedule', 'p.skv', '--year', '2027', err='--apply').out
 
 
 def some(case):
@@ -121,5 +154,6 @@ def refused(case):
 
 
 if __name__ == '__main__':
-    main([('/schedule/shown', shown), ('/schedule/text', text), ('/schedule/some', some), ('/schedule/in-the-year', in_the_year),
+    main([('/schedule/shown', shown), ('/schedule/text', text), ('/schedule/some', some), ('/schedule/today', today),
+          ('/schedule/without-windows', without_windows), ('/schedule/in-the-year', in_the_year),
           ('/schedule/applied', applied), ('/schedule/refused', refused)])

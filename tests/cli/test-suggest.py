@@ -105,7 +105,71 @@ def same_answer(case):
     assert first == case.skv('suggest', 'p.skv', 'feide-sertifikat', '--format', 'json').out
 
 
+BUNDLES = {
+    'format': 'skv-plan', 'version': 1,
+    'plan': {'title': 'County', 'country': 'NO', 'time_zone': 'Europe/Oslo', 'language': 'nb'},
+    'systems': [{'id': 'visma', 'name': 'Visma Enterprise', 'owner': 'Payroll', 'users': 2000},
+                {'id': 'db', 'name': 'Database', 'owner': 'IT operations'},
+                {'id': 'app', 'name': 'App server', 'owner': 'IT operations'}],
+    'relations': [{'from': 'visma', 'to': 'db', 'kind': 'depends-on'},
+                  {'from': 'visma', 'to': 'app', 'kind': 'depends-on'}],
+    'items': [
+        {'id': 'w1', 'lane': 'window', 'title': 'Evening', 'start': '2027-01-13T17:00', 'duration': 'PT5H',
+         'systems': ['db', 'app']},
+        {'id': 'w2', 'lane': 'window', 'title': 'Evening', 'start': '2027-02-10T17:00', 'duration': 'PT5H'},
+        {'id': 'year-end', 'lane': 'critical', 'title': 'Year end', 'start': '2027-01-13T21:00',
+         'end': '2027-02-01T00:00', 'systems': ['app']},
+        {'id': 'a', 'lane': 'maintenance', 'title': 'Patch database', 'start': '2027-01-13T17:00',
+         'duration': 'PT2H', 'systems': ['db']},
+        {'id': 'b', 'lane': 'maintenance', 'title': 'Patch app', 'start': '2027-02-10T18:00',
+         'duration': 'PT2H', 'systems': ['app']},
+        {'id': 'c', 'lane': 'maintenance', 'title': 'Both', 'start': '2027-01-13T19:30', 'duration': 'PT2H',
+         'systems': ['db', 'app']}]}
+
+
+def make_bundles(case):
+    case.write('bundles.json', json.dumps(BUNDLES))
+    case.skv('new', 'b.skv')
+    case.skv('import', 'b.skv', 'bundles.json')
+
+
+def bundles(case):
+    make_bundles(case)
+    words = ('suggest', 'b.skv', '--bundles', '--from', '2027-01-01')
+    before = case.digest('b.skv')
+    told = json.loads(case.skv(*words, '--format', 'json').out)
+    best = told['bundles'][0]
+    assert {job['item'] for job in best['jobs']} == {'a', 'b'}, told
+    assert best['systems'] == ['visma'] and best['window'] == 'w1' and best['evenings'] == 1, best
+    text = case.skv(*words).out
+    assert 'Both need Visma Enterprise down; one evening instead of two: 2 h less downtime.' in text, text
+    assert case.digest('b.skv') == before
+    none = case.skv('suggest', 'b.skv', '--bundles', '--from', '2028-01-01', status=1).out
+    assert none == 'No jobs of these days would better be done together.\n', none
+    case.skv('suggest', 'b.skv', 'a', '--bundles', status=2, err='leave ITEM out')
+    case.skv('suggest', 'b.skv', status=2, err='ITEM is missing')
+
+
+def solve(case):
+    make_bundles(case)
+    told = json.loads(case.skv('suggest', 'b.skv', 'c', '--solve', '--format', 'json', status=1).out)
+    found = {row['check']: row for row in told['conflicts']}
+    ways = {way['kind']: way for way in found['critical-period']['solutions']}
+    assert ways['earlier']['text'] == 'Begin 30 minutes earlier, at 19:00.', ways
+    assert ways['shorter']['text'] == 'Be done 30 minutes sooner, by 21:00.', ways
+    assert ways['leave-out']['systems'] == ['app'], ways
+    assert ways['ask-owner']['owner'] == 'IT operations', ways
+    assert ways['ask-owner']['question'].startswith('To IT operations: “Both”'), ways
+    text = case.skv('suggest', 'b.skv', 'w1', '--solve', status=1).out
+    assert '   The evening stays, without App server.\n' in text, text
+    # what is said to solve it does
+    case.skv('move', 'b.skv', 'c', '--to', '2027-01-13T19:00')
+    assert case.skv('suggest', 'b.skv', 'c', '--solve').out == 'It collides with nothing.\n'
+    case.skv('suggest', 'b.skv', 'nothing', '--solve', status=2, err='nothing called')
+
+
 if __name__ == '__main__':
-    main([('/suggest/ranked', ranked), ('/suggest/it-is-so', it_is_so),
+    main([('/suggest/bundles', bundles), ('/suggest/solve', solve),
+          ('/suggest/ranked', ranked), ('/suggest/it-is-so', it_is_so),
           ('/suggest/nothing-fits', nothing_fits), ('/suggest/text', text), ('/suggest/refused', refused),
           ('/suggest/same-answer', same_answer)])
