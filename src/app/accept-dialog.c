@@ -7,13 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/explain/explain-date.h"
-#include "app/settings.h"
-#include "app/text-row.h"
+#include "app/question.h"
 #include "core/calendar/words.h"
 #include "core/conflict/exceptions.h"
-
-#define DECIDED_BY "decided-by"
 
 typedef struct
 {
@@ -58,19 +54,12 @@ find_conflict (SkvSession *session, const char *check, const char *item, const c
 
 /* --- what was written ------------------------------------------------------------------------ */
 
-static char *
-read_text (SkvTextRow *row)
-{
-  return g_strstrip (g_strdup (skv_text_row_get_text (row)));
-}
-
 /* FALSE if something is written that is no date. The problem or how it was read: (transfer full)
  * (nullable) */
 static gboolean
 read_until (const Question *question, SkvDay *until, char **problem, char **reading)
 {
-  SkvPlan *plan = skv_session_get_plan (question->session);
-  g_autofree char *text = read_text (question->until);
+  g_autofree char *text = skv_question_read (question->until);
   g_autofree char *date = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -80,7 +69,7 @@ read_until (const Question *question, SkvDay *until, char **problem, char **read
       *reading = g_strdup (_("Left empty: for as long as neither side moves"));
       return TRUE;
     }
-  *until = skv_explain_read_date (text, skv_plan_get_settings (plan)->language,
+  *until = skv_question_read_day (question->until, question->session,
                                   skv_session_get_year (question->session), reading, &error);
   if (*until == SKV_DAY_NONE)
     {
@@ -99,8 +88,8 @@ read_until (const Question *question, SkvDay *until, char **problem, char **read
 static SkvEdit *
 make_edit (Question *question)
 {
-  g_autofree char *reason = read_text (question->reason);
-  g_autofree char *by = read_text (question->by);
+  g_autofree char *reason = skv_question_read (question->reason);
+  g_autofree char *by = skv_question_read (question->by);
   g_autofree char *problem = NULL, *reading = NULL;
   g_autoptr (GError) error = NULL;
   const SkvConflict *conflict =
@@ -126,7 +115,7 @@ on_changed (Question *question)
 {
   g_autoptr (SkvEdit) edit = make_edit (question);
 
-  adw_message_dialog_set_response_enabled (question->dialog, "do", edit != NULL);
+  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO, edit != NULL);
 }
 
 static void
@@ -135,9 +124,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   Question *question = data;
   g_autofree char *by = NULL;
   g_autoptr (SkvEdit) edit = NULL;
-  GSettings *settings = skv_settings_get ();
 
-  if (strcmp (response, "do") != 0)
+  if (strcmp (response, SKV_QUESTION_DO) != 0)
     return;
   edit = make_edit (question);
   if (edit == NULL)
@@ -145,37 +133,25 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
       skv_session_tell (question->session, _("This conflict is no longer there."));
       return;
     }
-  by = read_text (question->by);
-  if (skv_session_apply (question->session, edit) && settings != NULL)
-    g_settings_set_string (settings, DECIDED_BY, by);
+  by = skv_question_read (question->by);
+  if (skv_session_apply (question->session, edit))
+    skv_question_remember_decider (by);
 }
 
 /* --- the dialog ------------------------------------------------------------------------------ */
 
-static SkvTextRow *
-row_new (Question *question, AdwPreferencesGroup *group, const char *title, int chars)
-{
-  GtkWidget *row = skv_text_row_new (title);
-
-  skv_text_row_set_up (SKV_TEXT_ROW (row), NULL, chars);
-  adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_changed), question);
-  return SKV_TEXT_ROW (row);
-}
-
 static void
 add_fields (Question *question)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GSettings *settings = skv_settings_get ();
-  g_autofree char *by =
-    settings != NULL ? g_settings_get_string (settings, DECIDED_BY) : g_strdup ("");
+  AdwPreferencesGroup *group = skv_question_add_group (question->dialog);
+  g_autofree char *by = skv_question_recall_decider ();
 
-  adw_message_dialog_set_extra_child (question->dialog, GTK_WIDGET (group));
-  question->reason = row_new (question, group, _("Reason"), 28);
-  question->by = row_new (question, group, _("Decided By"), 28);
-  skv_text_row_set_text (question->by, by);
-  question->until = row_new (question, group, _("Until"), 14);
+  question->reason =
+    skv_question_add_row (group, _("Reason"), NULL, 28, G_CALLBACK (on_changed), question);
+  question->by =
+    skv_question_add_row (group, _("Decided By"), by, 28, G_CALLBACK (on_changed), question);
+  question->until =
+    skv_question_add_row (group, _("Until"), NULL, 14, G_CALLBACK (on_changed), question);
   on_changed (question);
 }
 
@@ -199,13 +175,7 @@ skv_accept_dialog_new (SkvSession *session,
   body = g_strdup_printf (_("%s\n\nIt stays visible as accepted, and asks again when either side "
                              "moves."),
                           conflict->message);
-  dialog = adw_message_dialog_new (NULL, _("Accept This Conflict?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Leave It"), "do",
-                                    _("_Accept"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "do");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  dialog = skv_question_new (_("Accept This Conflict?"), body, _("_Leave It"), _("_Accept"));
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);
   question->check = g_strdup (check);

@@ -40,7 +40,7 @@ find_window (SkvApplication *self, GFile *file)
 
       if (shown != NULL && file != NULL && g_file_equal (shown, file))
         return l->data;
-      if (SKV_IS_WINDOW (l->data) && shown == NULL)
+      if (SKV_IS_WINDOW (l->data) && skv_window_is_empty (l->data))
         empty = l->data;
     }
   return empty;
@@ -54,7 +54,7 @@ open_file (SkvApplication *self, GFile *file)
   if (window == NULL)
     window = skv_window_new (self);
   gtk_window_present (GTK_WINDOW (window));
-  if (skv_window_get_file (window) == NULL)
+  if (skv_window_is_empty (window))
     skv_window_open (window, file);
 }
 

@@ -5,6 +5,7 @@
 #include "app/collision-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/conflict-row.h"
 #include "app/draft-trial.h"
@@ -16,7 +17,8 @@ struct _SkvCollisionList
 {
   GtkWidget parent_instance;
 
-  SkvPlan *plan;         /* (owned) (nullable) */
+  SkvPlan *plan; /* (owned) (nullable) */
+  SkvDay today;
   SkvDraftTrial *trial;  /* (owned) (nullable): made when it is needed */
   const SkvDraft *draft; /* (unowned) (nullable) */
   guint wait;
@@ -67,8 +69,9 @@ show (SkvCollisionList *self, GPtrArray *conflicts, GPtrArray *missing, const ch
       const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
 
       n += !conflict->accepted && conflict->severity > SKV_SEVERITY_INFO;
-      add_row (self, period ? skv_conflict_entry_new_hit (self->plan, conflict)
-                            : skv_conflict_entry_new (self->plan, NULL, conflict));
+      add_row (self, strcmp (conflict->item, id) != 0
+                       ? skv_conflict_entry_new_hit (self->plan, conflict)
+                       : skv_conflict_entry_new (self->plan, NULL, conflict));
     }
   for (guint i = 0; i < missing->len; i++)
     {
@@ -124,7 +127,7 @@ run (SkvCollisionList *self)
       return;
     }
   if (self->trial == NULL)
-    self->trial = skv_draft_trial_new (self->plan);
+    self->trial = skv_draft_trial_new (self->plan, self->today);
   if (item->title == NULL)
     item->title = g_strdup (skv_draft_is_period (self->draft)
                               ? C_("period", "This")
@@ -166,12 +169,13 @@ on_plan_changed (SkvCollisionList *self)
 }
 
 void
-skv_collision_list_set_plan (SkvCollisionList *self, SkvPlan *plan)
+skv_collision_list_set_plan (SkvCollisionList *self, SkvPlan *plan, SkvDay today)
 {
   g_return_if_fail (SKV_IS_COLLISION_LIST (self));
   g_return_if_fail (self->plan == NULL);
 
   self->plan = g_object_ref (plan);
+  self->today = today;
   g_signal_connect_object (plan, "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -134,11 +134,12 @@ skv_conflict_entry_new_hit (SkvPlan *plan, const SkvConflict *conflict)
   const SkvOccurrence *occurrence =
     found != NULL ? skv_occurrences_lookup (found, conflict->item) : NULL;
   SkvConflictEntry *self = skv_conflict_entry_new (plan, found, conflict);
+  char *decider = occurrence != NULL ? skv_conflict_decider (plan, occurrence) : NULL;
 
-  if (occurrence == NULL)
-    return self;
+  if (decider == NULL)
+    return self; /* then the owner of what is protected is asked */
   g_free (self->words.owner);
-  self->words.owner = skv_conflict_decider (plan, occurrence);
+  self->words.owner = decider;
   self->words.decided = TRUE;
   return self;
 }

@@ -9,6 +9,7 @@
 
 #include "app/draft-text.h"
 #include "core/calendar/words.h"
+#include "core/conflict/reviews.h"
 
 #define DAY_MINUTES SKV_DRAFT_DAY_MINUTES
 
@@ -109,6 +110,35 @@ check_closing (const SkvDraft *self, SkvDraftNotes *notes)
     note (notes, SKV_DRAFT_CLOSING, TRUE, _("Write the date as 2019-06-12 or 12.06.2019"));
 }
 
+/* An emergency is looked at afterwards, on a day of its own or the usual one. */
+static void
+check_review (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  g_autofree char *date = NULL, *text = NULL;
+  SkvItem *item;
+  SkvDay day, first, end;
+
+  if (!self->item->emergency)
+    return;
+  if (!is_blank (self->texts[SKV_DRAFT_REVIEW]) &&
+      skv_draft_parse_date (self->texts[SKV_DRAFT_REVIEW], self->default_year) == SKV_DAY_NONE)
+    note (notes, SKV_DRAFT_REVIEW, TRUE, _("Write the date as 2019-06-12 or 12.06.2019"));
+  item = skv_draft_make_item (self);
+  if (item == NULL)
+    return;
+  day = skv_review_day (self->plan, item);
+  if (skv_item_days (item, skv_plan_get_zone (self->plan), &first, &end) && day < end - 1)
+    note (notes, SKV_DRAFT_REVIEW, TRUE, _("It must not come before the work is over"));
+  else if (day != SKV_DAY_NONE && is_blank (self->texts[SKV_DRAFT_REVIEW]))
+    {
+      date = skv_words_date (day);
+      /* TRANSLATORS: a date */
+      text = g_strdup_printf (_("Left empty: five working days later, %s"), date);
+      note (notes, SKV_DRAFT_REVIEW, FALSE, text);
+    }
+  skv_record_unref (item);
+}
+
 static SkvDraftField
 field_of_problem (const char *name)
 {
@@ -122,6 +152,7 @@ field_of_problem (const char *name)
     { "duration", SKV_DRAFT_LENGTH },   { "downtime", SKV_DRAFT_DOWNTIME },
     { "rollback", SKV_DRAFT_ROLLBACK }, { "reason", SKV_DRAFT_REASON },
     { "notes", SKV_DRAFT_NOTES },       { "closing_date", SKV_DRAFT_CLOSING },
+    { "review", SKV_DRAFT_REVIEW },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -166,6 +197,7 @@ skv_draft_check (const SkvDraft *self)
   check_lengths (self, notes);
   check_last_day (self, notes);
   check_closing (self, notes);
+  check_review (self, notes);
   if (notes->valid)
     check_with_plan (self, notes);
   return notes;

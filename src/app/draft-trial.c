@@ -6,15 +6,18 @@
 
 #include <string.h>
 
-#include "app/draft.h"
+/* Nothing but work in peace after other work and papers before meetings reaches farther than this:
+ * evenings of one group that are told together, windows that run into each other. */
+#define MARGIN_DAYS 40
 
 struct _SkvDraftTrial
 {
   SkvPlan *plan; /* (owned) */
+  SkvDay today;
 };
 
 SkvDraftTrial *
-skv_draft_trial_new (SkvPlan *plan)
+skv_draft_trial_new (SkvPlan *plan, SkvDay today)
 {
   SkvDraftTrial *self;
 
@@ -22,6 +25,7 @@ skv_draft_trial_new (SkvPlan *plan)
 
   self = g_new0 (SkvDraftTrial, 1);
   self->plan = skv_plan_copy (plan);
+  self->today = today;
   return self;
 }
 
@@ -32,20 +36,61 @@ skv_draft_trial_free (SkvDraftTrial *self)
   g_free (self);
 }
 
-/* The array that owns the conflict gives it up. */
-static GPtrArray *
-take_conflicts_of (GPtrArray *all, const char *id, gboolean as_other)
+/* --- what has to be known --------------------------------------------------------------------- */
+
+static int
+days_set (SkvPlan *plan, const char *check)
 {
-  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_conflict_free);
+  const SkvCheckSetting *setting = skv_plan_lookup (plan, SKV_KIND_CHECK, check);
 
-  for (guint i = 0; i < all->len; i++)
+  return setting != NULL ? setting->days : 0;
+}
+
+/* So many days around it may lie what it has to do with. */
+static int
+count_margin (SkvPlan *plan)
+{
+  GPtrArray *items = skv_plan_get_records (plan, SKV_KIND_ITEM);
+  int most = MAX (days_set (plan, "aftercare"), days_set (plan, "meeting"));
+
+  for (guint i = 0; i < items->len; i++)
+    most = MAX (most, ((const SkvItem *) g_ptr_array_index (items, i))->aftercare_days);
+  return MARGIN_DAYS + most;
+}
+
+/* Whole years, as a full check has them: some checks count by the year. */
+static SkvChecker *
+make_checker (SkvDraftTrial *self, SkvDay first, SkvDay end)
+{
+  int margin = count_margin (self->plan);
+  SkvDay from = skv_day_from_ymd (skv_day_year (first - margin), 1, 1);
+  SkvDay to = skv_day_from_ymd (skv_day_year (end + margin) + 1, 1, 1);
+  SkvChecker *checker = skv_checker_new (self->plan, from, to);
+
+  skv_checker_set_today (checker, self->today);
+  return checker;
+}
+
+/* Tried where it lies, which is what the full check says of it, from either side. What is not
+ * calculated is a list of its own. */
+static GPtrArray *
+list_conflicts (SkvChecker *checker, const char *id)
+{
+  SkvOccurrences *occurrences = skv_checker_get_occurrences (checker);
+  const SkvOccurrence *occurrence = skv_occurrences_lookup (occurrences, id);
+  GPtrArray *conflicts;
+
+  if (occurrence == NULL || occurrence->start == SKV_MOMENT_NONE)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) skv_conflict_free);
+  conflicts = skv_checker_try_start (checker, occurrence, occurrence->start);
+  for (guint i = conflicts->len; i > 0; i--)
     {
-      const SkvConflict *conflict = g_ptr_array_index (all, i);
+      const SkvConflict *conflict = g_ptr_array_index (conflicts, i - 1);
 
-      if (g_strcmp0 (as_other ? conflict->against : conflict->item, id) == 0)
-        g_ptr_array_add (own, g_ptr_array_steal_index (all, i--));
+      if (strcmp (conflict->check, "not-calculated") == 0)
+        g_ptr_array_remove_index (conflicts, i - 1);
     }
-  return own;
+  return conflicts;
 }
 
 static GPtrArray *
@@ -64,20 +109,20 @@ list_missing (SkvChecker *checker, const char *id)
   return own;
 }
 
+/* --- trying --------------------------------------------------------------------------------- */
+
 GPtrArray *
 skv_draft_trial_run (SkvDraftTrial *self, SkvItem *item, GPtrArray **missing, GError **error)
 {
   g_autoptr (SkvEdit) edit = skv_edit_new ("");
   g_autoptr (SkvChecker) checker = NULL;
   g_autofree char *id = NULL;
-  gboolean period;
   SkvDay first, end;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (item != NULL, NULL);
 
   id = g_strdup (item->parent.id);
-  period = skv_lane_is_period (item->lane);
   if (!skv_item_days (item, skv_plan_get_zone (self->plan), &first, &end))
     first = end = SKV_DAY_NONE;
   skv_edit_put (edit, item);
@@ -90,9 +135,8 @@ skv_draft_trial_run (SkvDraftTrial *self, SkvItem *item, GPtrArray **missing, GE
       return g_ptr_array_new_with_free_func ((GDestroyNotify) skv_conflict_free);
     }
 
-  /* A day on each side, for what lasts over midnight and for the time to roll back. */
-  checker = skv_checker_new (self->plan, first - 1, end + 1);
+  checker = make_checker (self, first, end);
   if (missing != NULL)
     *missing = list_missing (checker, id);
-  return take_conflicts_of (skv_checker_get_conflicts (checker), id, period);
+  return list_conflicts (checker, id);
 }

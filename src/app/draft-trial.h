@@ -16,13 +16,14 @@ G_BEGIN_DECLS
  */
 typedef struct _SkvDraftTrial SkvDraftTrial;
 
-SkvDraftTrial *skv_draft_trial_new (SkvPlan *plan);
+/* @today: for what comes at short notice; SKV_DAY_NONE: nothing does */
+SkvDraftTrial *skv_draft_trial_new (SkvPlan *plan, SkvDay today);
 void skv_draft_trial_free (SkvDraftTrial *self);
 
-/* What @item (transfer full, unsealed) would collide with, worst first (of a period: what it would
- * hit, the period being the other side), and, if given, what is
- * missing for knowing it all. Both (transfer full) (element-type SkvConflict, utf8). NULL with an
- * error if the item cannot stand in the plan. */
+/* What @item (transfer full, unsealed) would collide with once it stands in the plan, worst first,
+ * exactly as the full check says then: it is either side of each conflict. If given, @missing is
+ * what is missing for knowing it all. Both (transfer full) (element-type SkvConflict, utf8). NULL
+ * with an error if the item cannot stand in the plan. */
 GPtrArray *
 skv_draft_trial_run (SkvDraftTrial *self, SkvItem *item, GPtrArray **missing, GError **error);
 

@@ -202,6 +202,8 @@ skv_draft_new_for_item (SkvPlan *plan, const SkvItem *item)
   put_text (self, SKV_DRAFT_NOTES, g_strdup (item->notes != NULL ? item->notes : ""));
   if (item->closing_date != SKV_DAY_NONE)
     put_text (self, SKV_DRAFT_CLOSING, skv_day_format (item->closing_date));
+  if (item->review != SKV_DAY_NONE)
+    put_text (self, SKV_DRAFT_REVIEW, skv_day_format (item->review));
   return self;
 }
 
@@ -468,6 +470,7 @@ skv_draft_make_item (const SkvDraft *self)
       return NULL;
     }
   item->closing_date = skv_draft_parse_date (self->texts[SKV_DRAFT_CLOSING], self->default_year);
+  item->review = skv_draft_parse_date (self->texts[SKV_DRAFT_REVIEW], self->default_year);
   set_words (&item->title, self->texts[SKV_DRAFT_TITLE]);
   set_words (&item->reason, self->texts[SKV_DRAFT_REASON]);
   set_words (&item->notes, self->texts[SKV_DRAFT_NOTES]);

@@ -22,6 +22,7 @@ typedef enum
   SKV_DRAFT_REASON,
   SKV_DRAFT_NOTES,
   SKV_DRAFT_CLOSING, /* last day for wishes */
+  SKV_DRAFT_REVIEW,  /* of an emergency: when it is looked at afterwards */
   SKV_DRAFT_N_FIELDS,
 } SkvDraftField;
 

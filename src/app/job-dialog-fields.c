@@ -22,6 +22,7 @@ list_rows (SkvJobDialog *self, SkvFieldRow *rows[SKV_DRAFT_N_FIELDS])
   rows[SKV_DRAFT_ROLLBACK] = self->rollback_row;
   rows[SKV_DRAFT_REASON] = self->reason_row;
   rows[SKV_DRAFT_CLOSING] = self->closing_row;
+  rows[SKV_DRAFT_REVIEW] = self->review_row;
 }
 
 static void
@@ -47,6 +48,8 @@ skv_job_dialog_add_entries (SkvJobDialog *self)
   skv_field_row_add_entry (self->rollback_row, SKV_DRAFT_ROLLBACK, _("Time to roll back"),
                            _("45 min"), 14);
   skv_field_row_add_entry (self->closing_row, SKV_DRAFT_CLOSING, _("Closing date"),
+                           _("2019-06-12"), 14);
+  skv_field_row_add_entry (self->review_row, SKV_DRAFT_REVIEW, _("Day of the review"),
                            _("2019-06-12"), 14);
   skv_field_row_add_entry (self->reason_row, SKV_DRAFT_REASON, _("Reason"), NULL, 28);
 

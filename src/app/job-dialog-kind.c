@@ -43,6 +43,9 @@ skv_job_dialog_show_kind (SkvJobDialog *self)
   gtk_widget_set_visible (self->effect_group, !period);
   gtk_widget_set_visible (GTK_WIDGET (self->work_row), !period);
   gtk_widget_set_visible (self->emergency_row, !period);
+  gtk_widget_set_visible (self->fits_button, !period);
+  gtk_widget_set_visible (GTK_WIDGET (self->review_row),
+                          !period && skv_draft_get_emergency (self->draft));
   gtk_widget_set_visible (GTK_WIDGET (self->closing_row),
                           g_strcmp0 (lane, "meeting") == 0 ||
                             *skv_draft_get_text (self->draft, SKV_DRAFT_CLOSING) != '\0');

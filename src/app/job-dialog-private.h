@@ -44,12 +44,14 @@ struct _SkvJobDialog
   GtkWidget *emergency_row;
   GtkSwitch *emergency_switch;
   SkvFieldRow *reason_row;
+  SkvFieldRow *review_row;
   AdwComboRow *department_row;
   AdwComboRow *contact_row;
   GtkTextView *notes_view;
   GtkWidget *delete_group;
   GtkWidget *delete_button;
   SkvCollisionList *collisions;
+  GtkWidget *fits_button;
 };
 
 /* job-dialog-fields.c: entries and choices, once, when the dialog has its draft */
@@ -59,6 +61,9 @@ void skv_job_dialog_fill_choices (SkvJobDialog *self);
 void skv_job_dialog_show_texts (SkvJobDialog *self);
 /* the draft's notes beside the fields, the collisions anew */
 void skv_job_dialog_check (SkvJobDialog *self);
+
+/* job-dialog-place.c: where the job as it is written fits; what is chosen is filled in */
+void skv_job_dialog_find_place (SkvJobDialog *self);
 
 /* job-dialog-kind.c: the lane, and what goes with it */
 void skv_job_dialog_fill_lanes (SkvJobDialog *self);

@@ -43,6 +43,13 @@ save_by_key (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+static gboolean
+find_place_by_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  skv_job_dialog_find_place (SKV_JOB_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 on_delete (SkvJobDialog *self)
 {
@@ -72,6 +79,7 @@ on_emergency (SkvJobDialog *self)
   if (self->filling)
     return;
   skv_draft_set_emergency (self->draft, gtk_switch_get_active (self->emergency_switch));
+  skv_job_dialog_show_kind (self);
   skv_job_dialog_check (self);
   if (gtk_switch_get_active (self->emergency_switch))
     skv_field_row_focus (self->reason_row);
@@ -179,7 +187,7 @@ fill (SkvJobDialog *self)
   gtk_text_buffer_set_text (notes, skv_draft_get_text (self->draft, SKV_DRAFT_NOTES), -1);
   g_signal_connect (notes, "changed", G_CALLBACK (on_notes_changed), self);
   gtk_widget_set_visible (self->delete_group, !is_new);
-  skv_collision_list_set_plan (self->collisions, plan);
+  skv_collision_list_set_plan (self->collisions, plan, skv_session_get_today (self->session));
   self->filling = FALSE;
   skv_job_dialog_check (self);
   skv_field_row_focus (self->title_row);
@@ -231,12 +239,14 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (emergency_switch);
   BIND (emergency_row);
   BIND (reason_row);
+  BIND (review_row);
   BIND (department_row);
   BIND (contact_row);
   BIND (notes_view);
   BIND (delete_group);
   BIND (delete_button);
   BIND (collisions);
+  BIND (fits_button);
 }
 
 static void
@@ -256,10 +266,12 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
+  gtk_widget_class_bind_template_callback (widget_class, skv_job_dialog_find_place);
   gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_all_day);
   gtk_widget_class_bind_template_callback (widget_class, on_emergency);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_by_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, find_place_by_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

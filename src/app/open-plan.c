@@ -42,8 +42,9 @@ chooser_new (SkvWindow *self, const char *title, GtkFileChooserAction action, co
   GtkFileChooserNative *dialog =
     gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
   g_autoptr (GtkFileFilter) filter = g_object_ref_sink (plan_filter ());
-  g_autoptr (GFile) folder =
-    self->file != NULL ? g_file_get_parent (self->file) : skv_plan_files_get_folder ();
+  g_autoptr (GFile) folder = self->file != NULL && self->example == NULL
+                               ? g_file_get_parent (self->file)
+                               : skv_plan_files_get_folder ();
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
@@ -139,7 +140,7 @@ on_duplicate_chosen (GtkNativeDialog *dialog, int response)
 
   if (file == NULL || self->session == NULL)
     return;
-  if (skv_plan_files_duplicate (skv_session_get_plan (self->session), file, &error))
+  if (skv_plan_files_duplicate (skv_session_get_plan (skv_window_get_real (self)), file, &error))
     skv_window_open_here_or_elsewhere (self, file);
   else
     skv_window_show_error (self, _("The plan was not duplicated"), error->message);

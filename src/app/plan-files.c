@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/layers/frozen-backend.h"
+#include "core/exchange/layer-backend.h"
+
 static gint64
 now_in_seconds (gpointer data)
 {
@@ -84,7 +87,10 @@ skv_plan_files_is_read_only (SkvPlan *plan)
 {
   SkvBackend *backend = skv_plan_get_backend (plan);
 
-  return SKV_IS_STORE (backend) && skv_store_is_read_only (SKV_STORE (backend));
+  if (SKV_IS_LAYER_BACKEND (backend))
+    return skv_plan_files_is_read_only (skv_layer_backend_get_base (SKV_LAYER_BACKEND (backend)));
+  return SKV_IS_FROZEN_BACKEND (backend) ||
+         (SKV_IS_STORE (backend) && skv_store_is_read_only (SKV_STORE (backend)));
 }
 
 char *

@@ -8,13 +8,9 @@
 #include <string.h>
 
 #include "app/conflict-entry.h"
-#include "app/explain/explain-date.h"
-#include "app/settings.h"
-#include "app/text-row.h"
+#include "app/question.h"
 #include "core/calendar/occurrence-edits.h"
 #include "core/calendar/words.h"
-
-#define DECIDED_BY "decided-by"
 
 typedef enum
 {
@@ -46,22 +42,15 @@ question_free (gpointer data, GClosure *closure)
 
 /* --- what was written ------------------------------------------------------------------------ */
 
-static char *
-read_text (SkvTextRow *row)
-{
-  return g_strstrip (g_strdup (skv_text_row_get_text (row)));
-}
-
 /* Shows beside it how it was read. */
 static SkvDay
 read_day (const Question *question)
 {
-  SkvPlan *plan = skv_session_get_plan (question->session);
-  g_autofree char *text = read_text (question->date);
+  g_autofree char *text = skv_question_read (question->date);
   g_autofree char *note = NULL;
   g_autofree char *date = NULL;
   g_autoptr (GError) error = NULL;
-  SkvDay day = skv_explain_read_date (text, skv_plan_get_settings (plan)->language,
+  SkvDay day = skv_question_read_day (question->date, question->session,
                                       skv_session_get_year (question->session), &note, &error);
 
   if (day != SKV_DAY_NONE && note == NULL)
@@ -75,11 +64,11 @@ read_day (const Question *question)
 static void
 on_changed (Question *question)
 {
-  g_autofree char *reason = read_text (question->reason);
-  g_autofree char *by = read_text (question->by);
+  g_autofree char *reason = skv_question_read (question->reason);
+  g_autofree char *by = skv_question_read (question->by);
   gboolean date_ok = question->date == NULL || read_day (question) != SKV_DAY_NONE;
 
-  adw_message_dialog_set_response_enabled (question->dialog, "do",
+  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO,
                                            date_ok && *reason != '\0' && *by != '\0');
 }
 
@@ -140,52 +129,37 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   g_autofree char *reason = NULL;
   g_autofree char *by = NULL;
   g_autoptr (SkvEdit) edit = NULL;
-  GSettings *settings = skv_settings_get ();
 
-  if (strcmp (response, "do") != 0)
+  if (strcmp (response, SKV_QUESTION_DO) != 0)
     return;
-  reason = read_text (question->reason);
-  by = read_text (question->by);
+  reason = skv_question_read (question->reason);
+  by = skv_question_read (question->by);
   edit = make_edit (question, reason, by);
   if (edit == NULL || !skv_session_apply (question->session, edit))
     return;
-  if (settings != NULL)
-    g_settings_set_string (settings, DECIDED_BY, by);
+  skv_question_remember_decider (by);
   select_changed (question->session, edit);
 }
 
 /* --- the dialog ------------------------------------------------------------------------------ */
 
-static SkvTextRow *
-row_new (Question *question, AdwPreferencesGroup *group, const char *title, int chars)
-{
-  GtkWidget *row = skv_text_row_new (title);
-
-  skv_text_row_set_up (SKV_TEXT_ROW (row), NULL, chars);
-  adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_changed), question);
-  return SKV_TEXT_ROW (row);
-}
-
 static void
 add_fields (Question *question, SkvDay day)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = skv_question_add_group (question->dialog);
   g_autofree char *date = day != SKV_DAY_NONE ? skv_day_format (day) : g_strdup ("");
-  GSettings *settings = skv_settings_get ();
-  g_autofree char *by =
-    settings != NULL ? g_settings_get_string (settings, DECIDED_BY) : g_strdup ("");
+  g_autofree char *by = skv_question_recall_decider ();
 
-  adw_message_dialog_set_extra_child (question->dialog, GTK_WIDGET (group));
   if (question->ask != ASK_CANCEL)
     {
       question->date =
-        row_new (question, group, question->ask == ASK_MOVE ? _("New Date") : _("Date"), 14);
-      skv_text_row_set_text (question->date, date);
+        skv_question_add_row (group, question->ask == ASK_MOVE ? _("New Date") : _("Date"), date,
+                              14, G_CALLBACK (on_changed), question);
     }
-  question->reason = row_new (question, group, _("Reason"), 28);
-  question->by = row_new (question, group, _("Decided By"), 28);
-  skv_text_row_set_text (question->by, by);
+  question->reason =
+    skv_question_add_row (group, _("Reason"), NULL, 28, G_CALLBACK (on_changed), question);
+  question->by =
+    skv_question_add_row (group, _("Decided By"), by, 28, G_CALLBACK (on_changed), question);
   on_changed (question);
 }
 
@@ -194,16 +168,12 @@ dialog_new (
   SkvSession *session, Ask ask, const char *id, const char *heading, const char *body, SkvDay day)
 {
   static const char *const labels[] = { N_("_Move"), N_("_Cancel It"), N_("_Add") };
-  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, body);
+  GtkWidget *dialog = skv_question_new (heading, body, _("_Leave It"), _(labels[ask]));
   Question *question = g_new0 (Question, 1);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Leave It"), "do",
-                                    _(labels[ask]), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
-                                              ask == ASK_CANCEL ? ADW_RESPONSE_DESTRUCTIVE
-                                                                : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "do");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  if (ask == ASK_CANCEL)
+    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
+                                                ADW_RESPONSE_DESTRUCTIVE);
   question->session = g_object_ref (session);
   question->id = g_strdup (id);
   question->ask = ask;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/calendar/occurrence-edits.h"
+#include "core/conflict/hits.h"
 
 void
 skv_session_tell (SkvSession *self, const char *message)
@@ -14,6 +15,14 @@ skv_session_tell (SkvSession *self, const char *message)
   g_return_if_fail (SKV_IS_SESSION (self));
   g_return_if_fail (message != NULL);
   skv_session_emit_told (self, FALSE, message);
+}
+
+void
+skv_session_tell_edit (SkvSession *self, const char *message)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+  g_return_if_fail (message != NULL);
+  skv_session_emit_told (self, TRUE, message);
 }
 
 gboolean
@@ -54,17 +63,35 @@ refuse (SkvSession *self, const GError *error)
   return FALSE;
 }
 
+/* What @edit was, and what it brings that somebody has to decide about (transfer full) */
+static char *
+describe_aftermath (SkvSession *self, const SkvEdit *edit)
+{
+  g_autoptr (GPtrArray) hits = skv_hits_find (self->plan, edit, self->today);
+  g_autoptr (GPtrArray) lost = skv_hits_lost_lifts (self->plan, edit);
+  g_autofree char *words = skv_hits_words (hits);
+  GString *text = g_string_new (skv_edit_get_label (edit));
+
+  if (words != NULL)
+    g_string_append_printf (text, ". %s", words);
+  for (guint i = 0; i < lost->len; i++)
+    g_string_append_printf (text, ". %s", (const char *) g_ptr_array_index (lost, i));
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 skv_session_apply (SkvSession *self, SkvEdit *edit)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
 
   g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
 
   if (!skv_plan_apply (self->plan, edit, &error))
     return refuse (self, error);
-  skv_session_emit_told (self, TRUE, skv_edit_get_label (edit));
+  told = describe_aftermath (self, edit);
+  skv_session_emit_told (self, TRUE, told);
   return TRUE;
 }
 

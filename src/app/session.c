@@ -173,12 +173,13 @@ on_plan_changed (SkvPlan *plan, gpointer edit, gpointer data)
       selected_gone = selected_gone || g_strcmp0 (self->selected, change->id) == 0;
       against_gone = against_gone || g_strcmp0 (self->against, change->id) == 0;
     }
-  drop_computed (self);
+  if (self->checker != NULL && !skv_checker_update (self->checker, edit))
+    drop_computed (self);
   if (selected_gone)
     skv_session_select (self, NULL, NULL);
   else if (against_gone)
     skv_session_select (self, self->selected, NULL);
-  refresh (self);
+  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static void

@@ -56,6 +56,8 @@ void skv_session_undo (SkvSession *self);
 void skv_session_redo (SkvSession *self);
 /* tell people something that is no edit, by "told" */
 void skv_session_tell (SkvSession *self, const char *message);
+/* tell of an edit of its plan that was made otherwise, and that undo takes back */
+void skv_session_tell_edit (SkvSession *self, const char *message);
 /* Is what was told last an edit that undo would take back? For a button beside the message. */
 gboolean skv_session_told_edit (SkvSession *self);
 /* Another program may have written the plan: read it anew and say so. */

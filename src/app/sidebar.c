@@ -11,6 +11,7 @@
 #include "app/conflict-row.h"
 #include "app/lane-list.h"
 #include "core/conflict/exceptions.h"
+#include "core/conflict/reviews.h"
 
 /* So many cards a group are made at once; a button shows the rest. */
 #define PAGE 40
@@ -27,6 +28,7 @@ struct _SkvSidebar
 
   GtkWidget *box;
   GtkLabel *summary;
+  GtkWidget *reviews; /* a button: emergencies that are due for their review */
   GtkWidget *empty;
   GtkWidget *evenings_title;
   GtkWidget *info_title;
@@ -108,6 +110,20 @@ update_expander (SkvSidebar *self,
 }
 
 static void
+update_reviews (SkvSidebar *self)
+{
+  guint n = skv_reviews_count_due (skv_session_get_plan (self->session),
+                                   skv_session_get_today (self->session));
+  g_autofree char *label =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u emergency to _review…",
+                                  "%u emergencies to _review…", n),
+                     n);
+
+  gtk_button_set_label (GTK_BUTTON (self->reviews), label);
+  gtk_widget_set_visible (self->reviews, n > 0);
+}
+
+static void
 update (SkvSidebar *self)
 {
   g_autofree char *summary = NULL;
@@ -115,6 +131,7 @@ update (SkvSidebar *self)
 
   if (self->session == NULL)
     return;
+  update_reviews (self);
   skv_conflict_groups_update (self->groups, self->session);
   for (SkvConflictGroup group = 0; group < SKV_N_GROUPS; group++)
     update_more (self, group);
@@ -125,7 +142,11 @@ update (SkvSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->jobs_list), count_group (self, SKV_GROUP_JOBS) > 0);
   /* What is folded behind jobs is opened where there are none. */
   if (self->year != skv_session_get_year (self->session))
-    gtk_expander_set_expanded (self->evenings, count_group (self, SKV_GROUP_JOBS) == 0);
+    {
+      gtk_expander_set_expanded (self->evenings, count_group (self, SKV_GROUP_JOBS) == 0);
+      gtk_expander_set_expanded (self->info, none);
+      gtk_expander_set_expanded (self->missing, none);
+    }
   self->year = skv_session_get_year (self->session);
   update_expander (self, self->evenings, self->evenings_title, SKV_GROUP_EVENINGS,
                    _("Leave out of evenings"));
@@ -226,6 +247,16 @@ on_decide (SkvSidebar *self, SkvConflictRow *row)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The freeze of this card, on the days of the work that lies in it. */
+static void
+on_lift (SkvSidebar *self, SkvConflictRow *row)
+{
+  const SkvConflictWords *words = skv_conflict_entry_get (skv_conflict_row_get_entry (row));
+
+  skv_session_select (self->session, words->item, words->against);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.lift-freeze", NULL);
+}
+
 static gboolean
 is_selected (SkvSidebar *self, GtkWidget *row)
 {
@@ -303,7 +334,10 @@ make_row (gpointer item, gpointer data)
   GtkWidget *row = skv_conflict_row_new (SKV_CONFLICT_ENTRY (item));
 
   skv_conflict_row_offer_decision (SKV_CONFLICT_ROW (row));
+  skv_conflict_row_offer_ways_out (SKV_CONFLICT_ROW (row));
+  skv_conflict_row_offer_help (SKV_CONFLICT_ROW (row));
   g_signal_connect_object (row, "decide", G_CALLBACK (on_decide), data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "lift", G_CALLBACK (on_lift), data, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -348,6 +382,7 @@ skv_sidebar_class_init (SkvSidebarClass *klass)
                                                "/io/github/systemkveld/Systemkveld/sidebar.ui");
   BIND (box);
   BIND (summary);
+  BIND (reviews);
   BIND (empty);
   BIND (evenings_title);
   BIND (info_title);

@@ -180,15 +180,131 @@ explain (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_checks (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_checks (SKV_WINDOW (widget), NULL);
+}
+
+static void
+help (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_help (SKV_WINDOW (widget), NULL);
+}
+
+static void
+explain_check (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_help (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 suggest (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_window_suggest (SKV_WINDOW (widget));
+  skv_window_suggest (SKV_WINDOW (widget), NULL);
+}
+
+static void
+suggest_for (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_suggest (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+solve (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *check, *item, *against;
+
+  g_variant_get (parameter, "(&s&s&s)", &check, &item, &against);
+  skv_window_solve (SKV_WINDOW (widget), check, item, *against != '\0' ? against : NULL);
+}
+
+static void
+show_bundles (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_bundles (SKV_WINDOW (widget));
+}
+
+static void
+show_layers (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_layers (SKV_WINDOW (widget));
+}
+
+static void
+new_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_new_what_if (SKV_WINDOW (widget));
+}
+
+static void
+show_layer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_layer (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* "adopt" or "list-layer" */
+static void
+list_layer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_list_layer (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                         g_str_has_suffix (name, "adopt"));
+}
+
+static void
+compare_versions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *before, *after;
+
+  g_variant_get (parameter, "(&s&s)", &before, &after);
+  skv_window_compare_versions (SKV_WINDOW (widget), before, after);
+}
+
+static void
+read_version (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_read_version (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+adopt_layer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_adopt_layer (SKV_WINDOW (widget));
+}
+
+static void
+list_changes (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_list_changes (SKV_WINDOW (widget));
+}
+
+static void
+leave_layer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_leave_layer (SKV_WINDOW (widget));
+}
+
+static void
+lift_freeze (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_lift_freeze (SKV_WINDOW (widget));
+}
+
+static void
+show_decisions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_decisions (SKV_WINDOW (widget));
 }
 
 static void
 make_next_year (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_make_next_year (SKV_WINDOW (widget));
+}
+
+static void
+plan_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_plan_year (SKV_WINDOW (widget));
 }
 
 static void
@@ -227,9 +343,28 @@ static const Action actions[] = {
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
   { "show-page", "s", show_page, NEEDS_PLAN, { NULL } },
+  { "plan-year", NULL, plan_year, NEEDS_PLAN, { "<Control><Shift>p" } },
   { "make-next-year", NULL, make_next_year, NEEDS_PLAN, { "<Control><Shift>n" } },
   { "explain", NULL, explain, NEEDS_PLAN, { "<Control>e" } },
   { "suggest", NULL, suggest, NEEDS_PLAN, { "<Control>j" } },
+  { "suggest-for", "s", suggest_for, NEEDS_PLAN, { NULL } },
+  { "solve", "(sss)", solve, NEEDS_PLAN, { NULL } },
+  { "bundles", NULL, show_bundles, NEEDS_PLAN, { "<Control><Shift>j" } },
+  { "what-if", NULL, show_layers, NEEDS_PLAN, { "<Control>l" } },
+  { "new-what-if", NULL, new_what_if, NEEDS_WRITING, { "<Control><Shift>l" } },
+  { "show-layer", "s", show_layer, NEEDS_PLAN, { NULL } },
+  { "adopt", "s", list_layer, NEEDS_PLAN, { NULL } },
+  { "list-layer", "s", list_layer, NEEDS_PLAN, { NULL } },
+  { "compare-versions", "(ss)", compare_versions, NEEDS_PLAN, { NULL } },
+  { "read-version", "s", read_version, NEEDS_PLAN, { NULL } },
+  { "adopt-layer", NULL, adopt_layer, NEEDS_PLAN, { NULL } },
+  { "list-changes", NULL, list_changes, NEEDS_PLAN, { NULL } },
+  { "leave-layer", NULL, leave_layer, NEEDS_PLAN, { NULL } },
+  { "lift-freeze", NULL, lift_freeze, NEEDS_WRITING, { NULL } },
+  { "decisions", NULL, show_decisions, NEEDS_PLAN, { "<Control><Shift>e" } },
+  { "checks", NULL, show_checks, NEEDS_PLAN, { "<Control>k" } },
+  { "help", NULL, help, NEEDS_NOTHING, { "F1" } },
+  { "explain-check", "s", explain_check, NEEDS_NOTHING, { NULL } },
   { "toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
   { "close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
   { "dump-year", NULL, dump_year, NEEDS_PLAN, { NULL } },
@@ -255,7 +390,7 @@ skv_window_install_accelerators (GtkApplication *application)
   gtk_application_set_accels_for_action (application, "win.show-page::systems",
                                          (const char *const[]){ "<Control>4", NULL });
   gtk_application_set_accels_for_action (application, "win.show-help-overlay",
-                                         (const char *const[]){ "F1", "<Control>question", NULL });
+                                         (const char *const[]){ "<Control>question", NULL });
 }
 
 void
@@ -308,4 +443,5 @@ skv_window_update_actions (SkvWindow *self)
     }
   update_step (self, self->undo_button, "win.undo", undo_label != NULL, undo_words);
   update_step (self, self->redo_button, "win.redo", redo_label != NULL, redo_words);
+  skv_window_update_aside_actions (self);
 }

@@ -4,8 +4,10 @@
 
 #pragma once
 
+#include "app/layers/layer-bar.h"
 #include "app/organisations/organisations-page.h"
 #include "app/rules/rules-page.h"
+#include "app/schedule/schedule-panel.h"
 #include "app/sidebar.h"
 #include "app/systems/systems-page.h"
 #include "app/toast.h"
@@ -16,30 +18,50 @@ G_BEGIN_DECLS
 
 /* Shared by window*.c and open-plan.c only. */
 
+/* What is shown in place of the plan, or beside it; see layers/window-layers.c. */
+typedef struct
+{
+  SkvSession *real; /* (owned) (nullable): of the plan itself, while the window's is another's */
+  char *layer;      /* (owned) (nullable): id of the what-if that is shown */
+  char *title;      /* (owned) (nullable): what is shown, in words */
+  SkvPlan *before;  /* (owned) (nullable): what the year is compared with */
+  SkvChecker *before_checker; /* (owned) (nullable): of that, for the year that it is of */
+  gboolean reading;           /* a version in a window of its own */
+  gboolean stale;             /* the plan below a what-if changed otherwise than through it */
+  guint follow_source;        /* follows what became of the plan */
+} SkvAside;
+
 struct _SkvWindow
 {
   AdwApplicationWindow parent_instance;
 
   SkvSession *session;      /* (owned) (nullable): NULL on the welcome page */
+  SkvAside aside;
   GFile *file;              /* (owned) (nullable) */
   GFileMonitor *monitor;    /* (owned) (nullable) */
   char *fingerprint;        /* (owned) (nullable): newest edits as this window knows them */
   guint look_source;        /* looks at the file after others have written it */
   GQueue imports;           /* (owned) (element-type SkvImportSource): wait behind the one shown */
   GtkWidget *import_dialog; /* (nullable): the one shown */
+  char *example;            /* (owned) (nullable): the check whose example the plan is */
+  char *example_folder;     /* (owned) (nullable): where that lies; goes with the window */
   char *dump_path;          /* (owned) (nullable): see window-items.c */
   char *dumped;             /* (owned) (nullable) */
 
   /* children of the template */
   SkvToast *toast;
   AdwWindowTitle *title;
+  SkvLayerBar *layer_bar;
   GtkStack *pages;
   AdwViewStack *views; /* the pages of a plan: "year", "rules", … */
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   AdwFlap *flap;
   SkvYearView *year_view;
+  GtkStack *side; /* beside the year: the sidebar, or: */
   SkvSidebar *sidebar;
+  SkvSchedulePanel *schedule_panel;
+  gboolean side_was_revealed; /* before there was a proposal in it */
   SkvRulesPage *rules_page;
   SkvOrganisationsPage *organisations_page;
   SkvSystemsPage *systems_page;
@@ -55,6 +77,9 @@ struct _SkvWindow
 
 /* window.c */
 void skv_window_set_plan (SkvWindow *self, SkvPlan *plan);
+/* shows another session in place of the one that is shown; the file stays */
+void skv_window_swap_session (SkvWindow *self, SkvSession *session);
+void skv_window_update_title (SkvWindow *self);
 void skv_window_tell (SkvWindow *self, const char *message, gboolean can_undo);
 /* a dialog with one button (@detail nullable) */
 void skv_window_show_error (SkvWindow *self, const char *heading, const char *detail);
@@ -96,8 +121,48 @@ void skv_window_forget_imports (SkvWindow *self);
 void skv_window_make_next_year (SkvWindow *self);
 void skv_window_forget_next_year (SkvWindow *self);
 
-/* suggest/window-suggest.c: where what is selected fits */
-void skv_window_suggest (SkvWindow *self);
+/* layers/window-layers.c: what-ifs and versions in place of the plan. The session of the plan
+ * itself, whatever is shown: */
+SkvSession *skv_window_get_real (SkvWindow *self);
+void skv_window_show_layers (SkvWindow *self);
+void skv_window_new_what_if (SkvWindow *self);
+/* @layer: id; @before and @after: ids of versions, "" for the plan now */
+void skv_window_show_layer (SkvWindow *self, const char *layer);
+void skv_window_list_layer (SkvWindow *self, const char *layer, gboolean adopting);
+void skv_window_compare_versions (SkvWindow *self, const char *before, const char *after);
+void skv_window_read_version (SkvWindow *self, const char *version);
+void skv_window_adopt_layer (SkvWindow *self);
+void skv_window_list_changes (SkvWindow *self);
+void skv_window_leave_layer (SkvWindow *self);
+/* after "refreshed": the difference in the year, the bar, and what can be done */
+void skv_window_update_aside (SkvWindow *self);
+void skv_window_update_aside_actions (SkvWindow *self);
+void skv_window_forget_aside (SkvWindow *self);
+
+/* schedule/window-schedule.c: all proposed jobs of the year placed at once, as a proposal */
+void skv_window_install_schedule (SkvWindow *self);
+void skv_window_plan_year (SkvWindow *self);
+void skv_window_forget_schedule (SkvWindow *self);
+
+/* suggest/window-suggest.c: where an occurrence fits, or what is selected (@id nullable); what would
+ * solve a conflict (@against nullable); and which jobs belong in one evening */
+void skv_window_suggest (SkvWindow *self, const char *id);
+void skv_window_solve (SkvWindow *self, const char *check, const char *item, const char *against);
+void skv_window_show_bundles (SkvWindow *self);
+
+/* decisions/window-decisions.c: asks for how long the selected freeze is lifted; what people decided
+ * against the calendar, in a window of its own */
+void skv_window_lift_freeze (SkvWindow *self);
+void skv_window_show_decisions (SkvWindow *self);
+void skv_window_close_decisions (SkvWindow *self);
+
+/* help/window-help.c: @check (nullable): the one to begin with */
+void skv_window_show_help (SkvWindow *self, const char *check);
+void skv_window_show_checks (SkvWindow *self, const char *check);
+void skv_window_close_help (SkvWindow *self);
+/* the example of a check, in a window of its own that keeps nothing */
+void skv_window_open_check_example (SkvWindow *self, const char *check);
+void skv_window_discard_example (SkvWindow *self);
 
 /* window-export.c: @format "ics", "json", "png", "svg" or "pdf" */
 void skv_window_export (SkvWindow *self, const char *format);

@@ -15,7 +15,8 @@ static void
 remember_file (SkvWindow *self)
 {
   g_free (self->fingerprint);
-  self->fingerprint = skv_plan_files_fingerprint (skv_session_get_plan (self->session));
+  self->fingerprint =
+    skv_plan_files_fingerprint (skv_session_get_plan (skv_window_get_real (self)));
 }
 
 /* Our own edits wake the monitor too; what sets those of others apart is that the history of the
@@ -29,9 +30,9 @@ look_at_file (gpointer data)
   self->look_source = 0;
   if (self->session == NULL)
     return G_SOURCE_REMOVE;
-  now = skv_plan_files_fingerprint (skv_session_get_plan (self->session));
+  now = skv_plan_files_fingerprint (skv_session_get_plan (skv_window_get_real (self)));
   if (g_strcmp0 (now, self->fingerprint) != 0)
-    skv_session_reload (self->session);
+    skv_session_reload (skv_window_get_real (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -74,7 +75,7 @@ skv_window_watch (SkvWindow *self)
   g_autoptr (GError) error = NULL;
 
   remember_file (self);
-  g_signal_connect_object (skv_session_get_plan (self->session), "changed",
+  g_signal_connect_object (skv_session_get_plan (skv_window_get_real (self)), "changed",
                            G_CALLBACK (remember_file), self, G_CONNECT_SWAPPED);
   if (self->file == NULL)
     return;
@@ -93,7 +94,7 @@ skv_window_unwatch (SkvWindow *self)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (skv_session_get_plan (self->session), remember_file,
-                                          self);
+    g_signal_handlers_disconnect_by_func (skv_session_get_plan (skv_window_get_real (self)),
+                                          remember_file, self);
   g_clear_pointer (&self->fingerprint, g_free);
 }

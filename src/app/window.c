@@ -19,6 +19,13 @@ skv_window_get_file (SkvWindow *self)
   return self->file;
 }
 
+gboolean
+skv_window_is_empty (SkvWindow *self)
+{
+  g_return_val_if_fail (SKV_IS_WINDOW (self), FALSE);
+  return self->session == NULL;
+}
+
 /* --- telling --------------------------------------------------------------------------------- */
 
 void
@@ -57,8 +64,8 @@ make_title (SkvSession *session)
   return strstr (name, year) != NULL ? g_strdup (name) : g_strdup_printf ("%s · %s", name, year);
 }
 
-static void
-update_title (SkvWindow *self)
+void
+skv_window_update_title (SkvWindow *self)
 {
   g_autofree char *title = NULL;
 
@@ -72,15 +79,24 @@ update_title (SkvWindow *self)
   title = make_title (self->session);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (
-    self->title,
-    skv_plan_files_is_read_only (skv_session_get_plan (self->session)) ? _("Read only") : "");
-  gtk_window_set_title (GTK_WINDOW (self), title);
+    self->title, self->example != NULL ? _("Example, not kept")
+                 : skv_plan_files_is_read_only (skv_session_get_plan (self->session))
+                   ? _("Read only")
+                   : "");
+  if (self->aside.title != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s · %s", self->aside.title, title);
+
+      gtk_window_set_title (GTK_WINDOW (self), both);
+    }
+  else
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void
 update_all (SkvWindow *self)
 {
-  update_title (self);
+  skv_window_update_title (self);
   skv_window_update_actions (self);
 }
 
@@ -90,7 +106,7 @@ remember_plan (SkvWindow *self)
   GSettings *settings = skv_settings_get ();
   g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
 
-  if (settings != NULL && uri != NULL)
+  if (settings != NULL && uri != NULL && self->example == NULL)
     g_settings_set_string (settings, "last-plan", uri);
 }
 
@@ -99,11 +115,46 @@ drop_session (SkvWindow *self)
 {
   skv_window_unwatch (self);
   skv_window_close_explanation (self);
+  skv_window_close_decisions (self);
+  skv_window_close_help (self);
   skv_window_forget_next_year (self);
+  skv_window_forget_aside (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->file);
+}
+
+/* Puts the session under all that shows one. */
+static void
+bind_session (SkvWindow *self)
+{
+  g_signal_connect_swapped (self->session, "told", G_CALLBACK (on_told), self);
+  g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_all), self);
+  /* when the year knows what is new */
+  g_signal_connect_data (self->session, "refreshed", G_CALLBACK (skv_window_update_aside), self,
+                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  skv_year_view_set_session (self->year_view, self->session);
+  skv_sidebar_set_session (self->sidebar, self->session);
+  skv_window_forget_schedule (self);
+  skv_schedule_panel_set_session (self->schedule_panel, self->session);
+  skv_rules_page_set_session (self->rules_page, self->session);
+  skv_organisations_page_set_session (self->organisations_page, self->session);
+  skv_systems_page_set_session (self->systems_page, self->session);
+}
+
+void
+skv_window_swap_session (SkvWindow *self, SkvSession *session)
+{
+  skv_window_close_explanation (self);
+  skv_window_close_decisions (self);
+  skv_window_close_help (self);
+  skv_window_forget_next_year (self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  bind_session (self);
+  update_all (self);
 }
 
 void
@@ -115,14 +166,7 @@ skv_window_set_plan (SkvWindow *self, SkvPlan *plan)
   self->session = skv_session_new (plan, today);
   self->file = skv_plan_files_locate (plan);
   skv_session_set_year (self->session, skv_plan_files_first_year (plan, today));
-  g_signal_connect_swapped (self->session, "told", G_CALLBACK (on_told), self);
-  g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_all), self);
-
-  skv_year_view_set_session (self->year_view, self->session);
-  skv_sidebar_set_session (self->sidebar, self->session);
-  skv_rules_page_set_session (self->rules_page, self->session);
-  skv_organisations_page_set_session (self->organisations_page, self->session);
-  skv_systems_page_set_session (self->systems_page, self->session);
+  bind_session (self);
   gtk_stack_set_visible_child_name (self->pages, "plan");
   skv_window_update_pages (self);
   skv_window_show_page (self, "year");
@@ -257,6 +301,7 @@ skv_window_finalize (GObject *object)
 {
   SkvWindow *self = SKV_WINDOW (object);
 
+  skv_window_discard_example (self);
   g_free (self->dump_path);
   g_free (self->dumped);
   G_OBJECT_CLASS (skv_window_parent_class)->finalize (object);
@@ -267,13 +312,16 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, layer_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_view);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, side);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, schedule_panel);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, rules_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, organisations_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, systems_page);
@@ -304,10 +352,12 @@ skv_window_class_init (SkvWindowClass *klass)
 
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);
+  g_type_ensure (SKV_TYPE_SCHEDULE_PANEL);
   g_type_ensure (SKV_TYPE_RULES_PAGE);
   g_type_ensure (SKV_TYPE_ORGANISATIONS_PAGE);
   g_type_ensure (SKV_TYPE_SYSTEMS_PAGE);
   g_type_ensure (SKV_TYPE_TOAST);
+  g_type_ensure (SKV_TYPE_LAYER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");
   bind_children (widget_class);
@@ -323,6 +373,7 @@ skv_window_init (SkvWindow *self)
   update_all (self);
   skv_window_install_dump (self);
   skv_window_install_drop (self);
+  skv_window_install_schedule (self);
 }
 
 SkvWindow *

@@ -25,6 +25,8 @@ SkvWindow *skv_window_new (SkvApplication *application);
 gboolean skv_window_open (SkvWindow *self, GFile *file);
 /* the plan's file (transfer none) (nullable) */
 GFile *skv_window_get_file (SkvWindow *self);
+/* TRUE: it says hello and nothing else is shown; a version that is read has no file either */
+gboolean skv_window_is_empty (SkvWindow *self);
 /* keys of the "win." actions, once for the application */
 void skv_window_install_accelerators (GtkApplication *application);
 

@@ -315,6 +315,18 @@ test_period (void)
   g_assert_cmpint (skv_draft_get_status (draft), ==, SKV_STATUS_PROPOSED);
 }
 
+/* Beside these a period has its own: nobody owns the system that it names. */
+static guint
+count_hits (GPtrArray *conflicts, const SkvDraft *period)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    n += strcmp (((const SkvConflict *) g_ptr_array_index (conflicts, i))->item,
+                 skv_draft_get_id (period)) != 0;
+  return n;
+}
+
 /* What a period would hit is told from the side of the jobs. */
 static void
 test_period_hits (void)
@@ -338,10 +350,10 @@ test_period_hits (void)
   skv_draft_set_text (draft, SKV_DRAFT_TITLE, "Freeze");
   skv_draft_set_text (draft, SKV_DRAFT_LENGTH, "3");
   skv_draft_set_system (draft, "feide", TRUE);
-  trial = skv_draft_trial_new (plan);
+  trial = skv_draft_trial_new (plan, SKV_DAY_NONE);
   hits = skv_draft_trial_run (trial, skv_draft_make_item (draft), NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpuint (count_hits (hits, draft), ==, 1);
   hit = g_ptr_array_index (hits, 0);
   g_assert_cmpstr (hit->check, ==, "freeze");
   g_assert_cmpstr (hit->item, ==, skv_draft_get_id (job));
@@ -350,7 +362,7 @@ test_period_hits (void)
   skv_draft_set_text (draft, SKV_DRAFT_DATE, "2019-09-11");
   none = skv_draft_trial_run (trial, skv_draft_make_item (draft), NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (count_hits (none, draft), ==, 0);
 }
 
 static void
@@ -377,7 +389,7 @@ test_trial (void)
 {
   g_autoptr (SkvPlan) plan = plan_new ();
   g_autoptr (SkvDraft) draft = draft_new (plan);
-  g_autoptr (SkvDraftTrial) trial = skv_draft_trial_new (plan);
+  g_autoptr (SkvDraftTrial) trial = skv_draft_trial_new (plan, SKV_DAY_NONE);
   g_autoptr (GPtrArray) on_exam = NULL;
   g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;

@@ -22,6 +22,7 @@ static const struct
   { "school-holiday", "weather-clear-symbolic" },
   { "weekend", "weather-clear-symbolic" },
   { "freeze", "changes-prevent-symbolic" },
+  { "lifted", "changes-allow-symbolic" },
   { "critical-period", "security-high-symbolic" },
   { "exam", "document-edit-symbolic" },
   { "meeting", "system-users-symbolic" },

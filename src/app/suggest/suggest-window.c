@@ -17,8 +17,9 @@ struct _SkvSuggestWindow
 {
   AdwWindow parent_instance;
 
-  SkvSession *session;         /* (owned) */
-  char *id;                    /* (owned) */
+  SkvSession *session; /* (owned) */
+  SkvPlan *draft;      /* (owned) (nullable): a copy of the plan, with what is not in it yet */
+  char *id;            /* (owned) */
   SkvSuggestions *suggestions; /* (owned) (nullable) */
 
   AdwWindowTitle *title;
@@ -30,10 +31,12 @@ struct _SkvSuggestWindow
 
 G_DEFINE_FINAL_TYPE (SkvSuggestWindow, skv_suggest_window, ADW_TYPE_WINDOW)
 
+static guint chosen_signal;
+
 static SkvSuggestions *
-suggest (SkvSession *session, const char *id, GError **error)
+suggest (SkvSession *session, SkvPlan *plan, const char *id, GError **error)
 {
-  return skv_suggestions_new (skv_session_get_plan (session), id, SKV_DAY_NONE, SKV_SUGGEST_DAYS,
+  return skv_suggestions_new (plan, id, SKV_DAY_NONE, SKV_SUGGEST_DAYS,
                               skv_session_get_today (session), error);
 }
 
@@ -66,7 +69,12 @@ on_row_activated (SkvSuggestWindow *self, GtkListBoxRow *row)
 {
   gint64 start = skv_suggest_row_get_start (row);
 
-  if (start != SKV_MOMENT_NONE && gtk_widget_get_sensitive (GTK_WIDGET (self->move_button)))
+  if (start != SKV_MOMENT_NONE && self->draft != NULL)
+    {
+      g_signal_emit (self, chosen_signal, 0, start);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (start != SKV_MOMENT_NONE && gtk_widget_get_sensitive (GTK_WIDGET (self->move_button)))
     move_to (self, start);
 }
 
@@ -86,7 +94,8 @@ on_row_selected (SkvSuggestWindow *self)
 
   if (self->session == NULL)
     return;
-  read_only = skv_plan_files_is_read_only (skv_session_get_plan (self->session));
+  read_only =
+    self->draft == NULL && skv_plan_files_is_read_only (skv_session_get_plan (self->session));
   gtk_widget_set_sensitive (GTK_WIDGET (self->move_button),
                             !read_only && gtk_list_box_get_selected_row (self->slots_list) != NULL);
 }
@@ -184,7 +193,8 @@ fill (SkvSuggestWindow *self)
 static void
 on_refreshed (SkvSuggestWindow *self)
 {
-  SkvSuggestions *suggestions = suggest (self->session, self->id, NULL);
+  SkvSuggestions *suggestions =
+    suggest (self->session, skv_session_get_plan (self->session), self->id, NULL);
 
   if (suggestions == NULL)
     {
@@ -201,6 +211,7 @@ on_refreshed (SkvSuggestWindow *self)
 static void
 skv_suggest_window_dispose (GObject *object)
 {
+  g_clear_object (&SKV_SUGGEST_WINDOW (object)->draft);
   g_clear_object (&SKV_SUGGEST_WINDOW (object)->session); /* rows that go away are deselected */
   G_OBJECT_CLASS (skv_suggest_window_parent_class)->dispose (object);
 }
@@ -225,6 +236,9 @@ skv_suggest_window_class_init (SkvSuggestWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skv_suggest_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_suggest_window_finalize;
 
+  chosen_signal = g_signal_new ("chosen", SKV_TYPE_SUGGEST_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/suggest-window.ui");
   BIND (title);
@@ -244,24 +258,54 @@ skv_suggest_window_init (SkvSuggestWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-skv_suggest_window_new (SkvSession *session, const char *id, GError **error)
+static SkvSuggestWindow *
+make (SkvSession *session, SkvPlan *plan, const char *id, GError **error)
 {
-  SkvSuggestions *suggestions;
+  SkvSuggestions *suggestions = suggest (session, plan, id, error);
   SkvSuggestWindow *self;
 
-  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  suggestions = suggest (session, id, error);
   if (suggestions == NULL)
     return NULL;
   self = g_object_new (SKV_TYPE_SUGGEST_WINDOW, NULL);
   self->session = g_object_ref (session);
   self->id = g_strdup (id);
   self->suggestions = suggestions;
+  return self;
+}
+
+GtkWidget *
+skv_suggest_window_new (SkvSession *session, const char *id, GError **error)
+{
+  SkvSuggestWindow *self;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  self = make (session, skv_session_get_plan (session), id, error);
+  if (self == NULL)
+    return NULL;
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
                            G_CONNECT_SWAPPED);
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+skv_suggest_window_new_for_draft (SkvSession *session,
+                                  SkvPlan *plan,
+                                  const char *id,
+                                  GError **error)
+{
+  SkvSuggestWindow *self;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && id != NULL, NULL);
+
+  self = make (session, plan, id, error);
+  if (self == NULL)
+    return NULL;
+  self->draft = g_object_ref (plan);
+  gtk_button_set_label (self->move_button, _("_Use This Time"));
   fill (self);
   return GTK_WIDGET (self);
 }

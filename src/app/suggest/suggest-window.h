@@ -23,4 +23,11 @@ G_DECLARE_FINAL_TYPE (SkvSuggestWindow, skv_suggest_window, SKV, SUGGEST_WINDOW,
 /* NULL with @error if nothing can be suggested for it: SKV_SUGGEST_ERROR */
 GtkWidget *skv_suggest_window_new (SkvSession *session, const char *id, GError **error);
 
+/* The same for what is not in the plan yet: @plan is a copy with it. Choosing a place changes
+ * nothing and emits "chosen" (gint64 start, in the units of the occurrence's). */
+GtkWidget *skv_suggest_window_new_for_draft (SkvSession *session,
+                                             SkvPlan *plan,
+                                             const char *id,
+                                             GError **error);
+
 G_END_DECLS

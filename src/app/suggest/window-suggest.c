@@ -6,15 +6,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/suggest/offer-window.h"
 #include "app/suggest/suggest-window.h"
 
-void
-skv_window_suggest (SkvWindow *self)
+static void
+present (SkvWindow *self, GtkWidget *window)
 {
-  const char *id = skv_session_get_selected (self->session);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+skv_window_suggest (SkvWindow *self, const char *id)
+{
   g_autoptr (GError) error = NULL;
   GtkWidget *window;
 
+  if (id == NULL)
+    id = skv_session_get_selected (self->session);
   if (id == NULL)
     {
       skv_window_tell (self, _("Select a job first, to see where it fits."), FALSE);
@@ -26,6 +35,22 @@ skv_window_suggest (SkvWindow *self)
       skv_window_show_error (self, _("Nothing to suggest"), error->message);
       return;
     }
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  present (self, window);
+}
+
+void
+skv_window_solve (SkvWindow *self, const char *check, const char *item, const char *against)
+{
+  GtkWidget *window = skv_offer_window_new_for_conflict (self->session, check, item, against);
+
+  if (window != NULL)
+    present (self, window);
+  else
+    skv_window_tell (self, _("That conflict is gone."), FALSE);
+}
+
+void
+skv_window_show_bundles (SkvWindow *self)
+{
+  present (self, skv_offer_window_new_for_bundles (self->session));
 }

@@ -11,7 +11,7 @@
 static int
 importance (SkvYearView *self, const SkvPictureBar *bar)
 {
-  if (g_str_equal (bar->occurrence->lane, "maintenance"))
+  if (bar->entry != NULL || g_str_equal (bar->occurrence->lane, "maintenance"))
     return 0;
   if (g_str_equal (bar->occurrence->lane, "window"))
     return 1;
@@ -19,31 +19,33 @@ importance (SkvYearView *self, const SkvPictureBar *bar)
 }
 
 static void
-update_words (SkvYearView *self, SkvYearCell *cell, const SkvOccurrence *occurrence)
+update_words (SkvYearView *self, SkvYearCell *cell, const char *id, const SkvOccurrence *occurrence)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
-  GPtrArray *conflicts = skv_year_view_conflicts_of (self, occurrence->id);
-  g_autofree char *label = skv_year_words_label (plan, occurrence, conflicts);
+  g_autofree char *label = skv_year_view_label (self, id, occurrence);
   g_autofree char *description = NULL;
 
   /* The details of hundreds of cells are seldom read: only of the one that has the focus. */
-  if (g_strcmp0 (occurrence->id, self->focus) == 0)
-    description = skv_year_words_details_plain (plan, occurrence, conflicts);
+  if (g_strcmp0 (id, self->focus) == 0)
+    {
+      g_autofree char *markup = skv_year_view_details (self, id, occurrence);
+
+      description = skv_year_words_plain (markup);
+    }
   skv_year_cell_set_words (cell, label, description);
-  skv_year_cell_set_selected (
-    cell, g_strcmp0 (occurrence->id, skv_session_get_selected (self->session)) == 0);
+  skv_year_cell_set_selected (cell, g_strcmp0 (id, skv_session_get_selected (self->session)) == 0);
 }
 
+/* @id: of the bar */
 static SkvYearCell *
-ensure_cell (SkvYearView *self, const SkvOccurrence *occurrence)
+ensure_cell (SkvYearView *self, const char *id)
 {
-  GtkWidget *cell = g_hash_table_lookup (self->cells, occurrence->id);
+  GtkWidget *cell = g_hash_table_lookup (self->cells, id);
 
   if (cell == NULL)
     {
-      cell = skv_year_cell_new (occurrence->id);
+      cell = skv_year_cell_new (id);
       gtk_widget_insert_before (cell, GTK_WIDGET (self), self->status);
-      g_hash_table_insert (self->cells, g_strdup (occurrence->id), cell);
+      g_hash_table_insert (self->cells, g_strdup (id), cell);
     }
   return SKV_YEAR_CELL (cell);
 }
@@ -69,7 +71,7 @@ choose (SkvYearView *self)
     {
       const SkvOccurrence *occurrence = skv_year_view_find (self, self->focus);
 
-      g_hash_table_insert (chosen, (char *) occurrence->id, (gpointer) occurrence);
+      g_hash_table_insert (chosen, self->focus, (gpointer) occurrence);
     }
   return chosen;
 }
@@ -115,7 +117,7 @@ skv_year_cells_update (SkvYearView *self)
 
       occurrence = bar->ghost ? NULL : g_hash_table_lookup (chosen, bar->id);
       if (occurrence != NULL)
-        update_words (self, ensure_cell (self, occurrence), occurrence);
+        update_words (self, ensure_cell (self, bar->id), bar->id, occurrence);
     }
   value = self->focus != NULL ? g_hash_table_lookup (self->cells, self->focus) : NULL;
   if (had_focus && value != NULL && !gtk_widget_has_focus (value))
@@ -172,7 +174,7 @@ skv_year_view_focus_item (SkvYearView *self, const char *id)
   if (occurrence == NULL || !skv_year_view_item_box (self, id, 0, &box))
     return;
   skv_year_view_scroll_to (self, &box);
-  cell = ensure_cell (self, occurrence);
+  cell = ensure_cell (self, id);
   allocate_child (GTK_WIDGET (cell),
                   (GtkAllocation){ (int) box.x, (int) (box.y - skv_year_view_get_scroll (self)),
                                    (int) MAX (1, box.width), (int) MAX (1, box.height) });
@@ -184,18 +186,20 @@ void
 skv_year_view_focus_moved (SkvYearView *self, const char *id)
 {
   const SkvOccurrence *occurrence = skv_year_view_find (self, id);
+  const char *selection;
 
   if (occurrence == NULL)
     return;
-  if (g_strcmp0 (self->focus, occurrence->id) != 0)
+  if (g_strcmp0 (self->focus, id) != 0)
     {
       g_free (self->focus);
-      self->focus = g_strdup (occurrence->id);
+      self->focus = g_strdup (id);
     }
-  update_words (self, ensure_cell (self, occurrence), occurrence);
+  update_words (self, ensure_cell (self, self->focus), self->focus, occurrence);
   /* The other side of a conflict stays shown when its own job gets the focus. */
-  if (g_strcmp0 (skv_session_get_selected (self->session), occurrence->id) != 0)
-    skv_session_select (self->session, occurrence->id, NULL);
+  selection = skv_year_view_selection_for (self, self->focus);
+  if (g_strcmp0 (skv_session_get_selected (self->session), selection) != 0)
+    skv_session_select (self->session, selection, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

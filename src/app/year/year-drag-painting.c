@@ -222,7 +222,7 @@ place_reason (SkvYearView *self, int text_width, int text_height)
   SkvBox box = { 0, 0, text_width + 2 * REASON_PADDING, text_height + 2 * REASON_PADDING };
   SkvBox cell;
   double scroll = skv_year_view_get_scroll (self);
-  double bottom = scroll + gtk_widget_get_height (GTK_WIDGET (self));
+  double bottom = scroll + skv_year_view_get_room (self);
   double below;
 
   if (self->drag.target == SKV_DAY_NONE ||

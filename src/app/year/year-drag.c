@@ -37,7 +37,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->drag.y < header + SCROLL_ZONE)
     skv_year_view_set_scroll (self, before - SCROLL_STEP);
-  else if (self->drag.y > gtk_widget_get_height (widget) - SCROLL_ZONE)
+  else if (self->drag.y > skv_year_view_get_room (self) - SCROLL_ZONE)
     skv_year_view_set_scroll (self, before + SCROLL_STEP);
   if (skv_year_view_get_scroll (self) != before)
     skv_year_drag_to_pointer (self, self->drag.x, self->drag.y);
@@ -63,7 +63,8 @@ skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboo
   SkvYearDrag *drag = &self->drag;
   SkvChecker *checker;
 
-  if (drag->id != NULL || !skv_year_view_ensure (self) || !skv_year_view_is_movable (occurrence))
+  if (drag->id != NULL || !skv_year_view_ensure (self) || !skv_year_view_is_movable (occurrence) ||
+      skv_year_view_is_proposed (self, id))
     return FALSE;
   checker = skv_session_get_checker (self->session);
   drag->id = g_strdup (id);

@@ -173,12 +173,15 @@ act_by_key (SkvYearView *self, guint key)
     case GDK_KEY_space:
     case GDK_KEY_m:
     case GDK_KEY_M:
+      if (skv_year_view_toggle_at (self, self->focus))
+        return TRUE;
       skv_year_drag_begin (self, self->focus, SKV_DAY_NONE, TRUE);
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      skv_year_view_activate_item (self, self->focus);
+      if (!skv_year_view_toggle_at (self, self->focus))
+        skv_year_view_activate_item (self, self->focus);
       return TRUE;
     case GDK_KEY_Insert:
     case GDK_KEY_KP_Insert:

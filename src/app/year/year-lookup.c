@@ -7,9 +7,17 @@
 const SkvOccurrence *
 skv_year_view_find (SkvYearView *self, const char *id)
 {
+  const SkvOccurrence *found;
+  guint bar;
+
   if (id == NULL || self->session == NULL)
     return NULL;
-  return skv_occurrences_lookup (skv_session_get_occurrences (self->session), id);
+  found = skv_occurrences_lookup (skv_session_get_occurrences (self->session), id);
+  if (found != NULL || self->picture == NULL)
+    return found;
+  /* what is proposed is not in the plan */
+  bar = skv_year_picture_find (self->picture, id);
+  return bar != SKV_YEAR_NO_BAR ? skv_year_picture_get_bar (self->picture, bar)->occurrence : NULL;
 }
 
 /* Jobs and evenings are moved with the mouse; periods, exams and meetings follow their rules or
@@ -115,7 +123,7 @@ skv_year_view_rect_at (SkvYearView *self, double x, double y)
 SkvDay
 skv_year_view_day_at (SkvYearView *self, double x, double y)
 {
-  if (is_under_header (self, y) || y >= gtk_widget_get_height (GTK_WIDGET (self)))
+  if (is_under_header (self, y) || y >= skv_year_view_get_room (self))
     return SKV_DAY_NONE;
   return skv_year_layout_day_at (self->layout, x, y + skv_year_view_get_scroll (self));
 }
@@ -160,28 +168,38 @@ skv_year_view_conflicts_of (SkvYearView *self, const char *id)
   return g_hash_table_lookup (self->conflicts, id);
 }
 
-/* Occurrences are sorted by time; those without a bar (hidden lanes, holidays) are passed over. */
+/* Does a bar come before another in time? In the picture those of the plan are sorted, and what is
+ * proposed comes after them. */
+static gboolean
+is_earlier (SkvYearView *self, guint a, guint b)
+{
+  gint64 x = skv_year_picture_get_bar (self->picture, a)->occurrence->span.start;
+  gint64 y = skv_year_picture_get_bar (self->picture, b)->occurrence->span.start;
+
+  return x != y ? x < y : a < b;
+}
+
+/* Those without a rectangle are passed over: there is nothing of them to be seen. */
 const char *
 skv_year_view_next_in_time (SkvYearView *self, const char *id, int direction)
 {
-  SkvOccurrences *all = skv_session_get_occurrences (self->session);
-  int n = (int) skv_occurrences_get_n (all);
-  int at = direction > 0 ? -1 : n;
+  guint at, best = SKV_YEAR_NO_BAR;
 
-  for (int i = 0; id != NULL && i < n; i++)
-    if (g_str_equal (skv_occurrences_get (all, (guint) i)->id, id))
-      {
-        at = i;
-        break;
-      }
-  for (int i = at + direction; i >= 0 && i < n; i += direction)
+  if (self->picture == NULL)
+    return NULL;
+  at = id != NULL ? skv_year_picture_find (self->picture, id) : SKV_YEAR_NO_BAR;
+  for (guint i = 0; i < skv_year_picture_get_n_bars (self->picture); i++)
     {
-      const SkvOccurrence *occurrence = skv_occurrences_get (all, (guint) i);
+      const SkvPictureBar *bar = skv_year_picture_get_bar (self->picture, i);
 
-      if (item_rect (self, occurrence->id, 0) != NULL)
-        return occurrence->id;
+      if (bar->ghost || i == at ||
+          (at != SKV_YEAR_NO_BAR && is_earlier (self, i, at) != (direction < 0)) ||
+          (best != SKV_YEAR_NO_BAR && is_earlier (self, i, best) != (direction > 0)))
+        continue;
+      if (item_rect (self, bar->id, 0) != NULL)
+        best = i;
     }
-  return NULL;
+  return best != SKV_YEAR_NO_BAR ? skv_year_picture_get_bar (self->picture, best)->id : NULL;
 }
 
 /* How far away a rectangle looks to someone who presses Up or Down: what stands in the same

@@ -64,6 +64,16 @@ on_suggest (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+  g_autofree char *id = g_strdup (self->focus);
+
+  skv_session_select (self->session, id, NULL);
+  gtk_widget_activate_action (widget, "win.lift-freeze", NULL);
+}
+
+static void
 on_add_period (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvYearView *self = SKV_YEAR_VIEW (widget);
@@ -98,6 +108,7 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.create", NULL, on_create);
   gtk_widget_class_install_action (widget_class, "year.explain", NULL, on_explain);
   gtk_widget_class_install_action (widget_class, "year.suggest", NULL, on_suggest);
+  gtk_widget_class_install_action (widget_class, "year.lift", NULL, on_lift);
   gtk_widget_class_install_action (widget_class, "year.add", "s", on_add);
   gtk_widget_class_install_action (widget_class, "year.add-period", "s", on_add_period);
 }
@@ -149,8 +160,9 @@ append_periods (GMenu *menu)
   g_menu_append_submenu (menu, _("_Add Here"), G_MENU_MODEL (periods));
 }
 
+/* @occurrence: (nullable): the one that the menu is about */
 static GMenu *
-make_menu (SkvPlan *plan, SkvDay of_day)
+make_menu (SkvPlan *plan, const SkvOccurrence *occurrence, SkvDay of_day)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) item = g_menu_new ();
@@ -160,6 +172,8 @@ make_menu (SkvPlan *plan, SkvDay of_day)
   g_menu_append (item, _("_Details"), "year.details");
   g_menu_append (item, _("_Move by Keyboard"), "year.move");
   g_menu_append (item, _("_Where It Fits…"), "year.suggest");
+  if (occurrence != NULL && g_strcmp0 (occurrence->lane, "freeze") == 0)
+    g_menu_append (item, _("_Lift for a While…"), "year.lift");
   g_menu_append (item, _("_Delete"), "year.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (item));
   g_menu_append (day, _("_New Job Here"), "year.create");
@@ -195,7 +209,10 @@ skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
     day != SKV_DAY_NONE && !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
   gtk_widget_action_set_enabled (
     widget, "year.add", !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
-  model = make_menu (skv_session_get_plan (self->session), day);
+  gtk_widget_action_set_enabled (
+    widget, "year.lift",
+    own && !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
+  model = make_menu (skv_session_get_plan (self->session), occurrence, day);
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
@@ -228,8 +245,7 @@ skv_year_menu_show_details (SkvYearView *self, const char *id)
       gtk_popover_set_child (GTK_POPOVER (self->details), label);
       gtk_widget_set_parent (self->details, GTK_WIDGET (self));
     }
-  markup = skv_year_words_details (skv_session_get_plan (self->session), occurrence,
-                                   skv_year_view_conflicts_of (self, id));
+  markup = skv_year_view_details (self, id, occurrence);
   gtk_label_set_markup (GTK_LABEL (gtk_popover_get_child (GTK_POPOVER (self->details))), markup);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->details),
                                &(GdkRectangle){ (int) box.x,

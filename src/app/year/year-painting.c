@@ -270,21 +270,27 @@ paint_marks (SkvYearView *self, GtkSnapshot *snapshot)
   const char *against = skv_session_get_against (self->session);
 
   if (self->hover != NULL)
-    paint_outline (self, snapshot, self->hover, 1, 1, self->theme->text);
+    {
+      paint_outline (self, snapshot, self->hover, 1, 1, self->theme->text);
+      skv_year_view_paint_move (self, snapshot, self->hover);
+    }
   if (against != NULL && paint_outline (self, snapshot, against, 2, 2, self->theme->against) &&
       selected != NULL)
     paint_link (self, snapshot, selected, against);
   if (selected != NULL)
     paint_outline (self, snapshot, selected, 2, 2, self->theme->selection);
   if (self->focus != NULL && shows_focus (self))
-    paint_outline (self, snapshot, self->focus, 4, 2, self->theme->text);
+    {
+      paint_outline (self, snapshot, self->focus, 4, 2, self->theme->text);
+      skv_year_view_paint_move (self, snapshot, self->focus);
+    }
 }
 
 void
 skv_year_view_paint (SkvYearView *self, GtkSnapshot *snapshot)
 {
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  float height = (float) skv_year_view_get_room (self);
   float header = (float) skv_year_layout_get_metrics (self->layout)->header_height;
 
   ensure_nodes (self);

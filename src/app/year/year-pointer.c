@@ -43,7 +43,9 @@ on_motion (SkvYearView *self, double x, double y)
   set_hover (self, id_of_rect (self, rect));
   occurrence = skv_year_view_find (self, self->hover);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   skv_year_view_is_movable (occurrence) ? "grab" : NULL);
+                                   skv_year_view_is_proposed (self, self->hover) ? "pointer"
+                                   : skv_year_view_is_movable (occurrence)       ? "grab"
+                                                                                 : NULL);
 }
 
 static void
@@ -67,10 +69,9 @@ describe_density (SkvYearView *self, const SkvYearRect *rect)
     {
       const SkvPictureBar *bar =
         skv_year_picture_get_bar (self->picture, g_array_index (bars, guint, i));
-      const char *title = bar->occurrence->title;
-      g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : bar->id, -1);
+      g_autofree char *title = skv_year_view_title (self, bar);
 
-      g_string_append_printf (text, "\n%s", escaped);
+      g_string_append_printf (text, "\n%s", title);
     }
   if (n < bars->len)
     g_string_append (text, "\n…");
@@ -83,7 +84,7 @@ describe_point (SkvYearView *self, int x, int y, GdkRectangle *area)
   const SkvYearRect *rect = skv_year_view_rect_at (self, x, y);
   SkvPlan *plan = skv_session_get_plan (self->session);
   double scroll = skv_year_view_get_scroll (self);
-  const SkvOccurrence *occurrence;
+  const SkvPictureBar *bar;
   SkvDay day;
   SkvBox cell;
 
@@ -93,9 +94,8 @@ describe_point (SkvYearView *self, int x, int y, GdkRectangle *area)
                               (int) rect->height + 1 };
       if ((rect->flags & SKV_YEAR_RECT_DENSITY) != 0 && rect->count > 1)
         return describe_density (self, rect);
-      occurrence = skv_year_picture_get_bar (self->picture, rect->bar)->occurrence;
-      return skv_year_words_details (plan, occurrence,
-                                     skv_year_view_conflicts_of (self, occurrence->id));
+      bar = skv_year_picture_get_bar (self->picture, rect->bar);
+      return skv_year_view_details (self, bar->id, bar->occurrence);
     }
   day = skv_year_view_day_at (self, x, y);
   if (day == SKV_DAY_NONE)
@@ -139,7 +139,7 @@ select_at (SkvYearView *self, double x, double y)
 
   if (id != NULL)
     {
-      skv_session_select (self->session, id, NULL);
+      skv_session_select (self->session, skv_year_view_selection_for (self, id), NULL);
       skv_year_view_focus_item (self, id);
       return;
     }
@@ -161,9 +161,14 @@ on_released (SkvYearView *self, int n_press, double x, double y)
 {
   const SkvYearRect *rect;
 
-  if (n_press != 2 || self->drag.id != NULL || !skv_year_view_ensure (self))
+  if (self->drag.id != NULL || !skv_year_view_ensure (self))
     return;
   rect = skv_year_view_rect_at (self, x, y);
+  if (rect != NULL && (rect->flags & SKV_YEAR_RECT_DENSITY) == 0 &&
+      skv_year_view_toggle_at (self, id_of_rect (self, rect)))
+    return;
+  if (n_press != 2)
+    return;
   if (rect != NULL)
     skv_year_view_activate_item (self, id_of_rect (self, rect));
   else

@@ -28,7 +28,7 @@ skv_year_view_scroll_to (SkvYearView *self, const SkvBox *box)
 {
   double header = skv_year_layout_get_metrics (self->layout)->header_height;
   double scroll = skv_year_view_get_scroll (self);
-  double bottom = box->y + box->height + 8 - gtk_widget_get_height (GTK_WIDGET (self));
+  double bottom = box->y + box->height + 8 - skv_year_view_get_room (self);
   double top = box->y - header - 8;
 
   if (scroll < bottom)

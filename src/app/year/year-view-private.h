@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/year/year-view.h"
+#include "core/publish/year-legend.h"
 #include "core/publish/year-picture.h"
 
 G_BEGIN_DECLS
@@ -46,10 +47,14 @@ struct _SkvYearView
 {
   GtkWidget parent_instance;
 
-  SkvSession *session;     /* (owned) (nullable) */
-  SkvYearPicture *picture; /* (owned) (nullable): dropped when data changes */
-  SkvYearLayout *layout;   /* (owned) (nullable): dropped when data or size change */
-  int asked_width;         /* what the layout was made for */
+  SkvSession *session;       /* (owned) (nullable) */
+  SkvYearPicture *picture;   /* (owned) (nullable): dropped when data changes */
+  SkvYearLayout *layout;     /* (owned) (nullable): dropped when data or size change */
+  SkvDifference *difference; /* (owned) (nullable): drawn over the plan */
+  GStrv chosen;              /* (owned) (nullable): ids of its entries; NULL: all */
+  SkvYearLegend *signs;      /* (owned) (nullable): of the picture, while there is a difference */
+  int strip_height;          /* of the strip for them, at the width of the layout */
+  int asked_width;           /* what the layout was made for */
   int asked_height;
   GHashTable *conflicts; /* (owned) (nullable): id → (owned) GPtrArray of SkvConflict (unowned) */
   const SkvYearTheme *theme;
@@ -72,6 +77,7 @@ struct _SkvYearView
   guint cells_idle;         /* cells are to be made for the layout */
   gconstpointer cells_of;   /* (unowned): the layout that the cells were made for, never followed */
   GHashTable *cells;        /* (owned): id → (unowned) child widget */
+  GtkWidget *strip;         /* (owned) (nullable) child: what the signs of a difference mean */
   GtkWidget *status;        /* (owned) child: says what happens, draws nothing */
   GtkWidget *menu;          /* (owned) (nullable) child */
   GtkWidget *details;       /* (owned) (nullable) child: the truth about an item, by keyboard */
@@ -90,6 +96,8 @@ void skv_year_view_set_adjustment (SkvYearView *self,
                                    GtkAdjustment *adjustment);
 
 /* year-view.c */
+/* what is drawn changed, though the session's data did not */
+void skv_year_view_drop_picture (SkvYearView *self);
 void skv_year_view_drop_nodes (SkvYearView *self);
 /* a drag began or ended: only what is put together from them is wrong */
 void skv_year_view_drop_tint (SkvYearView *self);
@@ -122,6 +130,34 @@ void skv_year_view_paint (SkvYearView *self, GtkSnapshot *snapshot);
 GdkRGBA skv_year_rgba (SkvColor color);
 void skv_year_stroke (
   GtkSnapshot *snapshot, const SkvBox *box, float radius, float width, SkvColor color);
+
+/* year-difference.c: what is proposed */
+/* (transfer full) */
+SkvYearPicture *skv_year_view_make_picture (SkvYearView *self);
+/* is it a bar that the plan does not have? */
+gboolean skv_year_view_is_proposed (SkvYearView *self, const char *id);
+/* what is selected with a bar: with a proposed one, what the plan has of it now (nullable) */
+const char *skv_year_view_selection_for (SkvYearView *self, const char *id);
+/* everything about a bar in one line, as its name, and as markup (transfer full) */
+char *skv_year_view_label (SkvYearView *self, const char *id, const SkvOccurrence *occurrence);
+char *skv_year_view_details (SkvYearView *self, const char *id, const SkvOccurrence *occurrence);
+/* "proposed: Payroll run" for a proposed bar, else its title; escaped (transfer full) */
+char *skv_year_view_title (SkvYearView *self, const SkvPictureBar *bar);
+/* ask for a proposed bar to be chosen or left out; FALSE if the bar is none */
+gboolean skv_year_view_toggle_at (SkvYearView *self, const char *id);
+/* a line between the two places of what is moved */
+void skv_year_view_paint_move (SkvYearView *self, GtkSnapshot *snapshot, const char *id);
+
+/* year-strip.c: the legend along the lower edge, while there is a difference */
+/* the height of the view above it */
+int skv_year_view_get_room (SkvYearView *self);
+/* there is to be one, or not; not while sizes are given out */
+void skv_year_strip_show (SkvYearView *self, gboolean shown);
+/* how high it must be for what the picture has */
+void skv_year_strip_measure (SkvYearView *self, int width);
+void skv_year_strip_allocate (SkvYearView *self, int width);
+/* tell it to those who cannot see it */
+void skv_year_strip_update (SkvYearView *self);
 
 /* year-drag.c: all of a move but its input */
 gboolean

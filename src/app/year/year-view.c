@@ -29,6 +29,7 @@ enum
   CREATE_ITEM,
   EXPLAIN_DAY,
   ADD_OCCURRENCE,
+  TOGGLE_PROPOSAL,
   N_SIGNALS,
 };
 
@@ -83,14 +84,23 @@ relayout (SkvYearView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+void
+skv_year_view_drop_picture (SkvYearView *self)
+{
+  skv_year_drag_cancel (self);
+  g_clear_pointer (&self->picture, skv_year_picture_unref);
+  g_clear_pointer (&self->signs, skv_year_legend_free);
+  if (self->strip != NULL) /* it need not get another size to be drawn anew */
+    gtk_widget_queue_draw (self->strip);
+  g_clear_pointer (&self->hover, g_free);
+  relayout (self);
+}
+
 static void
 drop_data (SkvYearView *self)
 {
-  skv_year_drag_cancel (self);
+  skv_year_view_drop_picture (self);
   g_clear_pointer (&self->conflicts, g_hash_table_unref);
-  g_clear_pointer (&self->picture, skv_year_picture_unref);
-  g_clear_pointer (&self->hover, g_free);
-  relayout (self);
 }
 
 double
@@ -106,20 +116,19 @@ gboolean
 skv_year_view_ensure (SkvYearView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (self->session == NULL || width < 1 || height < 1)
+  if (self->session == NULL || width < 1 || gtk_widget_get_height (GTK_WIDGET (self)) < 1)
     return FALSE;
   if (self->picture == NULL)
-    self->picture = skv_year_picture_new (skv_session_get_plan (self->session),
-                                          skv_session_get_checker (self->session),
-                                          skv_session_get_year (self->session), NULL);
+    self->picture = skv_year_view_make_picture (self);
   if (self->layout == NULL)
     {
       SkvYearMetrics metrics;
 
+      skv_year_strip_measure (self, width);
       skv_year_metrics_init (&metrics, width, skv_year_view_get_text_scale (self));
-      self->layout = skv_year_picture_layout (self->picture, width, height, &metrics);
+      self->layout = skv_year_picture_layout (self->picture, width,
+                                              MAX (1, skv_year_view_get_room (self)), &metrics);
     }
   return TRUE;
 }
@@ -133,7 +142,10 @@ update_cells (gpointer data)
 
   self->cells_idle = 0;
   if (skv_year_view_ensure (self))
-    skv_year_cells_update (self);
+    {
+      skv_year_cells_update (self);
+      skv_year_strip_update (self);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -148,8 +160,9 @@ skv_year_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   self->asked_height = height;
   if (skv_year_view_ensure (self) && self->cells_of != self->layout && self->cells_idle == 0)
     self->cells_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cells, self, NULL);
-  skv_year_view_configure_scroll (self, width, height);
+  skv_year_view_configure_scroll (self, width, skv_year_view_get_room (self));
   skv_year_cells_allocate (self);
+  skv_year_strip_allocate (self, width);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->details != NULL)
@@ -178,6 +191,8 @@ skv_year_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (skv_year_view_ensure (self))
     skv_year_view_paint (self, snapshot);
+  if (self->strip != NULL)
+    gtk_widget_snapshot_child (widget, self->strip, snapshot);
 }
 
 /* --- what makes the kept nodes wrong ------------------------------------------------------- */
@@ -377,6 +392,7 @@ skv_year_view_dispose (GObject *object)
   SkvYearView *self = SKV_YEAR_VIEW (object);
 
   skv_year_view_set_session (self, NULL);
+  skv_year_view_set_difference (self, NULL);
   g_clear_handle_id (&self->cells_idle, g_source_remove);
   skv_year_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   skv_year_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
@@ -384,6 +400,7 @@ skv_year_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->details, gtk_widget_unparent);
   g_clear_pointer (&self->status, gtk_widget_unparent);
+  g_clear_pointer (&self->strip, gtk_widget_unparent);
   G_OBJECT_CLASS (skv_year_view_parent_class)->dispose (object);
 }
 
@@ -393,6 +410,7 @@ skv_year_view_finalize (GObject *object)
   SkvYearView *self = SKV_YEAR_VIEW (object);
 
   g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->chosen, g_strfreev);
   g_clear_pointer (&self->focus, g_free);
   g_clear_pointer (&self->hover, g_free);
   G_OBJECT_CLASS (skv_year_view_parent_class)->finalize (object);
@@ -439,6 +457,8 @@ skv_year_view_class_init (SkvYearViewClass *klass)
   signals[ADD_OCCURRENCE] =
     g_signal_new ("add-occurrence", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[TOGGLE_PROPOSAL] = g_signal_new ("toggle-proposal", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   skv_year_menu_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "yearview");

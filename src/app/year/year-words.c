@@ -7,12 +7,16 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 
+#include "core/conflict/lifts.h"
+#include "core/conflict/reviews.h"
 #include "core/calendar/holiday-calendar.h"
 #include "core/calendar/shift.h"
 #include "core/calendar/words.h"
 
 /* More would make a tooltip higher than a small screen. */
 #define MAX_CONFLICTS_TOLD 5
+/* and in the name of a cell, which is read aloud */
+#define MAX_CONFLICTS_NAMED 2
 
 char *
 skv_year_words_lane (SkvPlan *plan, const char *lane)
@@ -92,29 +96,57 @@ has_conflict_with_words (const SkvConflict *conflict)
   return conflict->message != NULL && conflict->message[0] != '\0';
 }
 
+/* ", lifted 3–5 June 2019" */
+static void
+append_lifted (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  g_autoptr (SkvLifts) lifts = NULL;
+  g_autofree char *words = NULL;
+
+  if (g_strcmp0 (occurrence->lane, "freeze") != 0)
+    return;
+  lifts = skv_lifts_new (plan);
+  words = skv_lifts_days_words (lifts, occurrence);
+  if (words != NULL)
+    g_string_append_printf (text, ", %s", words);
+}
+
 char *
 skv_year_words_label (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArray *conflicts)
 {
   g_autofree char *lane = skv_year_words_lane (plan, occurrence->lane);
   g_autofree char *when = skv_year_words_when (plan, occurrence);
   GString *text = g_string_new (NULL);
-  guint told = 0;
+  guint told = 0, accepted = 0;
 
   g_string_append_printf (text, "%s, %s, %s", occurrence->title != NULL ? occurrence->title : lane,
                           lane, when);
   if (occurrence->status == SKV_STATUS_CANCELLED)
     g_string_append_printf (text, ", %s", skv_status_title (occurrence->status));
-  for (guint i = 0; conflicts != NULL && i < conflicts->len && told < 2; i++)
+  append_lifted (text, plan, occurrence);
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
       const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
 
-      if (conflict->accepted || conflict->severity < SKV_SEVERITY_SOFT)
+      if (conflict->severity < SKV_SEVERITY_SOFT)
+        continue;
+      if (conflict->accepted)
+        {
+          accepted++;
+          continue;
+        }
+      if (told == MAX_CONFLICTS_NAMED)
         continue;
       g_string_append_printf (text, ", %s", skv_year_words_severity (conflict->severity));
       if (has_conflict_with_words (conflict))
         g_string_append_printf (text, ": %s", conflict->message);
       told++;
     }
+  if (accepted > 0)
+    g_string_append_printf (
+      text,
+      g_dngettext (GETTEXT_PACKAGE, ", %u accepted conflict", ", %u accepted conflicts", accepted),
+      accepted);
   return g_string_free (text, FALSE);
 }
 
@@ -174,6 +206,19 @@ append_systems (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
 }
 
 static void
+append_emergency (GString *text, SkvPlan *plan, const SkvItem *item)
+{
+  SkvReview review = {
+    .item = (SkvItem *) item,
+    .state = item->reviewed != SKV_DAY_NONE ? SKV_REVIEW_DONE : SKV_REVIEW_WAITING,
+    .day = skv_review_day (plan, item),
+  };
+  g_autofree char *words = skv_review_words (&review);
+
+  append_line (text, _("Emergency"), words);
+}
+
+static void
 append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
 {
   const SkvItem *item = occurrence->item;
@@ -191,7 +236,15 @@ append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
       append_line (text, _("Contact"), name);
     }
   if (item != NULL && item->emergency)
-    append_line (text, _("Emergency"), _("yes"));
+    append_emergency (text, plan, item);
+  if (g_strcmp0 (occurrence->lane, "freeze") == 0)
+    {
+      g_autoptr (SkvLifts) lifts = skv_lifts_new (plan);
+      g_autofree char *words =
+        skv_lifts_words (lifts, occurrence, occurrence->first_day, occurrence->end_day);
+
+      append_line (text, _("Exception"), words);
+    }
   /* What a rule moved has the rule's own reason, which "Why" tells below. */
   if (occurrence->moved != SKV_MOVED_BY_RULE)
     append_line (text, _("Reason"), occurrence->reason);
@@ -262,13 +315,12 @@ skv_year_words_details (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArra
 }
 
 char *
-skv_year_words_details_plain (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArray *conflicts)
+skv_year_words_plain (const char *markup)
 {
-  g_autofree char *markup = skv_year_words_details (plan, occurrence, conflicts);
   char *text = NULL;
 
   if (!pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
-    return g_steal_pointer (&markup);
+    return g_strdup (markup);
   return text;
 }
 

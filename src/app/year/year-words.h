@@ -17,9 +17,8 @@ char *skv_year_words_when (SkvPlan *plan, const SkvOccurrence *occurrence);
 char *skv_year_words_label (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArray *conflicts);
 /* the whole truth in Pango markup, several lines */
 char *skv_year_words_details (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArray *conflicts);
-/* the same without markup */
-char *
-skv_year_words_details_plain (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArray *conflicts);
+/* without the markup of what skv_year_words_details() gives */
+char *skv_year_words_plain (const char *markup);
 /* date, week and holidays of a day, in Pango markup */
 char *skv_year_words_day (SkvPlan *plan, SkvDay day);
 /* "hard conflict", "soft conflict", "note", "free" (transfer none) */

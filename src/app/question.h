@@ -1,0 +1,45 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/session.h"
+#include "app/text-row.h"
+
+G_BEGIN_DECLS
+
+/* What the questions of a few rows share: who decided it and why, a date, a name. */
+
+#define SKV_QUESTION_DO "do" /* the response that is not leaving it */
+
+/* A dialog with two responses: @leave closes it, @answer is SKV_QUESTION_DO. (transfer floating)
+ * Both are mnemonics; @body (nullable). */
+GtkWidget *
+skv_question_new (const char *heading, const char *body, const char *leave, const char *answer);
+/* the rows' list in the dialog (transfer none) */
+AdwPreferencesGroup *skv_question_add_group (AdwMessageDialog *dialog);
+/* A row with @text (nullable) in it, @chars wide; @edited is called with @data alone at each key.
+ * (transfer none) */
+SkvTextRow *skv_question_add_row (AdwPreferencesGroup *group,
+                                  const char *title,
+                                  const char *text,
+                                  int chars,
+                                  GCallback edited,
+                                  gpointer data);
+
+/* what a row holds, without blanks around it (transfer full) */
+char *skv_question_read (SkvTextRow *row);
+/* The date that a row holds, as people type it in the plan's language; without a year it is in
+ * @year. SKV_DAY_NONE with an error in words; @reading (out) (transfer full) (nullable): how it was
+ * read, if that is worth saying. */
+SkvDay skv_question_read_day (
+  SkvTextRow *row, SkvSession *session, int year, char **reading, GError **error);
+
+/* who decided the last time (transfer full) ("": nobody has been named) */
+char *skv_question_recall_decider (void);
+void skv_question_remember_decider (const char *by);
+
+G_END_DECLS

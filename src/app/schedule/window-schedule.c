@@ -1,0 +1,108 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/window-private.h"
+
+/* The proposal for a whole year: its list beside the year, and its ghosts in it. */
+
+static gboolean
+is_shown (SkvWindow *self)
+{
+  return gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->schedule_panel);
+}
+
+static void
+show_ghosts (SkvWindow *self)
+{
+  SkvDifference *difference = skv_schedule_panel_get_difference (self->schedule_panel);
+  g_auto (GStrv) chosen = skv_schedule_panel_list_chosen (self->schedule_panel);
+
+  if (!is_shown (self))
+    return;
+  skv_year_view_set_difference (self->year_view, difference);
+  if (difference != NULL)
+    skv_year_view_set_difference_chosen (self->year_view, (const char *const *) chosen);
+}
+
+static void
+on_toggle_proposal (SkvWindow *self, const char *id)
+{
+  if (is_shown (self))
+    skv_schedule_panel_toggle (self->schedule_panel, id);
+}
+
+/* its ghost, by the id that the year gives it */
+static char *
+ghost_of (const char *id)
+{
+  return g_strconcat ("proposed:", id, NULL);
+}
+
+static void
+on_reveal (SkvWindow *self, const char *id)
+{
+  g_autofree char *ghost = ghost_of (id);
+
+  skv_year_view_reveal (self->year_view, ghost);
+}
+
+/* The keyboard stays in the list. */
+static void
+on_point (SkvWindow *self, const char *id)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *ghost = ghost_of (id);
+
+  on_reveal (self, id);
+  skv_session_select (self->session, ghost, NULL);
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
+void
+skv_window_forget_schedule (SkvWindow *self)
+{
+  gboolean shown = is_shown (self);
+
+  skv_schedule_panel_forget (self->schedule_panel);
+  if (!shown)
+    return;
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->sidebar));
+  adw_flap_set_reveal_flap (self->flap, self->side_was_revealed);
+  skv_year_view_set_difference (self->year_view, NULL);
+}
+
+static void
+on_closed (SkvWindow *self)
+{
+  skv_window_forget_schedule (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
+}
+
+void
+skv_window_plan_year (SkvWindow *self)
+{
+  skv_window_show_page (self, "year");
+  if (!is_shown (self))
+    self->side_was_revealed = adw_flap_get_reveal_flap (self->flap);
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->schedule_panel));
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  skv_schedule_panel_start (self->schedule_panel);
+  show_ghosts (self);
+}
+
+void
+skv_window_install_schedule (SkvWindow *self)
+{
+  g_signal_connect_object (self->schedule_panel, "proposal-changed", G_CALLBACK (show_ghosts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->schedule_panel, "point", G_CALLBACK (on_point), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->schedule_panel, "reveal", G_CALLBACK (on_reveal), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->schedule_panel, "closed", G_CALLBACK (on_closed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->year_view, "toggle-proposal", G_CALLBACK (on_toggle_proposal),
+                           self, G_CONNECT_SWAPPED);
+}
