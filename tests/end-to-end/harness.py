@@ -40,7 +40,10 @@ def poll(what, func, seconds=PATIENCE):
 
 
 def skv(*words, check=True):
-    done = subprocess.run([SKV, *words], capture_output=True, text=True)
+    for _ in range(5):
+        done = subprocess.run([SKV, *words], capture_output=True, text=True)
+        if done.returncode != 3 or "is being written" not in done.stderr:
+            break  # else it was asked in the middle of an edit, and waited in vain: as it says, once more
     if check and done.returncode not in (0, 1):
         raise Failure(f"skv {' '.join(words)}: {done.returncode} {done.stderr}")
     return done.stdout

@@ -59,6 +59,11 @@ SCENES = {
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,
+    "checks": pressed("ctrl+k"),
+    "help": pressed("F1"),
+    "what-if": pressed("ctrl+l"),
+    "decisions": pressed("ctrl+shift+e"),
+    "schedule": pressed("ctrl+shift+p"),
 }
 
 
