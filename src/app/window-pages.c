@@ -6,16 +6,22 @@
 
 #include <string.h>
 
-/* Narrower than this, title, pages and buttons do not fit beside each other in the header bar:
- * then the pages are chosen at the bottom. */
+/* Narrower than the first, title, pages and buttons do not fit beside each other in the header bar:
+ * then the pages are chosen at the bottom. Narrower than the second, they do not in every language
+ * with the icons beside the words: then the icons are above them. */
 #define WIDE_ENOUGH 1040
+#define WIDE_ENOUGH_FOR_WORDS 1480
 
-static gboolean
-is_wide (SkvWindow *self)
+static int
+get_width (SkvWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  int width;
 
-  return surface == NULL || gdk_surface_get_width (surface) >= WIDE_ENOUGH;
+  if (surface != NULL)
+    return gdk_surface_get_width (surface);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  return width;
 }
 
 void
@@ -24,9 +30,14 @@ skv_window_update_pages (SkvWindow *self)
   gboolean has_plan = self->session != NULL;
   const char *page = adw_view_stack_get_visible_child_name (self->views);
   gboolean is_year = g_strcmp0 (page, "year") == 0;
+  int width = get_width (self);
+  gboolean is_wide = width >= WIDE_ENOUGH;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_plan && is_wide (self));
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide (self));
+  adw_view_switcher_set_policy (self->switcher, width >= WIDE_ENOUGH_FOR_WORDS
+                                                  ? ADW_VIEW_SWITCHER_POLICY_WIDE
+                                                  : ADW_VIEW_SWITCHER_POLICY_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_plan && is_wide);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_set_visible (self->plan_buttons, has_plan);
   /* Rules and local days tell what they give in the year that is shown. */
   gtk_widget_set_visible (self->year_buttons, has_plan);

@@ -65,8 +65,8 @@ class App:
         self.log = open(os.path.join(self.folder, "log"), "w+")
         environment = dict(os.environ, SKV_TEST_DUMP=self.dump_file, GSETTINGS_BACKEND="memory",
                            GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_BACKEND="x11",
-                           GTK_A11Y="atspi", LANGUAGE="en", SKV_TEST_SIZE=f"{size[0]}x{size[1]}",
-                           **(env or {}))
+                           GTK_A11Y="atspi", LANGUAGE="en", SKV_TEST_SIZE=f"{size[0]}x{size[1]}")
+        environment.update(env or {})
         self.process = subprocess.Popen([APP, plan], env=environment, stdout=self.log, stderr=self.log)
         App.running.append(self)
         self.window = poll("a window", self._find_window)

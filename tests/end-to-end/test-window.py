@@ -137,6 +137,17 @@ def a_change_from_elsewhere_is_taken_in(folder):
     app.close()
 
 
+def a_small_screen_holds_it_in_every_language(folder):
+    """Words that are longer than the English ones must not make the window wider than the screen."""
+    plan = example_plan(folder)
+    for language in ("nb", "nn", "sv", "da"):
+        app = App(plan, size=(1280, 720), env={"LANGUAGE": language, "LC_ALL": "C.UTF-8"})
+        width = int(harness.xdotool("getwindowgeometry", "--shell", app.window).split("WIDTH=")[1].split()[0])
+        app.close()
+        if width > 1280:
+            raise Failure(f"{width} pixels wide in {language}")
+
+
 harness.run([
     a_drag_lands_on_the_day_and_brings_its_conflicts,
     escape_cancels_a_drag,
@@ -145,4 +156,5 @@ harness.run([
     another_year_and_back,
     a_small_window_still_reaches_december,
     a_change_from_elsewhere_is_taken_in,
+    a_small_screen_holds_it_in_every_language,
 ])
