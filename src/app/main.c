@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "app/application.h"
+#include "app/print/page-language.h"
 
 int
 main (int argc, char *argv[])
@@ -13,6 +14,7 @@ main (int argc, char *argv[])
   g_autoptr (SkvApplication) application = NULL;
   const char *locale_dir = g_getenv ("SKV_LOCALE_DIR"); /* for a program that is not installed */
 
+  skv_page_language_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SKV_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -144,6 +144,12 @@ export_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_print (SKV_WINDOW (widget));
+}
+
+static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_import (SKV_WINDOW (widget));
@@ -342,6 +348,7 @@ static const Action actions[] = {
   { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
+  { "print", NULL, print_plan, NEEDS_PLAN, { "<Control>p" } },
   { "show-page", "s", show_page, NEEDS_PLAN, { NULL } },
   { "plan-year", NULL, plan_year, NEEDS_PLAN, { "<Control><Shift>p" } },
   { "make-next-year", NULL, make_next_year, NEEDS_PLAN, { "<Control><Shift>n" } },

@@ -167,6 +167,9 @@ void skv_window_discard_example (SkvWindow *self);
 /* window-export.c: @format "ics", "json", "png", "svg" or "pdf" */
 void skv_window_export (SkvWindow *self, const char *format);
 
+/* print/window-print.c: the poster and the list, on paper or as a file */
+void skv_window_print (SkvWindow *self);
+
 /* window-items.c */
 void skv_window_create_job (SkvWindow *self, SkvDay day);
 /* @lane: "exam", "critical", … */

@@ -8,12 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "cli/export-page.h"
 #include "core/calendar/difference.h"
 #include "core/exchange/ics-writer.h"
 #include "core/exchange/json-writer.h"
 #include "core/exchange/listing.h"
 #include "core/exchange/selection.h"
 #include "core/exchange/version.h"
+#include "core/publish/sheet.h"
 #include "core/publish/year-picture.h"
 
 /* A screen's worth of pixels, and A3 across in points. */
@@ -29,6 +31,7 @@ typedef struct
   char *difference; /* (owned) (nullable): name of a version */
   SkvCliRange range;
   SkvCliFilter filter;
+  SkvCliPage page;
 } Request;
 
 static void
@@ -39,6 +42,7 @@ request_clear (Request *self)
   g_free (self->difference);
   skv_cli_range_clear (&self->range);
   skv_cli_filter_clear (&self->filter);
+  skv_cli_page_clear (&self->page);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -120,30 +124,49 @@ make_difference (SkvPlan *base, SkvPlan *plan, SkvDay first, SkvDay end)
   return skv_difference_new (before, after);
 }
 
+static SkvPictureFormat
+picture_format (const Request *request)
+{
+  return g_str_equal (request->format, "png")   ? SKV_PICTURE_PNG
+         : g_str_equal (request->format, "svg") ? SKV_PICTURE_SVG
+                                                : SKV_PICTURE_PDF;
+}
+
+static GBytes *
+render_picture (SkvYearPicture *picture, const Request *request, GError **error)
+{
+  SkvPictureFormat format = picture_format (request);
+  gboolean page = format == SKV_PICTURE_PDF;
+
+  if (skv_cli_page_is_asked (&request->page))
+    return skv_cli_page_render (&request->page, picture, request->filter.lanes != NULL, format,
+                                error);
+  return skv_year_picture_render (picture, format, page ? PAGE_WIDTH : SCREEN_WIDTH,
+                                  page ? PAGE_HEIGHT : SCREEN_HEIGHT, NULL, NULL, error);
+}
+
 static int
 export_picture (SkvPlan *plan, SkvPlan *base, const Request *request)
 {
-  SkvPictureFormat format = g_str_equal (request->format, "png")   ? SKV_PICTURE_PNG
-                            : g_str_equal (request->format, "svg") ? SKV_PICTURE_SVG
-                                                                   : SKV_PICTURE_PDF;
-  gboolean page = format == SKV_PICTURE_PDF;
   int year = choose_year (plan, &request->range);
-  SkvDay first = skv_day_from_ymd (year, 1, 1), end = skv_day_from_ymd (year + 1, 1, 1);
+  SkvDay first, end;
   g_autoptr (SkvDifference) difference = NULL;
   g_autoptr (SkvChecker) checker = NULL;
   g_autoptr (SkvYearPicture) picture = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
+  skv_sheet_days (year, request->page.school_year, &first, &end);
   difference = make_difference (base, plan, first, end);
   checker = skv_checker_new (base, first, end);
   skv_checker_set_today (checker, skv_cli_today (plan));
   picture = skv_year_picture_new_full (
     base, checker, year,
     &(SkvPictureOptions){ .lanes = (const char *const *) request->filter.lanes,
-                          .difference = difference });
-  bytes = skv_year_picture_render (picture, format, page ? PAGE_WIDTH : SCREEN_WIDTH,
-                                   page ? PAGE_HEIGHT : SCREEN_HEIGHT, NULL, NULL, &error);
+                          .difference = difference,
+                          .from = first,
+                          .to = end });
+  bytes = render_picture (picture, request, &error);
   if (bytes == NULL)
     return skv_cli_fail (error);
   return skv_cli_write (request->output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -182,7 +205,14 @@ settle_format (Request *request)
       skv_cli_usage (_("a terminal cannot show this; give --output FILE"));
       return FALSE;
     }
-  return TRUE;
+  return skv_cli_page_settle (&request->page, request->format);
+}
+
+/* What is on paper may be in another language than the plan's, if that is asked for. */
+static gboolean
+keeps_language (const Request *request)
+{
+  return skv_cli_page_is_asked (&request->page) && skv_cli_get_language () != NULL;
 }
 
 static int
@@ -197,8 +227,9 @@ export_plan (SkvPlan *plan, const Request *request)
   if (base == NULL)
     return status;
   /* What is published is in the plan's language, whoever publishes it; tables are for machines. */
-  skv_cli_set_language (
-    g_str_equal (request->format, "csv") ? "en" : skv_plan_get_settings (plan)->language);
+  if (!keeps_language (request))
+    skv_cli_set_language (
+      g_str_equal (request->format, "csv") ? "en" : skv_plan_get_settings (plan)->language);
   if (g_str_equal (request->format, "ics") || g_str_equal (request->format, "csv"))
     return export_occurrences (plan, request);
   return export_picture (plan, base, request);
@@ -218,6 +249,7 @@ skv_cli_export (const SkvCommand *command, int argc, char **argv)
     SKV_CLI_LANE_ENTRY (request.filter),
     { "difference", 'd', 0, G_OPTION_ARG_STRING, &request.difference,
       N_("Draw this version, and over it what became of it"), N_("VERSION") },
+    SKV_CLI_PAGE_ENTRIES (request.page),
     { NULL },
   };
   int status;

@@ -4,27 +4,20 @@
 
 #include "core/publish/year-picture-private.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "core/publish/canvas-cairo.h"
+#include "core/publish/page-file.h"
 #include "core/publish/year-legend.h"
 
 /* The size that needs no enlargement. */
 #define USUAL_WIDTH 1600.0
 #define USUAL_HEIGHT 1000.0
 #define LEAST_SCALE 0.75 /* on a screen; paper can be read closely */
-#define LEAST_SIDE 200
-#define MOST_SIDE 20000
-#define MOST_PIXELS (100 * 1000 * 1000)
 
 #define MARGIN 14.0
 #define TITLE_HEIGHT 34.0
-
-G_DEFINE_QUARK (skv-picture-error-quark, skv_picture_error)
 
 typedef struct
 {
@@ -106,53 +99,23 @@ paint_page (const Page *self)
                          (SkvBox){ margin, top + rows + gap, width, height }, self->scale);
 }
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-create_surface (
-  SkvPictureFormat format, GByteArray *bytes, int width, int height, const char *title)
-{
-  cairo_surface_t *surface;
-
-  switch (format)
-    {
-    case SKV_PICTURE_SVG:
-      return cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
-    case SKV_PICTURE_PDF:
-      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Systemkveld");
-      return surface;
-    case SKV_PICTURE_PNG:
-    default:
-      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-    }
-}
-
-static gboolean
-check_size (SkvPictureFormat format, int width, int height, GError **error)
-{
-  if (MIN (width, height) >= LEAST_SIDE && MAX (width, height) <= MOST_SIDE &&
-      (format != SKV_PICTURE_PNG || (gint64) width * height <= MOST_PIXELS))
-    return TRUE;
-  g_set_error (error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_SIZE,
-               _("A picture of %d × %d cannot be made: each side must be from %d to %d, and all "
-                  "of it at most %d million pixels"),
-               width, height, LEAST_SIDE, MOST_SIDE, MOST_PIXELS / 1000000);
-  return FALSE;
-}
-
 static double
 choose_scale (SkvPictureFormat format, int width, int height)
 {
   double scale = MIN (width / USUAL_WIDTH, height / USUAL_HEIGHT);
 
   return format == SKV_PICTURE_PNG ? MAX (scale, LEAST_SCALE) : scale;
+}
+
+static void
+draw_page (cairo_t *cr, gpointer data)
+{
+  Page *self = data;
+
+  self->cr = cr;
+  self->canvas = skv_canvas_cairo_new (cr);
+  paint_page (self);
+  skv_canvas_cairo_free (self->canvas);
 }
 
 GBytes *
@@ -164,41 +127,16 @@ skv_year_picture_render (const SkvYearPicture *self,
                          const char *title,
                          GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
   Page page = { .picture = self, .width = width, .height = height };
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!check_size (format, width, height, error))
-    return NULL;
   page.theme = theme != NULL ? theme : skv_year_theme_get (FALSE, FALSE);
   page.title = title != NULL ? title : skv_plan_get_settings (self->plan)->title;
   page.title = page.title != NULL ? page.title : "";
   page.scale = choose_scale (format, width, height);
   page.vector = format != SKV_PICTURE_PNG;
-
-  surface = create_surface (format, bytes, width, height, page.title);
-  page.cr = cairo_create (surface);
-  page.canvas = skv_canvas_cairo_new (page.cr);
-  paint_page (&page);
-  skv_canvas_cairo_free (page.canvas);
-  status = cairo_status (page.cr);
-  cairo_destroy (page.cr);
-  if (status == CAIRO_STATUS_SUCCESS && format == SKV_PICTURE_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_finish (surface);
-  status = status == CAIRO_STATUS_SUCCESS ? cairo_surface_status (surface) : status;
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_SIZE,
-                   _("The picture of %d × %d could not be drawn: %s"), width, height,
-                   cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return skv_page_render (format, width, height, page.title, draw_page, &page, error);
 }
 
 gboolean
@@ -212,20 +150,9 @@ skv_year_picture_write (const SkvYearPicture *self,
                         GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local = NULL;
-  gsize size;
-  const char *data;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
   bytes = skv_year_picture_render (self, format, width, height, theme, title, error);
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                                &local))
-    return TRUE;
-  g_set_error (error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_WRITE,
-               _("The picture could not be written to “%s”: %s"), path, local->message);
-  return FALSE;
+  return bytes != NULL && skv_page_write (bytes, path, error);
 }

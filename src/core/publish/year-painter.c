@@ -40,8 +40,17 @@ shade_of (const Painter *self, SkvDay day)
            : 0;
 }
 
+static SkvTextStyle
+weekday_style (const Painter *self, SkvWeekday weekday)
+{
+  return (SkvTextStyle){
+    .size = self->metrics->header_height * HEADER_SHARE * 0.85,
+    .color = weekday == SKV_SUNDAY ? self->theme->red : self->theme->date,
+  };
+}
+
 static void
-paint_weekday (const Painter *self, guint column)
+paint_weekday (const Painter *self, guint column, gboolean only_letter)
 {
   SkvWeekday weekday = SKV_MONDAY + column % 7;
   double x = skv_year_layout_column_x (self->layout, column);
@@ -49,25 +58,40 @@ paint_weekday (const Painter *self, guint column)
   double height = self->metrics->header_height, padding = self->metrics->date_height * 0.2;
   const char *name = skv_words_weekday_short (weekday);
   g_autofree char *letter = g_utf8_substring (name, 0, 1);
-  SkvTextStyle style = {
-    .size = height * HEADER_SHARE * 0.85,
-    .color = weekday == SKV_SUNDAY ? self->theme->red : self->theme->date,
-  };
+  SkvTextStyle style = weekday_style (self, weekday);
 
-  if (skv_canvas_measure (self->canvas, &style, name) > width - padding)
-    name = letter;
   skv_canvas_text (self->canvas, (SkvBox){ x + padding, 0.0, width - padding, height }, &style,
-                   name);
+                   only_letter ? letter : name);
+}
+
+/* All of them are short, or none: "Mon Tue W" would puzzle. */
+static gboolean
+weekdays_fit (const Painter *self)
+{
+  double padding = self->metrics->date_height * 0.2;
+  double width =
+    (skv_year_layout_get_width (self->layout) - self->metrics->label_width) / SKV_YEAR_COLUMNS;
+
+  for (SkvWeekday weekday = SKV_MONDAY; weekday <= SKV_SUNDAY; weekday++)
+    {
+      SkvTextStyle style = weekday_style (self, weekday);
+
+      if (skv_canvas_measure (self->canvas, &style, skv_words_weekday_short (weekday)) >
+          width - padding)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
 paint_header (const Painter *self)
 {
   double width = skv_year_layout_get_width (self->layout), height = self->metrics->header_height;
+  gboolean only_letters = !weekdays_fit (self);
 
   skv_canvas_fill (self->canvas, (SkvBox){ 0.0, 0.0, width, height }, 0.0, self->theme->background);
   for (guint column = 0; column < SKV_YEAR_COLUMNS; column++)
-    paint_weekday (self, column);
+    paint_weekday (self, column, only_letters);
 }
 
 void
@@ -185,6 +209,21 @@ paint_dates (const Painter *self, const SkvYearRow *row)
     }
 }
 
+/* Where the days shown are of two years: which of them a month is in. */
+static void
+paint_year_below (const Painter *self, const SkvYearRow *row, SkvBox month)
+{
+  g_autofree char *year = g_strdup_printf ("%d", skv_day_year (row->first_day));
+  SkvTextStyle style = {
+    .size = self->metrics->date_height * DATE_SHARE,
+    .color = self->theme->dim,
+  };
+
+  month.y += month.height * 0.85;
+  if (month.height * 1.85 <= row->height)
+    skv_canvas_text (self->canvas, month, &style, year);
+}
+
 static void
 paint_month (const Painter *self, const SkvYearRow *row)
 {
@@ -202,6 +241,9 @@ paint_month (const Painter *self, const SkvYearRow *row)
   if (skv_canvas_measure (self->canvas, &style, name) > box.width)
     name = skv_words_month_short (month);
   skv_canvas_text (self->canvas, box, &style, name);
+  if (skv_day_year (skv_year_layout_get_from (self->layout)) !=
+      skv_day_year (skv_year_layout_get_to (self->layout) - 1))
+    paint_year_below (self, row, box);
 }
 
 /* Thin lines where weeks begin: an eye that follows a Wednesday down needs something to hold. */

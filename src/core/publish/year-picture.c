@@ -324,7 +324,7 @@ skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *
 
 /* empty */
 static SkvYearPicture *
-picture_new (SkvPlan *plan, SkvChecker *checker, int year)
+picture_new (SkvPlan *plan, SkvChecker *checker, int year, const SkvPictureOptions *options)
 {
   SkvYearPicture *self = g_new0 (SkvYearPicture, 1);
 
@@ -334,8 +334,8 @@ picture_new (SkvPlan *plan, SkvChecker *checker, int year)
   self->occurrences = skv_occurrences_ref (skv_checker_get_occurrences (checker));
   self->strings = g_string_chunk_new (512);
   self->year = year;
-  self->from = skv_day_from_ymd (year, 1, 1);
-  self->to = skv_day_from_ymd (year + 1, 1, 1);
+  self->from = options->from < options->to ? options->from : skv_day_from_ymd (year, 1, 1);
+  self->to = options->from < options->to ? options->to : skv_day_from_ymd (year + 1, 1, 1);
   self->lanes = g_ptr_array_new ();
   self->lane_names = g_ptr_array_new_with_free_func (g_free);
   self->bars = g_array_new (FALSE, FALSE, sizeof (SkvPictureBar));
@@ -363,7 +363,7 @@ skv_year_picture_new_full (SkvPlan *plan,
 
   if (options == NULL)
     options = &usual;
-  self = picture_new (plan, checker, year);
+  self = picture_new (plan, checker, year, options);
   maker = (Maker){
     .picture = self,
     .severities = g_hash_table_new (g_str_hash, g_str_equal),

@@ -57,6 +57,8 @@ typedef struct
                               * checker's own occurrences, the plan has become all of it: what is new
                               * is marked, and where it was is added */
   const char *const *chosen; /* (nullable): ids of its entries; NULL: all are chosen */
+  SkvDay from;               /* other days than those of the year, as a school year's; with */
+  SkvDay to;                 /* from == to: those of the year */
 } SkvPictureOptions;
 
 /* the same with more to say; @options (nullable) (transfer full) */

@@ -1,0 +1,135 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/print/print-page.h"
+
+#include "app/print/page-language.h"
+#include "core/publish/list-page.h"
+#include "core/publish/poster.h"
+
+struct _SkvPrintPage
+{
+  char *language; /* (owned) */
+  SkvSheet sheet;
+  SkvPoster *poster; /* (owned) (nullable) */
+  SkvListPage *list; /* (owned) (nullable) */
+};
+
+/* The session's own checker if it covers the days (transfer full) */
+static SkvChecker *
+make_checker (SkvSession *session, SkvDay from, SkvDay to)
+{
+  SkvChecker *checker;
+
+  if (skv_session_get_from (session) <= from && skv_session_get_to (session) >= to)
+    return skv_checker_ref (skv_session_get_checker (session));
+  checker = skv_checker_new (skv_session_get_plan (session), from, to);
+  skv_checker_set_today (checker, skv_session_get_today (session));
+  return checker;
+}
+
+/* (transfer full) */
+static SkvYearPicture *
+make_picture (SkvSession *session, gboolean school_year)
+{
+  int year = skv_session_get_year (session);
+  SkvPictureOptions options = { .lanes = NULL };
+  g_autoptr (SkvChecker) checker = NULL;
+
+  skv_sheet_days (year, school_year, &options.from, &options.to);
+  checker = make_checker (session, options.from, options.to);
+  return skv_year_picture_new_full (skv_session_get_plan (session), checker, year, &options);
+}
+
+static void
+make_sheet (SkvPrintPage *self, const SkvPrintWish *wish, const SkvSheet *sheet)
+{
+  if (sheet != NULL)
+    self->sheet = *sheet;
+  else
+    skv_sheet_init (&self->sheet, wish->paper, wish->portrait);
+}
+
+SkvPrintPage *
+skv_print_page_new (SkvSession *session, const SkvPrintWish *wish, const SkvSheet *sheet)
+{
+  SkvPrintPage *self;
+  SkvPageLanguage language;
+  g_autoptr (SkvYearPicture) picture = NULL;
+  SkvDay today;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session) && wish != NULL, NULL);
+
+  self = g_new0 (SkvPrintPage, 1);
+  self->language = g_strdup (wish->language);
+  make_sheet (self, wish, sheet);
+  today = skv_session_get_today (session);
+  skv_page_language_enter (&language, self->language);
+  picture = make_picture (session, wish->school_year);
+  if (wish->list)
+    self->list =
+      skv_list_page_new (picture, &(SkvListPageOptions){ .sheet = self->sheet, .made = today });
+  else
+    self->poster = skv_poster_new (
+      picture, &(SkvPosterOptions){ .sheet = self->sheet, .grey = wish->grey, .made = today });
+  skv_page_language_leave (&language);
+  return self;
+}
+
+void
+skv_print_page_free (SkvPrintPage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->poster, skv_poster_free);
+  g_clear_pointer (&self->list, skv_list_page_free);
+  g_free (self->language);
+  g_free (self);
+}
+
+const SkvSheet *
+skv_print_page_get_sheet (const SkvPrintPage *self)
+{
+  return &self->sheet;
+}
+
+guint
+skv_print_page_get_n_untold (const SkvPrintPage *self)
+{
+  return self->list != NULL ? skv_list_page_get_n_untold (self->list)
+                            : skv_poster_get_n_untold (self->poster);
+}
+
+void
+skv_print_page_draw (const SkvPrintPage *self, cairo_t *cr)
+{
+  SkvPageLanguage language;
+
+  g_return_if_fail (self != NULL && cr != NULL);
+
+  skv_page_language_enter (&language, self->language);
+  if (self->list != NULL)
+    skv_list_page_draw (self->list, cr);
+  else
+    skv_poster_draw (self->poster, cr);
+  skv_page_language_leave (&language);
+}
+
+gboolean
+skv_print_page_write (const SkvPrintPage *self,
+                      SkvPictureFormat format,
+                      const char *path,
+                      GError **error)
+{
+  SkvPageLanguage language;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  skv_page_language_enter (&language, self->language);
+  bytes = self->list != NULL ? skv_list_page_render (self->list, format, error)
+                             : skv_poster_render (self->poster, format, error);
+  skv_page_language_leave (&language);
+  return bytes != NULL && skv_page_write (bytes, path, error);
+}

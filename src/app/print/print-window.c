@@ -1,0 +1,370 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/print/print-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/print/page-language.h"
+
+#define CHOICES_WIDTH 330
+#define PREVIEW_MARGIN 12.0
+
+G_DEFINE_FINAL_TYPE (SkvPrintWindow, skv_print_window, ADW_TYPE_WINDOW)
+
+/* --- what is chosen --------------------------------------------------------------------------- */
+
+SkvPrintWish
+skv_print_window_get_wish (SkvPrintWindow *self)
+{
+  gboolean list = adw_combo_row_get_selected (self->what) == 1;
+
+  return (SkvPrintWish){
+    .list = list,
+    .paper = (SkvPaper) adw_combo_row_get_selected (self->paper),
+    .portrait = adw_combo_row_get_selected (self->orientation) == 1,
+    .grey = gtk_switch_get_active (self->grey),
+    .school_year = adw_combo_row_get_selected (self->days) == 1,
+    .language = skv_page_languages ()[adw_combo_row_get_selected (self->language)],
+  };
+}
+
+void
+skv_print_window_show_problem (SkvPrintWindow *self, const char *problem)
+{
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+}
+
+void
+skv_print_window_finish (SkvPrintWindow *self, const char *message)
+{
+  g_autoptr (SkvSession) session = g_object_ref (self->session);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  skv_session_tell (session, message);
+}
+
+static void
+tell_untold (SkvPrintWindow *self)
+{
+  guint n = skv_print_page_get_n_untold (self->page);
+  g_autofree char *words = NULL;
+
+  if (n > 0)
+    words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u entry has no room on this paper. Larger paper or fewer lanes help.",
+                   "%u entries have no room on this paper. Larger paper or fewer lanes help.", n),
+      n);
+  skv_print_window_show_problem (self, words);
+}
+
+static void
+update (SkvPrintWindow *self)
+{
+  SkvPrintWish wish = skv_print_window_get_wish (self);
+
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->page, skv_print_page_free);
+  self->page = skv_print_page_new (self->session, &wish, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grey_row), !wish.list);
+  tell_untold (self);
+  gtk_widget_queue_draw (self->preview);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  SkvPrintWindow *self = data;
+
+  self->update_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that a choice changes. */
+static void
+queue_update (SkvPrintWindow *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (on_idle, self);
+}
+
+/* The list is upright unless somebody says otherwise, the poster lies. */
+static void
+on_what (SkvPrintWindow *self)
+{
+  guint list = adw_combo_row_get_selected (self->what);
+
+  adw_combo_row_set_selected (self->orientation, list);
+  adw_combo_row_set_selected (self->paper, list == 1 ? SKV_PAPER_A4 : SKV_PAPER_A3);
+  queue_update (self);
+}
+
+/* --- the preview ------------------------------------------------------------------------------ */
+
+/* The sheet at the size of the preview, in its pixels: there letters are outlines, which tear
+ * nothing apart however small they are. (transfer none) */
+static cairo_surface_t *
+get_picture (SkvPrintWindow *self, int width, int height, double scale)
+{
+  cairo_t *cr;
+
+  if (self->picture != NULL && cairo_image_surface_get_width (self->picture) == width &&
+      cairo_image_surface_get_height (self->picture) == height)
+    return self->picture;
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  self->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cr = cairo_create (self->picture);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  skv_print_page_draw (self->page, cr);
+  cairo_destroy (cr);
+  return self->picture;
+}
+
+static void
+draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  SkvPrintWindow *self = data;
+  const SkvSheet *sheet = skv_print_page_get_sheet (self->page);
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (area));
+  double scale = MIN ((width - 2.0 * PREVIEW_MARGIN) / sheet->width,
+                      (height - 2.0 * PREVIEW_MARGIN) / sheet->height);
+  int wide = (int) (sheet->width * scale), high = (int) (sheet->height * scale);
+
+  if (wide < 1 || high < 1)
+    return;
+  cairo_translate (cr, (width - wide) / 2, (height - high) / 2);
+  cairo_rectangle (cr, 3.0, 3.0, wide, high);
+  cairo_set_source_rgba (cr, 0.0, 0.0, 0.0, 0.25);
+  cairo_fill (cr);
+  cairo_scale (cr, 1.0 / factor, 1.0 / factor);
+  cairo_set_source_surface (cr, get_picture (self, wide * factor, high * factor, scale * factor),
+                            0.0, 0.0);
+  cairo_paint (cr);
+}
+
+static GtkWidget *
+preview_new (SkvPrintWindow *self)
+{
+  GtkWidget *area =
+    g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_preview, self, NULL);
+  gtk_widget_set_hexpand (area, TRUE);
+  gtk_widget_set_vexpand (area, TRUE);
+  gtk_widget_set_size_request (area, 240, 240);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("The sheet as it will be printed"), -1);
+  self->preview = area;
+  return area;
+}
+
+/* --- the choices ------------------------------------------------------------------------------ */
+
+static AdwComboRow *
+combo_new (SkvPrintWindow *self,
+           AdwPreferencesGroup *group,
+           const char *title,
+           const char *const *choices,
+           guint selected)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (row, G_LIST_MODEL (model));
+  adw_combo_row_set_selected (row, selected);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
+}
+
+static AdwComboRow *
+days_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
+{
+  g_autofree char *year = NULL, *school_year = NULL;
+  int number = skv_session_get_year (self->session);
+  SkvDay from, to;
+
+  for (int school = 0; school < 2; school++)
+    {
+      g_autofree char *years = NULL;
+
+      skv_sheet_days (number, school, &from, &to);
+      years = skv_sheet_years (from, to);
+      /* TRANSLATORS: %s is "2027" or "2027–2028" */
+      if (school)
+        school_year = g_strdup_printf (_("School year %s"), years);
+      else
+        year = g_strdup_printf (_("Year %s"), years);
+    }
+  return combo_new (self, group, _("Days"), (const char *const[]){ year, school_year, NULL }, 0);
+}
+
+static AdwComboRow *
+language_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
+{
+  const char *const *languages = skv_page_languages ();
+  const char *of_plan = skv_plan_get_settings (skv_session_get_plan (self->session))->language;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint selected = 0;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_ptr_array_add (names, (gpointer) skv_page_language_name (languages[i]));
+      if (g_strcmp0 (languages[i], of_plan) == 0)
+        selected = i;
+    }
+  g_ptr_array_add (names, NULL);
+  return combo_new (self, group, _("Language"), (const char *const *) names->pdata, selected);
+}
+
+static void
+add_grey (SkvPrintWindow *self, AdwPreferencesGroup *group)
+{
+  self->grey_row = ADW_ACTION_ROW (adw_action_row_new ());
+  self->grey = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->grey), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->grey_row), _("Grey-scale"));
+  adw_action_row_set_subtitle (self->grey_row, _("Patterns instead of colours"));
+  adw_action_row_add_suffix (self->grey_row, GTK_WIDGET (self->grey));
+  adw_action_row_set_activatable_widget (self->grey_row, GTK_WIDGET (self->grey));
+  adw_preferences_group_add (group, GTK_WIDGET (self->grey_row));
+}
+
+static GtkWidget *
+choices_new (SkvPrintWindow *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  const char *const sheets[] = { _("Poster of the year"), _("List of evenings and jobs"), NULL };
+  const char *const papers[] = { "A4", "A3", "A2", NULL };
+  const char *const orientations[] = { _("Landscape"), _("Portrait"), NULL };
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->what = combo_new (self, group, _("Sheet"), sheets, 0);
+  self->paper = combo_new (self, group, _("Paper"), papers, SKV_PAPER_A3);
+  self->orientation = combo_new (self, group, _("Orientation"), orientations, 0);
+  self->days = days_row_new (self, group);
+  self->language = language_row_new (self, group);
+  add_grey (self, group);
+  gtk_widget_set_margin_start (GTK_WIDGET (group), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (group), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (group), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (group), 12);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (group));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scrolled, CHOICES_WIDTH, -1);
+  return scrolled;
+}
+
+/* --- the window ------------------------------------------------------------------------------- */
+
+static GtkWidget *
+header_new (SkvPrintWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *print = gtk_button_new_with_mnemonic (_("_Print…"));
+  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
+
+  gtk_widget_add_css_class (print, "suggested-action");
+  g_signal_connect_swapped (print, "clicked", G_CALLBACK (skv_print_window_print), self);
+  g_signal_connect_swapped (export, "clicked", G_CALLBACK (skv_print_window_export), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), export);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), print);
+  gtk_window_set_default_widget (GTK_WINDOW (self), print);
+  return header;
+}
+
+static GtkWidget *
+problem_new (SkvPrintWindow *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_bottom (label, 12);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_add_css_class (label, "error");
+  self->problem = GTK_LABEL (label);
+  return label;
+}
+
+static void
+build (SkvPrintWindow *self)
+{
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (all), header_new (self));
+  gtk_box_append (GTK_BOX (beside), choices_new (self));
+  gtk_box_append (GTK_BOX (beside), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (beside), preview_new (self));
+  gtk_box_append (GTK_BOX (all), beside);
+  gtk_box_append (GTK_BOX (all), problem_new (self));
+  adw_window_set_content (ADW_WINDOW (self), all);
+}
+
+static void
+skv_print_window_dispose (GObject *object)
+{
+  SkvPrintWindow *self = SKV_PRINT_WINDOW (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (skv_print_window_parent_class)->dispose (object);
+}
+
+static void
+skv_print_window_finalize (GObject *object)
+{
+  SkvPrintWindow *self = SKV_PRINT_WINDOW (object);
+
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->page, skv_print_page_free);
+  G_OBJECT_CLASS (skv_print_window_parent_class)->finalize (object);
+}
+
+static void
+skv_print_window_class_init (SkvPrintWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = skv_print_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skv_print_window_finalize;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
+}
+
+static void
+skv_print_window_init (SkvPrintWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _("Poster and List"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 1120, 660);
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+}
+
+GtkWidget *
+skv_print_window_new (SkvSession *session)
+{
+  SkvPrintWindow *self;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+
+  self = g_object_new (SKV_TYPE_PRINT_WINDOW, NULL);
+  self->session = g_object_ref (session);
+  build (self);
+  update (self);
+  g_signal_connect_swapped (self->what, "notify::selected", G_CALLBACK (on_what), self);
+  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (self->orientation, "notify::selected", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (self->days, "notify::selected", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (self->grey, "notify::active", G_CALLBACK (queue_update), self);
+  return GTK_WIDGET (self);
+}
