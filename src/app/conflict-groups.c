@@ -80,6 +80,14 @@ replace (GListStore *store, GPtrArray *entries)
                          n_new - head - tail);
 }
 
+/* Is one of its sides let through by the filter? */
+static gboolean
+is_shown (SkvSession *session, const char *item, const char *against)
+{
+  return skv_session_get_view (session) == NULL || skv_session_shows_id (session, item) ||
+         skv_session_shows_id (session, against);
+}
+
 void
 skv_conflict_groups_update (SkvConflictGroups *self, SkvSession *session)
 {
@@ -95,19 +103,25 @@ skv_conflict_groups_update (SkvConflictGroups *self, SkvSession *session)
   self->n_hard = self->n_soft = self->n_accepted = 0;
   g_hash_table_remove_all (self->suggestions);
   for (guint i = 0; i < conflicts->len; i++)
-    count (self, g_ptr_array_index (conflicts, i));
-  for (guint i = 0; i < conflicts->len; i++)
     {
       const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
-      SkvConflictEntry *entry = skv_conflict_entry_new (plan, occurrences, conflict);
+      SkvConflictEntry *entry;
 
+      if (!is_shown (session, conflict->item, conflict->against))
+        continue;
+      count (self, conflict);
+      entry = skv_conflict_entry_new (plan, occurrences, conflict);
       skv_conflict_entry_set_exception (entry, skv_exception_find (plan, checker, conflict));
       g_ptr_array_add (entries[classify (occurrences, conflict)], entry);
     }
   for (guint i = 0; i < missing->len; i++)
-    g_ptr_array_add (
-      entries[SKV_GROUP_MISSING],
-      skv_conflict_entry_new_missing (plan, occurrences, g_ptr_array_index (missing, i)));
+    {
+      const SkvNotCalculated *told = g_ptr_array_index (missing, i);
+
+      if (is_shown (session, told->item, NULL))
+        g_ptr_array_add (entries[SKV_GROUP_MISSING],
+                         skv_conflict_entry_new_missing (plan, occurrences, told));
+    }
   for (int group = 0; group < SKV_N_GROUPS; group++)
     {
       replace (self->groups[group], entries[group]);

@@ -26,6 +26,7 @@ struct _SkvJobDialog
   SkvToast *toast;
   AdwWindowTitle *title;
   GtkWidget *save_button;
+  GtkWidget *templates_button;
   SkvFieldRow *title_row;
   AdwComboRow *lane_row;
   SkvSystemPicker *systems_row;
@@ -64,6 +65,10 @@ void skv_job_dialog_check (SkvJobDialog *self);
 
 /* job-dialog-place.c: where the job as it is written fits; what is chosen is filled in */
 void skv_job_dialog_find_place (SkvJobDialog *self);
+
+/* job-dialog-template.c: the menu of templates */
+void skv_job_dialog_fill_templates (SkvJobDialog *self);
+void skv_job_dialog_templates_class_init (GtkWidgetClass *widget_class);
 
 /* job-dialog-kind.c: the lane, and what goes with it */
 void skv_job_dialog_fill_lanes (SkvJobDialog *self);

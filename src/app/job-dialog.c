@@ -181,6 +181,7 @@ fill (SkvJobDialog *self)
   skv_job_dialog_fill_lanes (self);
   skv_job_dialog_fill_organisations (self);
   skv_job_dialog_show_kind (self);
+  skv_job_dialog_fill_templates (self);
   skv_job_dialog_show_texts (self);
   gtk_switch_set_active (self->all_day_switch, skv_draft_get_all_day (self->draft));
   gtk_switch_set_active (self->emergency_switch, skv_draft_get_emergency (self->draft));
@@ -221,6 +222,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (toast);
   BIND (title);
   BIND (save_button);
+  BIND (templates_button);
   BIND (title_row);
   BIND (lane_row);
   BIND (systems_row);
@@ -270,6 +272,7 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_all_day);
   gtk_widget_class_bind_template_callback (widget_class, on_emergency);
+  skv_job_dialog_templates_class_init (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, find_place_by_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -9,6 +9,9 @@
 #include "core/calendar/occurrence-edits.h"
 #include "core/conflict/hits.h"
 
+/* when an evening begins, unless somebody said otherwise */
+#define FIRST_EVENING_HOUR 17
+
 void
 skv_session_tell (SkvSession *self, const char *message)
 {
@@ -129,7 +132,13 @@ start_on_day (SkvSession *self, const SkvOccurrence *occurrence, SkvDay day)
 {
   gint64 start = skv_occurrence_start_on_day (self->plan, occurrence, day);
 
-  return start != SKV_MOMENT_NONE ? start : day * SKV_DAY_SECONDS;
+  if (start != SKV_MOMENT_NONE)
+    return start;
+  /* What had no date has no time of day: that of an evening. */
+  if (occurrence->all_day)
+    return day * SKV_DAY_SECONDS;
+  return skv_zone_to_utc (skv_plan_get_zone (self->plan),
+                          day * SKV_DAY_SECONDS + FIRST_EVENING_HOUR * 3600);
 }
 
 gboolean

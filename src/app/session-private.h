@@ -5,10 +5,11 @@
 #pragma once
 
 #include "app/session.h"
+#include "core/exchange/view-filter.h"
 
 G_BEGIN_DECLS
 
-/* Used by session.c and session-edits.c only. */
+/* Used by session.c and session-edits.c, session-filter.c only. */
 
 struct _SkvSession
 {
@@ -23,8 +24,14 @@ struct _SkvSession
 
   /* Made at the first question after a change, dropped by the next change. */
   SkvChecker *checker; /* (owned) (nullable) */
+
+  SkvView *view;         /* (owned) (nullable): what is let through */
+  SkvViewFilter *filter; /* (owned) (nullable): of it, for the plan as it is */
+  GHashTable *filtered;  /* (owned) (nullable): id → whether the filter lets it through, + 1 */
 };
 
+/* what the filter found is no longer so */
+void skv_session_drop_filter (SkvSession *self);
 /* @edit: whether undo would take it back */
 void skv_session_emit_told (SkvSession *self, gboolean edit, const char *message);
 

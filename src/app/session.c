@@ -31,6 +31,7 @@ G_DEFINE_FINAL_TYPE (SkvSession, skv_session, G_TYPE_OBJECT)
 static void
 drop_computed (SkvSession *self)
 {
+  skv_session_drop_filter (self);
   g_clear_pointer (&self->checker, skv_checker_unref);
 }
 
@@ -173,6 +174,7 @@ on_plan_changed (SkvPlan *plan, gpointer edit, gpointer data)
       selected_gone = selected_gone || g_strcmp0 (self->selected, change->id) == 0;
       against_gone = against_gone || g_strcmp0 (self->against, change->id) == 0;
     }
+  skv_session_drop_filter (self);
   if (self->checker != NULL && !skv_checker_update (self->checker, edit))
     drop_computed (self);
   if (selected_gone)
@@ -199,6 +201,7 @@ skv_session_finalize (GObject *object)
 
   g_free (self->selected);
   g_free (self->against);
+  g_clear_pointer (&self->view, skv_record_unref);
   G_OBJECT_CLASS (skv_session_parent_class)->finalize (object);
 }
 

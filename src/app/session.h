@@ -47,6 +47,17 @@ gboolean skv_session_lane_is_hidden (SkvSession *self, const char *lane);
 /* kept in the plan (an undoable edit) */
 void skv_session_hide_lane (SkvSession *self, const char *lane, gboolean hidden);
 
+/* What is shown of the plan, wherever occurrences are shown: one filter for the year, the list and
+ * the conflicts. Kept by the session alone; a change of it emits "refreshed".
+ * (transfer none) (nullable): all of it */
+const SkvView *skv_session_get_view (SkvSession *self);
+/* @view (nullable); copied */
+void skv_session_set_view (SkvSession *self, const SkvView *view);
+/* does the filter let it through? */
+gboolean skv_session_shows (SkvSession *self, const SkvOccurrence *occurrence);
+/* the same of one of the shown year, by its id (nullable: nothing) */
+gboolean skv_session_shows_id (SkvSession *self, const char *id);
+
 /* Edits: one undoable edit each, told by "told"; FALSE if refused (told too). */
 gboolean skv_session_apply (SkvSession *self, SkvEdit *edit);
 /* move to @day, time of day kept */

@@ -30,6 +30,7 @@ struct _SkvSidebar
   GtkLabel *summary;
   GtkWidget *reviews; /* a button: emergencies that are due for their review */
   GtkWidget *empty;
+  GtkLabel *empty_label;
   GtkWidget *evenings_title;
   GtkWidget *info_title;
   GtkWidget *missing_title;
@@ -138,6 +139,9 @@ update (SkvSidebar *self)
   none = count_group (self, SKV_GROUP_JOBS) == 0 && count_group (self, SKV_GROUP_EVENINGS) == 0;
   summary = skv_conflict_groups_summarize (self->groups);
   gtk_label_set_label (self->summary, summary);
+  gtk_label_set_label (self->empty_label, skv_session_get_view (self->session) != NULL
+                                            ? _("No conflicts in what is shown")
+                                            : _("No conflicts this year"));
   gtk_widget_set_visible (self->empty, none);
   gtk_widget_set_visible (GTK_WIDGET (self->jobs_list), count_group (self, SKV_GROUP_JOBS) > 0);
   /* What is folded behind jobs is opened where there are none. */
@@ -384,6 +388,7 @@ skv_sidebar_class_init (SkvSidebarClass *klass)
   BIND (summary);
   BIND (reviews);
   BIND (empty);
+  BIND (empty_label);
   BIND (evenings_title);
   BIND (info_title);
   BIND (missing_title);

@@ -314,6 +314,26 @@ plan_year (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_search (SKV_WINDOW (widget));
+}
+
+static void
+filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_filter_bar_toggle (SKV_WINDOW (widget)->filter_bar);
+}
+
+static void
+focus_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+
+  skv_window_show_page (self, adw_view_stack_get_visible_child_name (self->views));
+}
+
+static void
 toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
@@ -372,6 +392,9 @@ static const Action actions[] = {
   { "checks", NULL, show_checks, NEEDS_PLAN, { "<Control>k" } },
   { "help", NULL, help, NEEDS_NOTHING, { "F1" } },
   { "explain-check", "s", explain_check, NEEDS_NOTHING, { NULL } },
+  { "search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
+  { "filter", NULL, filter, NEEDS_PLAN, { "<Control><Shift>f" } },
+  { "focus-page", NULL, focus_page, NEEDS_PLAN, { NULL } },
   { "toggle-sidebar", NULL, toggle_sidebar, NEEDS_PLAN, { "F9" } },
   { "close", NULL, close_window, NEEDS_NOTHING, { "<Control>w" } },
   { "dump-year", NULL, dump_year, NEEDS_PLAN, { NULL } },
@@ -390,6 +413,8 @@ skv_window_install_accelerators (GtkApplication *application)
     }
   gtk_application_set_accels_for_action (application, "win.show-page::year",
                                          (const char *const[]){ "<Control>1", NULL });
+  gtk_application_set_accels_for_action (application, "win.show-page::list",
+                                         (const char *const[]){ "<Control>5", NULL });
   gtk_application_set_accels_for_action (application, "win.show-page::rules",
                                          (const char *const[]){ "<Control>2", NULL });
   gtk_application_set_accels_for_action (application, "win.show-page::organisations",

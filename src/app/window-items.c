@@ -85,6 +85,22 @@ skv_window_open_item (SkvWindow *self, const char *id)
 }
 
 void
+skv_window_go_to_item (SkvWindow *self, const char *id)
+{
+  g_autofree char *copy = g_strdup (id); /* @id may belong to what changes */
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (skv_session_get_plan (self->session), id);
+  const SkvOccurrence *occurrence = found != NULL ? skv_occurrences_lookup (found, copy) : NULL;
+
+  if (occurrence != NULL && occurrence->start != SKV_MOMENT_NONE)
+    skv_session_set_year (self->session, skv_day_year (occurrence->first_day));
+  if (!skv_session_shows_id (self->session, copy))
+    skv_session_set_view (self->session, NULL);
+  skv_window_show_page (self, "year");
+  skv_session_select (self->session, copy, NULL);
+  skv_year_view_reveal (self->year_view, copy);
+}
+
+void
 skv_window_add_occurrence (SkvWindow *self, const char *rule, SkvDay day)
 {
   GtkWidget *dialog = skv_reason_dialog_new_add (self->session, rule, day);

@@ -10,7 +10,7 @@
  * then the pages are chosen at the bottom. Narrower than the second, they do not in every language
  * with the icons beside the words: then the icons are above them. */
 #define WIDE_ENOUGH 1040
-#define WIDE_ENOUGH_FOR_WORDS 1480
+#define WIDE_ENOUGH_FOR_WORDS 1560
 
 static int
 get_width (SkvWindow *self)
@@ -41,7 +41,7 @@ skv_window_update_pages (SkvWindow *self)
   gtk_widget_set_visible (self->plan_buttons, has_plan);
   /* Rules and local days tell what they give in the year that is shown. */
   gtk_widget_set_visible (self->year_buttons, has_plan);
-  gtk_widget_set_visible (self->job_button, is_year);
+  gtk_widget_set_visible (self->job_button, is_year || g_strcmp0 (page, "list") == 0);
   gtk_widget_set_visible (self->sidebar_button, is_year);
 }
 
@@ -55,7 +55,7 @@ skv_window_show_page (SkvWindow *self, const char *page)
   adw_view_stack_set_visible_child (self->views, child);
   if (strcmp (page, "year") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
-  else if (strcmp (page, "rules") == 0 || strcmp (page, "systems") == 0)
+  else if (strcmp (page, "list") == 0 || strcmp (page, "rules") == 0 || strcmp (page, "systems") == 0)
     gtk_widget_grab_focus (child);
   else
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);

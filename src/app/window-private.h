@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include "app/filter/filter-bar.h"
 #include "app/layers/layer-bar.h"
+#include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
 #include "app/rules/rules-page.h"
 #include "app/schedule/schedule-panel.h"
@@ -52,6 +54,7 @@ struct _SkvWindow
   SkvToast *toast;
   AdwWindowTitle *title;
   SkvLayerBar *layer_bar;
+  SkvFilterBar *filter_bar;
   GtkStack *pages;
   AdwViewStack *views; /* the pages of a plan: "year", "rules", … */
   AdwViewSwitcher *switcher;
@@ -62,6 +65,7 @@ struct _SkvWindow
   SkvSidebar *sidebar;
   SkvSchedulePanel *schedule_panel;
   gboolean side_was_revealed; /* before there was a proposal in it */
+  SkvListPage *list_page;
   SkvRulesPage *rules_page;
   SkvOrganisationsPage *organisations_page;
   SkvSystemsPage *systems_page;
@@ -164,6 +168,9 @@ void skv_window_close_help (SkvWindow *self);
 void skv_window_open_check_example (SkvWindow *self, const char *check);
 void skv_window_discard_example (SkvWindow *self);
 
+/* search/window-search.c: over everything in the plan */
+void skv_window_search (SkvWindow *self);
+
 /* window-export.c: @format "ics", "json", "png", "svg" or "pdf" */
 void skv_window_export (SkvWindow *self, const char *format);
 
@@ -175,6 +182,8 @@ void skv_window_create_job (SkvWindow *self, SkvDay day);
 /* @lane: "exam", "critical", … */
 void skv_window_create_period (SkvWindow *self, const char *lane, SkvDay day);
 void skv_window_open_item (SkvWindow *self, const char *id);
+/* selects it and shows it in the year */
+void skv_window_go_to_item (SkvWindow *self, const char *id);
 /* asks for one more occurrence of that rule on @day */
 void skv_window_add_occurrence (SkvWindow *self, const char *rule, SkvDay day);
 /* in a window of its own, of which there is one */

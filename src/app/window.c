@@ -139,6 +139,8 @@ bind_session (SkvWindow *self)
   skv_sidebar_set_session (self->sidebar, self->session);
   skv_window_forget_schedule (self);
   skv_schedule_panel_set_session (self->schedule_panel, self->session);
+  skv_filter_bar_set_session (self->filter_bar, self->session);
+  skv_list_page_set_session (self->list_page, self->session);
   skv_rules_page_set_session (self->rules_page, self->session);
   skv_organisations_page_set_session (self->organisations_page, self->session);
   skv_systems_page_set_session (self->systems_page, self->session);
@@ -152,6 +154,7 @@ skv_window_swap_session (SkvWindow *self, SkvSession *session)
   skv_window_close_help (self);
   skv_window_forget_next_year (self);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  skv_session_set_view (session, skv_session_get_view (self->session));
   g_set_object (&self->session, session);
   bind_session (self);
   update_all (self);
@@ -263,6 +266,12 @@ on_activate_item (SkvWindow *self, const char *id)
 }
 
 static void
+on_show_item (SkvWindow *self, const char *id)
+{
+  skv_window_go_to_item (self, id);
+}
+
+static void
 on_create_item (SkvWindow *self, int day)
 {
   skv_window_create_job (self, day);
@@ -313,6 +322,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, layer_bar);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher);
@@ -322,6 +332,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, side);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, schedule_panel);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, list_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, rules_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, organisations_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, systems_page);
@@ -335,6 +346,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, today_button);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_item);
   gtk_widget_class_bind_template_callback (widget_class, on_explain_day);
   gtk_widget_class_bind_template_callback (widget_class, on_add_occurrence);
@@ -353,6 +365,8 @@ skv_window_class_init (SkvWindowClass *klass)
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);
   g_type_ensure (SKV_TYPE_SCHEDULE_PANEL);
+  g_type_ensure (SKV_TYPE_FILTER_BAR);
+  g_type_ensure (SKV_TYPE_LIST_PAGE);
   g_type_ensure (SKV_TYPE_RULES_PAGE);
   g_type_ensure (SKV_TYPE_ORGANISATIONS_PAGE);
   g_type_ensure (SKV_TYPE_SYSTEMS_PAGE);

@@ -11,6 +11,7 @@
 #include "core/conflict/lifts.h"
 #include "core/exchange/listing.h"
 #include "core/exchange/selection.h"
+#include "core/exchange/view-filter.h"
 
 #define N_COLUMNS 6
 /* A title or a list of systems may be as long as it likes, but pushes nothing further than this. */
@@ -158,8 +159,28 @@ print_text (SkvPlan *plan, GPtrArray *occurrences)
     print_row (rows->pdata[i], widths);
 }
 
+/* takes out what the view does not let through */
+static void
+apply_view (SkvPlan *plan, const SkvView *view, GPtrArray *occurrences)
+{
+  g_autoptr (SkvViewFilter) filter = skv_view_filter_new (plan, view);
+  guint n = 0;
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      if (skv_view_filter_matches (filter, g_ptr_array_index (occurrences, i)))
+        occurrences->pdata[n++] = occurrences->pdata[i];
+    }
+  g_ptr_array_set_size (occurrences, (int) n);
+}
+
+/* @view: (nullable) */
 static int
-print_list (SkvPlan *plan, const SkvCliRange *range, const SkvCliFilter *filter, const char *format)
+print_list (SkvPlan *plan,
+            const SkvCliRange *range,
+            const SkvCliFilter *filter,
+            const SkvView *view,
+            const char *format)
 {
   SkvExpandFlags flags = SKV_EXPAND_HOLIDAYS | (range->limited ? 0 : SKV_EXPAND_UNPLACED);
   g_autoptr (SkvOccurrences) all = NULL;
@@ -169,7 +190,7 @@ print_list (SkvPlan *plan, const SkvCliRange *range, const SkvCliFilter *filter,
     .lanes = (const char *const *) filter->lanes,
     .system = filter->system,
     .organisation = filter->organisation,
-    .without_holidays = TRUE,
+    .without_holidays = view == NULL || view->lanes[0] == NULL,
   };
 
   /* What machines read is the same in every language. */
@@ -177,6 +198,8 @@ print_list (SkvPlan *plan, const SkvCliRange *range, const SkvCliFilter *filter,
     skv_cli_set_language ("en");
   all = skv_occurrences_new (plan, range->first, range->end, flags);
   chosen = skv_selection_list (&selection, plan, all);
+  if (view != NULL)
+    apply_view (plan, view, chosen);
   if (g_str_equal (format, "text"))
     print_text (plan, chosen);
   else
@@ -192,7 +215,8 @@ skv_cli_list (const SkvCommand *command, int argc, char **argv)
   g_autoptr (SkvPlan) plan = NULL;
   g_auto (SkvCliRange) range = { 0 };
   g_auto (SkvCliFilter) filter = { 0 };
-  g_autofree char *format = NULL;
+  g_autofree char *format = NULL, *view_name = NULL;
+  const SkvView *view = NULL;
   const GOptionEntry entries[] = {
     SKV_CLI_RANGE_ENTRIES (range),
     SKV_CLI_LANE_ENTRY (filter),
@@ -200,6 +224,8 @@ skv_cli_list (const SkvCommand *command, int argc, char **argv)
       N_("Only what names this system or a group it is in"), N_("SYSTEM") },
     { "organisation", 'o', 0, G_OPTION_ARG_STRING, &filter.organisation,
       N_("Only what is for this organisation"), N_("ORGANISATION") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &view_name, N_("Only what this saved view shows"),
+      N_("NAME") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text, json or csv"), N_("FORMAT") },
     { NULL },
   };
@@ -213,5 +239,8 @@ skv_cli_list (const SkvCommand *command, int argc, char **argv)
     return status;
   if (!skv_cli_range_settle (&range, plan) || !skv_cli_filter_settle (&filter, plan))
     return SKV_EXIT_USAGE;
-  return print_list (plan, &range, &filter, format != NULL ? format : "text");
+  view = view_name != NULL ? skv_view_find (plan, view_name) : NULL;
+  if (view_name != NULL && view == NULL)
+    return skv_cli_usage (_("there is no view “%s” in this plan"), view_name);
+  return print_list (plan, &range, &filter, view, format != NULL ? format : "text");
 }

@@ -141,6 +141,35 @@ test_years (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (skv_session_get_year (fixture->session), <, 9999);
 }
 
+/* A filter is heard of once, follows the plan, and is the session's own. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  SkvView *view = skv_record_new (SKV_KIND_VIEW, NULL);
+  g_autoptr (SkvEdit) edit = skv_edit_new ("Rename “Job”");
+  SkvItem *item;
+
+  g_assert_true (skv_session_shows_id (fixture->session, "job"));
+  skv_set_text (&view->search, "påske");
+  fixture->refreshed = 0;
+  skv_session_set_view (fixture->session, view);
+  g_assert_cmpint (fixture->refreshed, ==, 1);
+  g_assert_false (skv_session_shows_id (fixture->session, "job"));
+  g_assert_false (skv_session_shows_id (fixture->session, NULL));
+
+  item = skv_record_copy (skv_plan_get_item (fixture->plan, "job"));
+  skv_set_text (&item->title, "PAASKEN 2019");
+  skv_edit_put (edit, item);
+  g_assert_true (skv_session_apply (fixture->session, edit));
+  g_assert_true (skv_session_shows_id (fixture->session, "job"));
+
+  /* what lets everything through is no filter */
+  skv_set_text (&view->search, NULL);
+  skv_session_set_view (fixture->session, view);
+  g_assert_null (skv_session_get_view (fixture->session));
+  skv_record_unref (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,5 +181,6 @@ main (int argc, char *argv[])
   ADD ("remove", test_remove);
   ADD ("holiday-stays", test_holiday_stays);
   ADD ("years", test_years);
+  ADD ("filter", test_filter);
   return g_test_run ();
 }

@@ -63,6 +63,7 @@ def the_keyboard_does_the_same(folder):
     plan = example_plan(folder)
     app = App(plan)
     app.click(*app.item_centre("kjernesvitsj"))
+    app.settle()
     app.key("m", "Right", "Down", "Left", "Left", "Return")  # +1 +7 -1 -1 days
     wait_for_start(plan, "kjernesvitsj", "2019-03-20T20:00:00+01:00")
     app.settle()
@@ -71,6 +72,7 @@ def the_keyboard_does_the_same(folder):
     if start_of(plan, "kjernesvitsj") != "2019-03-20T20:00:00+01:00":
         raise Failure("Escape did not cancel")
     app.click(*app.item_centre("visma-ny-versjon"))
+    app.settle()
     app.key("m", "Home", "Return")  # over 13 February, when the firewall is worked on
     wait_for_start(plan, "visma-ny-versjon", "2019-02-14T17:00:00+01:00")
     if checks_of(plan, "visma-ny-versjon"):
@@ -140,11 +142,11 @@ def a_change_from_elsewhere_is_taken_in(folder):
 def a_small_screen_holds_it_in_every_language(folder):
     """Words that are longer than the English ones must not make the window wider than the screen."""
     plan = example_plan(folder)
-    for language in ("nb", "nn", "sv", "da"):
-        app = App(plan, size=(1280, 720), env={"LANGUAGE": language, "LC_ALL": "C.UTF-8"})
+    for language, screen in (("nb", 1280), ("nn", 1280), ("sv", 1280), ("da", 1280), ("nb", 1560)):
+        app = App(plan, size=(screen, 720), env={"LANGUAGE": language, "LC_ALL": "C.UTF-8"})
         width = int(harness.xdotool("getwindowgeometry", "--shell", app.window).split("WIDTH=")[1].split()[0])
         app.close()
-        if width > 1280:
+        if width > screen:
             raise Failure(f"{width} pixels wide in {language}")
 
 

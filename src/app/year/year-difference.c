@@ -49,12 +49,20 @@ skv_year_view_set_difference_chosen (SkvYearView *self, const char *const *ids)
     skv_year_view_drop_picture (self);
 }
 
+static gboolean
+shows (const SkvOccurrence *occurrence, gpointer session)
+{
+  return skv_session_shows (SKV_SESSION (session), occurrence);
+}
+
 SkvYearPicture *
 skv_year_view_make_picture (SkvYearView *self)
 {
   SkvPictureOptions options = {
     .difference = self->difference,
     .chosen = (const char *const *) self->chosen,
+    .shows = skv_session_get_view (self->session) != NULL ? shows : NULL,
+    .shows_data = self->session,
   };
 
   return skv_year_picture_new_full (skv_session_get_plan (self->session),

@@ -55,8 +55,10 @@ has_system (GHashTable *groups, const SkvOccurrence *occurrence)
   return FALSE;
 }
 
-static gboolean
-has_organisation (SkvPlan *plan, const char *organisation, const SkvOccurrence *occurrence)
+gboolean
+skv_selection_has_organisation (SkvPlan *plan,
+                                const char *organisation,
+                                const SkvOccurrence *occurrence)
 {
   SkvDay day = occurrence->first_day;
 
@@ -92,7 +94,8 @@ skv_selection_list (const SkvSelection *self, SkvPlan *plan, SkvOccurrences *occ
       const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
 
       if (in_lanes (self, occurrence) && (groups == NULL || has_system (groups, occurrence)) &&
-          (self->organisation == NULL || has_organisation (plan, self->organisation, occurrence)))
+          (self->organisation == NULL ||
+           skv_selection_has_organisation (plan, self->organisation, occurrence)))
         g_ptr_array_add (chosen, (gpointer) occurrence);
     }
   return chosen;

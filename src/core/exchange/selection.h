@@ -23,4 +23,9 @@ typedef struct
 GPtrArray *
 skv_selection_list (const SkvSelection *self, SkvPlan *plan, SkvOccurrences *occurrences);
 
+/* does @occurrence concern the organisation of that id, as SkvSelection has it? */
+gboolean skv_selection_has_organisation (SkvPlan *plan,
+                                         const char *organisation,
+                                         const SkvOccurrence *occurrence);
+
 G_END_DECLS

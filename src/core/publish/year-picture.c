@@ -304,16 +304,21 @@ add_shades (SkvYearPicture *picture)
 }
 
 static void
-fill (Maker *self, const char *const *lanes)
+fill (Maker *self, const SkvPictureOptions *options)
 {
   SkvOccurrences *occurrences = self->picture->occurrences;
 
-  list_lanes (self, lanes);
+  list_lanes (self, options->lanes);
   list_severities (self);
   list_covered (self, occurrences);
   add_shades (self->picture);
   for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
-    add_occurrence (self, skv_occurrences_get (occurrences, i));
+    {
+      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
+
+      if (options->shows == NULL || options->shows (occurrence, options->shows_data))
+        add_occurrence (self, occurrence);
+    }
 }
 
 SkvYearPicture *
@@ -371,7 +376,7 @@ skv_year_picture_new_full (SkvPlan *plan,
     .positions = g_hash_table_new (g_str_hash, g_str_equal),
     .covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
-  fill (&maker, options->lanes);
+  fill (&maker, options);
   if (options->difference != NULL)
     {
       self->difference = skv_difference_ref (options->difference);

@@ -59,6 +59,9 @@ typedef struct
   const char *const *chosen; /* (nullable): ids of its entries; NULL: all are chosen */
   SkvDay from;               /* other days than those of the year, as a school year's; with */
   SkvDay to;                 /* from == to: those of the year */
+  gboolean (*shows) (const SkvOccurrence *occurrence, gpointer data); /* (nullable): leave out the
+                              * others, not what a difference proposes, nor shades of holidays */
+  gpointer shows_data;
 } SkvPictureOptions;
 
 /* the same with more to say; @options (nullable) (transfer full) */

@@ -1,0 +1,209 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/list/list-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/settings.h"
+#include "app/text-row.h"
+#include "core/exchange/bulk-edit.h"
+
+#define DECIDED_BY "decided-by"
+/* Farther than this is surely a slip of the finger. */
+#define MAX_DAYS 3660
+
+typedef struct
+{
+  SkvListPage *page; /* (owned) */
+  GStrv ids;         /* (owned): of what was selected when it was asked */
+  AdwMessageDialog *dialog;
+  SkvTextRow *days;   /* (nullable): to move */
+  SkvTextRow *reason; /* (nullable): to cancel */
+  SkvTextRow *by;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->page);
+  g_strfreev (question->ids);
+  g_free (question);
+}
+
+static char *
+read_text (SkvTextRow *row)
+{
+  return g_strstrip (g_strdup (skv_text_row_get_text (row)));
+}
+
+/* "7", "+7", "-3", "−3"; 0 if it is no such number */
+static int
+read_days (const Question *question)
+{
+  g_autofree char *text = read_text (question->days);
+  g_autofree char *plain =
+    g_str_has_prefix (text, "−") ? g_strconcat ("-", text + strlen ("−"), NULL) : g_strdup (text);
+  char *end;
+  gint64 days = g_ascii_strtoll (plain, &end, 10);
+
+  return *plain == '\0' || *end != '\0' || ABS (days) > MAX_DAYS ? 0 : (int) days;
+}
+
+static void
+on_changed (Question *question)
+{
+  gboolean fine;
+
+  if (question->days != NULL)
+    {
+      g_autofree char *text = read_text (question->days);
+
+      fine = read_days (question) != 0;
+      skv_text_row_show_problem (
+        question->days,
+        fine || *text == '\0' ? NULL : _("Write a number of days, such as 7 or -7"),
+        _("Later; with a minus, earlier"));
+    }
+  else
+    {
+      g_autofree char *reason = read_text (question->reason), *by = read_text (question->by);
+
+      fine = *reason != '\0' && *by != '\0';
+    }
+  adw_message_dialog_set_response_enabled (question->dialog, "do", fine);
+}
+
+/* those that are still there (transfer full) */
+static GPtrArray *
+list_occurrences (const Question *question)
+{
+  SkvListPage *page = question->page;
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (char **id = question->ids; *id != NULL; id++)
+    {
+      const SkvOccurrence *occurrence = skv_list_model_lookup (page->model, page->session, *id);
+
+      if (occurrence != NULL)
+        g_ptr_array_add (list, (gpointer) occurrence);
+    }
+  return list;
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Question *question = data;
+  SkvListPage *page = question->page;
+  g_autoptr (GPtrArray) list = NULL;
+  GPtrArray *refused;
+  SkvEdit *edit;
+
+  if (strcmp (response, "do") != 0 || page->session == NULL)
+    return;
+  list = list_occurrences (question);
+  if (question->days != NULL)
+    edit =
+      skv_bulk_move (skv_session_get_plan (page->session), list, read_days (question), &refused);
+  else
+    {
+      g_autofree char *reason = read_text (question->reason), *by = read_text (question->by);
+      GSettings *settings = skv_settings_get ();
+
+      edit = skv_bulk_cancel (skv_session_get_plan (page->session), list, reason, by, &refused);
+      if (edit != NULL && settings != NULL)
+        g_settings_set_string (settings, DECIDED_BY, by);
+    }
+  skv_list_page_apply (page, edit, refused);
+}
+
+/* --- the dialog ------------------------------------------------------------------------------ */
+
+static SkvTextRow *
+add_row (Question *question, AdwPreferencesGroup *group, const char *title, int chars)
+{
+  GtkWidget *row = skv_text_row_new (title);
+
+  skv_text_row_set_up (SKV_TEXT_ROW (row), NULL, chars);
+  adw_preferences_group_add (group, row);
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_changed), question);
+  return SKV_TEXT_ROW (row);
+}
+
+static void
+add_reasons (Question *question, AdwPreferencesGroup *group)
+{
+  GSettings *settings = skv_settings_get ();
+  g_autofree char *by =
+    settings != NULL ? g_settings_get_string (settings, DECIDED_BY) : g_strdup ("");
+
+  question->reason = add_row (question, group, _("Reason"), 28);
+  question->by = add_row (question, group, _("Decided By"), 28);
+  skv_text_row_set_text (question->by, by);
+}
+
+static GStrv
+list_ids (GPtrArray *selected)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < selected->len; i++)
+    g_strv_builder_add (ids, ((const SkvOccurrence *) g_ptr_array_index (selected, i))->id);
+  return g_strv_builder_end (ids);
+}
+
+static void
+ask (SkvListPage *self, gboolean cancel, GPtrArray *selected)
+{
+  Question *question = g_new0 (Question, 1);
+  g_autofree char *heading = g_strdup_printf (
+    cancel ? g_dngettext (GETTEXT_PACKAGE, "Cancel %u Entry?", "Cancel %u Entries?", selected->len)
+           : g_dngettext (GETTEXT_PACKAGE, "Move %u Entry?", "Move %u Entries?", selected->len),
+    selected->len);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+    cancel ? _("They stay visible. Reason and decision are kept with each of them.")
+           : _("Each keeps its time of day. What does not allow it is left as it is and told."));
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Leave It"), "do",
+                                    cancel ? _("_Cancel Them") : _("_Move"), NULL);
+  adw_message_dialog_set_response_appearance (
+    ADW_MESSAGE_DIALOG (dialog), "do", cancel ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "do");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (group));
+  question->page = g_object_ref (self);
+  question->ids = list_ids (selected);
+  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
+  if (cancel)
+    add_reasons (question, group);
+  else
+    question->days = add_row (question, group, _("Days"), 8);
+  on_changed (question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+skv_list_page_ask_move (SkvListPage *self)
+{
+  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
+
+  if (selected->len > 0)
+    ask (self, FALSE, selected);
+}
+
+void
+skv_list_page_ask_cancel (SkvListPage *self)
+{
+  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
+
+  if (selected->len > 0)
+    ask (self, TRUE, selected);
+}

@@ -1,0 +1,124 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/list/list-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static GMenuModel *
+make_statuses (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int status = SKV_STATUS_PROPOSED; status <= SKV_STATUS_CANCELLED; status++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (skv_status_title (status), NULL);
+
+      g_menu_item_set_action_and_target (item, "list.status", "i", status);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_departments (SkvPlan *plan)
+{
+  GPtrArray *departments = skv_plan_get_records (plan, SKV_KIND_DEPARTMENT);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < departments->len; i++)
+    {
+      const SkvDepartment *department = g_ptr_array_index (departments, i);
+      g_auto (GStrv) parts = g_strsplit (department->name != NULL ? department->name : "", "_", -1);
+      g_autofree char *title = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (item, "list.department", "s", department->parent.id);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _("None"), "list.department('')");
+  return G_MENU_MODEL (menu);
+}
+
+/* what can be done to several at once */
+static GMenuModel *
+make_changes (SkvListPage *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) statuses = make_statuses ();
+  g_autoptr (GMenuModel) departments = make_departments (skv_session_get_plan (self->session));
+
+  g_menu_append_submenu (menu, _("S_tatus"), statuses);
+  g_menu_append_submenu (menu, _("De_partment"), departments);
+  g_menu_append (menu, _("_Move by Days…"), "list.move");
+  g_menu_append (menu, _("_Cancel with a Reason…"), "list.cancel");
+  g_menu_append (menu, _("_Delete"), "list.delete");
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_copies (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("Cop_y as Text"), "list.copy");
+  g_menu_append (menu, _("Copy as CS_V"), "list.copy-csv");
+  return G_MENU_MODEL (menu);
+}
+
+void
+skv_list_page_update_change_menu (SkvListPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) changes = NULL, copies = NULL;
+
+  if (self->session == NULL)
+    return;
+  changes = make_changes (self);
+  copies = make_copies ();
+  g_menu_append_section (menu, NULL, changes);
+  g_menu_append_section (menu, NULL, copies);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->change_button), G_MENU_MODEL (menu));
+}
+
+static GMenuModel *
+make_menu (SkvListPage *self, const SkvOccurrence *first)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) one = g_menu_new ();
+  g_autoptr (GMenuModel) changes = make_changes (self), copies = make_copies ();
+
+  g_menu_append (one, _("_Open"), "list.open");
+  g_menu_append (one, _("_Show in the Year"), "list.show");
+  g_menu_append (one, _("_Rename"), "list.rename");
+  g_menu_append (one, _("Change the D_ate"), "list.set-date");
+  g_menu_append (one, _("_Where It Fits…"), "list.suggest");
+  if (g_strcmp0 (first->lane, "freeze") == 0)
+    g_menu_append (one, _("_Lift for a While…"), "list.lift");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
+  g_menu_append_section (menu, NULL, changes);
+  g_menu_append_section (menu, NULL, copies);
+  return G_MENU_MODEL (menu);
+}
+
+void
+skv_list_page_show_menu (SkvListPage *self, double x, double y)
+{
+  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (selected->len == 0)
+    return;
+  model = make_menu (self, g_ptr_array_index (selected, 0));
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
