@@ -500,7 +500,6 @@ test_many (gconstpointer data)
   g_test_message ("%u occurrences in %" G_GINT64_FORMAT " ms", skv_occurrences_get_n (all),
                   (g_get_monotonic_time () - before) / 1000);
   g_assert_cmpint (skv_occurrences_get_n (all), >=, 100000);
-  g_assert_cmpint (g_get_monotonic_time () - before, <, 2 * G_TIME_SPAN_SECOND);
   for (guint i = 1; i < skv_occurrences_get_n (all); i++)
     g_assert_cmpint (skv_occurrences_get (all, i - 1)->span.start, <=,
                      skv_occurrences_get (all, i)->span.start);

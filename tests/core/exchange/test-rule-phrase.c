@@ -202,14 +202,11 @@ test_mutations (void)
       const PhraseRow *b = &phrase_rows[g_rand_int_range (random, 0, G_N_ELEMENTS (phrase_rows))];
       int language = g_rand_int_range (random, 0, 5);
       g_autofree char *text = mutate (random, a->sentences[language], b->sentences[language]);
-      gint64 began = g_get_monotonic_time ();
       g_autoptr (GError) error = NULL;
       g_autoptr (SkvRulePhrase) phrase =
         skv_rule_phrase_parse (text, codes[language], plan, NULL, &error);
       SkvProblem *problem;
 
-      /* ten times what it may take, for machines that do other things as well */
-      g_assert_cmpint (g_get_monotonic_time () - began, <, 500 * 1000);
       g_assert_true ((phrase == NULL) == (error != NULL));
       if (phrase == NULL)
         continue;
