@@ -26,7 +26,7 @@ on_save (SkvJobDialog *self)
     return; /* told in this dialog, which stays open with what was written */
   if (skv_draft_get_day (self->draft) != SKV_DAY_NONE)
     {
-      skv_session_set_year (self->session, skv_day_year (skv_draft_get_day (self->draft)));
+      skv_session_show_day (self->session, skv_draft_get_day (self->draft));
       skv_session_select (self->session, skv_draft_get_id (self->draft), NULL);
     }
   gtk_window_close (GTK_WINDOW (self));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lane-menu.h"
 #include "app/lane-swatch.h"
 
 struct _SkvLaneList
@@ -72,14 +73,20 @@ row_new (SkvLaneList *self, const char *lane, const char *title, guint position)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *lane_switch = gtk_switch_new ();
+  GtkWidget *swatch = skv_lane_swatch_new (lane, position);
+  const SkvLane *record =
+    skv_plan_lookup (skv_session_get_plan (self->session), SKV_KIND_LANE, lane);
   g_autofree char *name = g_strdup_printf (_("Show %s"), title);
 
+  if (record != NULL)
+    skv_lane_swatch_set_look (SKV_LANE_SWATCH (swatch), record->colour, record->pattern);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (lane_switch, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), skv_lane_swatch_new (lane, position));
+  gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), skv_lane_menu_new (self->session, lane));
   gtk_box_append (GTK_BOX (box), lane_switch);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "lane");
@@ -98,8 +105,14 @@ describe_lanes (SkvPlan *plan, GPtrArray *lanes)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < lanes->len; i++)
-    g_string_append_printf (text, "%s\t%s\n", (const char *) g_ptr_array_index (lanes, i),
-                            skv_plan_lane_title (plan, g_ptr_array_index (lanes, i)));
+    {
+      const char *name = g_ptr_array_index (lanes, i);
+      const SkvLane *record = skv_plan_lookup (plan, SKV_KIND_LANE, name);
+
+      g_string_append_printf (text, "%s\t%s\t%s\t%s\n", name, skv_plan_lane_title (plan, name),
+                              record != NULL && record->colour != NULL ? record->colour : "",
+                              record != NULL && record->pattern != NULL ? record->pattern : "");
+    }
   return g_string_free (text, FALSE);
 }
 

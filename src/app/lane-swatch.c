@@ -19,6 +19,7 @@ struct _SkvLaneSwatch
   GtkWidget parent_instance;
   char *lane; /* (owned) */
   guint position;
+  SkvLaneLook look;
 };
 
 G_DEFINE_FINAL_TYPE (SkvLaneSwatch, skv_lane_swatch, GTK_TYPE_WIDGET)
@@ -38,6 +39,7 @@ paint (SkvLaneSwatch *self, SkvCanvas *canvas, const SkvYearTheme *theme)
       return;
     }
   bar.look = skv_look_for_lane (self->lane, self->position);
+  bar.lane = self->look;
   skv_year_paint_bar (canvas, theme, &bar, box, 0);
 }
 
@@ -107,4 +109,13 @@ skv_lane_swatch_new (const char *lane, guint position)
   self->lane = g_strdup (lane);
   self->position = position;
   return GTK_WIDGET (self);
+}
+
+void
+skv_lane_swatch_set_look (SkvLaneSwatch *self, const char *colour, const char *pattern)
+{
+  g_return_if_fail (SKV_IS_LANE_SWATCH (self));
+
+  self->look = skv_lane_look_read (colour, pattern);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -193,41 +193,6 @@ skv_session_remove (SkvSession *self, const char *id)
   return skv_session_apply (self, edit);
 }
 
-gboolean
-skv_session_lane_is_hidden (SkvSession *self, const char *lane)
-{
-  const SkvLane *record;
-
-  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (lane != NULL, FALSE);
-
-  record = skv_plan_lookup (self->plan, SKV_KIND_LANE, lane);
-  return record != NULL && record->hidden;
-}
-
-void
-skv_session_hide_lane (SkvSession *self, const char *lane, gboolean hidden)
-{
-  g_autoptr (SkvEdit) edit = NULL;
-  g_autofree char *label = NULL;
-  const SkvLane *known;
-  SkvLane *record;
-
-  g_return_if_fail (SKV_IS_SESSION (self));
-  g_return_if_fail (lane != NULL);
-
-  if (skv_session_lane_is_hidden (self, lane) == hidden)
-    return;
-  label = g_strdup_printf (hidden ? _("Hide “%s”") : _("Show “%s”"),
-                           skv_plan_lane_title (self->plan, lane));
-  edit = skv_edit_new (label);
-  known = skv_plan_lookup (self->plan, SKV_KIND_LANE, lane);
-  record = known != NULL ? skv_record_copy (known) : skv_record_new (SKV_KIND_LANE, lane);
-  record->hidden = hidden;
-  skv_edit_put (edit, record);
-  skv_session_apply (self, edit);
-}
-
 void
 skv_session_undo (SkvSession *self)
 {

@@ -18,6 +18,9 @@ struct _SkvSession
   SkvPlan *plan; /* (owned) */
   SkvDay today;
   int year;
+  gboolean school; /* years begin in August */
+  SkvZoom zoom;
+  SkvDay day;     /* in focus: what is shown lies around it */
   char *selected; /* (owned) (nullable) */
   char *against;  /* (owned) (nullable) */
   gboolean told_edit;
@@ -33,6 +36,8 @@ struct _SkvSession
 /* what the filter found is no longer so */
 void skv_session_drop_filter (SkvSession *self);
 /* @edit: whether undo would take it back */
+/* tell of another period, and refresh if it is of another year */
+void skv_session_emit_shown (SkvSession *self, gboolean refresh);
 void skv_session_emit_told (SkvSession *self, gboolean edit, const char *message);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ enum
 enum
 {
   REFRESHED,
+  SHOWN,
   TOLD,
   N_SIGNALS,
 };
@@ -93,25 +94,45 @@ skv_session_set_year (SkvSession *self, int year)
 
   /* SkvDay begins and ends here, and so do the buttons for the years beside this one. */
   year = CLAMP (year, 1584, 9998);
-  if (self->year == year)
-    return;
-  self->year = year;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_YEAR]);
-  refresh (self);
+  if (self->year != year)
+    skv_session_show_day (self, skv_zoom_step (SKV_ZOOM_YEAR, self->day, year - self->year));
+}
+
+void
+skv_session_emit_shown (SkvSession *self, gboolean is_new)
+{
+  int year = skv_zoom_year (self->school, self->day);
+
+  if (self->year != year)
+    {
+      self->year = year;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_YEAR]);
+    }
+  g_signal_emit (self, signals[SHOWN], 0);
+  if (is_new)
+    refresh (self);
 }
 
 SkvDay
 skv_session_get_from (SkvSession *self)
 {
+  SkvDay year, shown, other;
+
   g_return_val_if_fail (SKV_IS_SESSION (self), SKV_DAY_NONE);
-  return skv_day_from_ymd (self->year, 1, 1);
+  skv_zoom_range (SKV_ZOOM_YEAR, self->school, self->day, &year, &other);
+  skv_session_get_shown (self, &shown, &other);
+  return MIN (year, shown);
 }
 
 SkvDay
 skv_session_get_to (SkvSession *self)
 {
+  SkvDay year, shown, other;
+
   g_return_val_if_fail (SKV_IS_SESSION (self), SKV_DAY_NONE);
-  return skv_day_from_ymd (self->year + 1, 1, 1);
+  skv_zoom_range (SKV_ZOOM_YEAR, self->school, self->day, &other, &year);
+  skv_session_get_shown (self, &other, &shown);
+  return MAX (year, shown);
 }
 
 const char *
@@ -279,6 +300,8 @@ skv_session_class_init (SkvSessionClass *klass)
   props[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0, given);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[SHOWN] = g_signal_new ("shown", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   signals[REFRESHED] = g_signal_new ("refreshed", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
   /* @message: what was done, or why not */
@@ -301,5 +324,6 @@ skv_session_new (SkvPlan *plan, SkvDay today)
 
   self = g_object_new (SKV_TYPE_SESSION, "plan", plan, "today", today, NULL);
   self->year = skv_day_year (today);
+  self->day = today;
   return self;
 }

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "core/conflict/checker.h"
+#include "core/publish/zoom.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +23,9 @@ G_DECLARE_FINAL_TYPE (SkvSession, skv_session, SKV, SESSION, GObject)
  *
  * Properties: "plan", "year" (int), "selected" (occurrence id, nullable), "against" (second id that
  * is to be shown together with it, nullable), "today" (SkvDay as int; the app asks the clock).
- * Signal "refreshed": occurrences, conflicts or lanes are new; ids stay valid, pointers do not.
- * Signal "told" (const char *message): an edit was made or refused, for a toast.
+ * Signal "shown": another period, or another zoom, is shown; after it "refreshed" if it is not of
+ * the same year. Signal "refreshed": occurrences, conflicts or lanes are new; ids stay valid,
+ * pointers do not. Signal "told" (const char *message): an edit was made or refused, for a toast.
  */
 
 SkvSession *skv_session_new (SkvPlan *plan, SkvDay today);
@@ -31,9 +33,25 @@ SkvPlan *skv_session_get_plan (SkvSession *self);
 int skv_session_get_year (SkvSession *self);
 void skv_session_set_year (SkvSession *self, int year);
 SkvDay skv_session_get_today (SkvSession *self);
-/* first day shown and the day after the last */
+/* first day of the year that is shown and the day after the last; all of a week that is shown
+ * belongs to it */
 SkvDay skv_session_get_from (SkvSession *self);
 SkvDay skv_session_get_to (SkvSession *self);
+/* What is shown of the year, nearer or farther: see core/publish/zoom.h. */
+SkvZoom skv_session_get_zoom (SkvSession *self);
+gboolean skv_session_get_school_year (SkvSession *self);
+void skv_session_set_school_year (SkvSession *self, gboolean school);
+/* the day in focus, always within what is shown */
+SkvDay skv_session_get_day (SkvSession *self);
+/* [from, to) of what is shown: the year, or part of it; weeks may reach into the next year */
+void skv_session_get_shown (SkvSession *self, SkvDay *from, SkvDay *to);
+/* show the period that a day lies in */
+void skv_session_show (SkvSession *self, SkvZoom zoom, SkvDay day);
+void skv_session_show_day (SkvSession *self, SkvDay day);
+/* the next or previous period of this zoom */
+void skv_session_step (SkvSession *self, int steps);
+/* what is shown, in words: "2019", "June 2019" (transfer full) */
+char *skv_session_describe_shown (SkvSession *self);
 /* of the shown year, holidays included (transfer none); valid until "refreshed" */
 SkvOccurrences *skv_session_get_occurrences (SkvSession *self);
 SkvChecker *skv_session_get_checker (SkvSession *self);
@@ -58,10 +76,27 @@ gboolean skv_session_shows (SkvSession *self, const SkvOccurrence *occurrence);
 /* the same of one of the shown year, by its id (nullable: nothing) */
 gboolean skv_session_shows_id (SkvSession *self, const char *id);
 
+/* How a lane looks and where it stands, in the plan: one undoable edit each. */
+void skv_session_fold_lane (SkvSession *self, const char *lane, gboolean folded);
+/* as SkvLane has them; (nullable): as the theme has it */
+void skv_session_colour_lane (SkvSession *self, const char *lane, const char *colour);
+void skv_session_pattern_lane (SkvSession *self, const char *lane, const char *pattern);
+/* up (-1) or down (1) among the others; FALSE if there is no place */
+gboolean skv_session_move_lane (SkvSession *self, const char *lane, int steps);
+
 /* Edits: one undoable edit each, told by "told"; FALSE if refused (told too). */
 gboolean skv_session_apply (SkvSession *self, SkvEdit *edit);
 /* move to @day, time of day kept */
 gboolean skv_session_move_to_day (SkvSession *self, const char *id, SkvDay day);
+/* The same @days for several, in one edit; ids of occurrences, NULL-terminated. */
+gboolean skv_session_move_by_days (SkvSession *self, const char *const *ids, SkvDay days);
+/* to another time: @start in the units of its own start */
+gboolean skv_session_move_to_start (SkvSession *self, const char *id, gint64 start);
+/* An item's own hours or days, in the units of its start. */
+gboolean skv_session_resize (SkvSession *self, const char *id, gint64 start, gint64 end);
+/* a copy of an item or an occurrence, as an item of its own, beginning there; it is selected then
+ */
+gboolean skv_session_copy_to_start (SkvSession *self, const char *id, gint64 start);
 gboolean skv_session_remove (SkvSession *self, const char *id);
 void skv_session_undo (SkvSession *self);
 void skv_session_redo (SkvSession *self);

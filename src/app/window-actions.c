@@ -24,25 +24,19 @@ typedef struct
   const char *parameter; /* (nullable): its type */
   GtkWidgetActionActivateFunc run;
   Needs needs;
-  const char *keys[3];
+  const char *keys[4];
 } Action;
-
-static void
-go_by_years (SkvWindow *self, int years)
-{
-  skv_session_set_year (self->session, skv_session_get_year (self->session) + years);
-}
 
 static void
 previous_year (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_by_years (SKV_WINDOW (widget), -1);
+  skv_session_step (SKV_WINDOW (widget)->session, -1);
 }
 
 static void
 next_year (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_by_years (SKV_WINDOW (widget), 1);
+  skv_session_step (SKV_WINDOW (widget)->session, 1);
 }
 
 static void
@@ -50,7 +44,7 @@ today (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
 
-  skv_session_set_year (self->session, skv_day_year (skv_session_get_today (self->session)));
+  skv_session_show_day (self->session, skv_session_get_today (self->session));
 }
 
 static void
@@ -353,7 +347,32 @@ dump_year (GtkWidget *widget, const char *name, GVariant *parameter)
   skv_window_dump_year (SKV_WINDOW (widget));
 }
 
+static void
+zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_year_view_zoom (SKV_WINDOW (widget)->year_view, 1);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_year_view_zoom (SKV_WINDOW (widget)->year_view, -1);
+}
+
+static void
+show_whole_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_year_view_set_zoom (SKV_WINDOW (widget)->year_view, SKV_ZOOM_YEAR);
+}
+
 static const Action actions[] = {
+  { "zoom-in",
+    NULL,
+    zoom_in,
+    NEEDS_PLAN,
+    { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "zoom-out", NULL, zoom_out, NEEDS_PLAN, { "<Control>minus", "<Control>KP_Subtract" } },
+  { "zoom-year", NULL, show_whole_year, NEEDS_PLAN, { "<Control>0", "<Control>KP_0" } },
   { "previous-year", NULL, previous_year, NEEDS_PLAN, { "<Control>Page_Up" } },
   { "next-year", NULL, next_year, NEEDS_PLAN, { "<Control>Page_Down" } },
   { "today", NULL, today, NEEDS_PLAN, { "<Control>t" } },

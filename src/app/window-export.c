@@ -60,9 +60,14 @@ write_calendar (SkvSession *session)
 static gboolean
 write_picture (SkvSession *session, const Format *format, const char *path, GError **error)
 {
-  g_autoptr (SkvYearPicture) picture =
-    skv_year_picture_new (skv_session_get_plan (session), skv_session_get_checker (session),
-                          skv_session_get_year (session), NULL);
+  SkvPictureOptions options = { .from = SKV_DAY_NONE };
+  g_autoptr (SkvYearPicture) picture = NULL;
+
+  skv_zoom_range (SKV_ZOOM_YEAR, skv_session_get_school_year (session),
+                  skv_session_get_day (session), &options.from, &options.to);
+  picture =
+    skv_year_picture_new_full (skv_session_get_plan (session), skv_session_get_checker (session),
+                               skv_session_get_year (session), &options);
 
   return skv_year_picture_write (picture, format->picture, path, format->width, format->height,
                                  NULL, NULL, error);

@@ -9,6 +9,7 @@
 
 #include "app/detail-dialog.h"
 #include "app/draft.h"
+#include "app/draft-text.h"
 #include "app/explain/explain-window.h"
 #include "app/job-dialog.h"
 #include "app/reason-dialog.h"
@@ -48,6 +49,36 @@ skv_window_create_job (SkvWindow *self, SkvDay day)
   if (day != SKV_DAY_NONE)
     like = find_window_of (skv_session_get_occurrences (self->session), day);
   show_job (self, skv_draft_new (skv_session_get_plan (self->session), "maintenance", day, like));
+}
+
+void
+skv_window_create_span (SkvWindow *self, gint64 from, gint64 to, gboolean all_day)
+{
+  SkvDay day = (SkvDay) (from / 1440 - (from % 1440 < 0 ? 1 : 0));
+  SkvDraft *draft;
+
+  if (all_day && to - from <= 1440)
+    {
+      skv_window_create_job (self, day);
+      return;
+    }
+  draft = skv_draft_new (skv_session_get_plan (self->session), "maintenance", day, NULL);
+  if (all_day)
+    {
+      g_autofree char *days = g_strdup_printf ("%d", (int) ((to - from) / 1440));
+
+      skv_draft_set_all_day (draft, TRUE);
+      skv_draft_set_text (draft, SKV_DRAFT_LENGTH, days);
+    }
+  else
+    {
+      g_autofree char *start = skv_clock_format ((int) (from - (gint64) day * 1440));
+      g_autofree char *length = skv_draft_format_length ((int) (to - from));
+
+      skv_draft_set_text (draft, SKV_DRAFT_START, start);
+      skv_draft_set_text (draft, SKV_DRAFT_LENGTH, length);
+    }
+  show_job (self, draft);
 }
 
 void

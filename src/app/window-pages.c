@@ -4,13 +4,16 @@
 
 #include "app/window-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Narrower than the first, title, pages and buttons do not fit beside each other in the header bar:
- * then the pages are chosen at the bottom. Narrower than the second, they do not in every language
- * with the icons beside the words: then the icons are above them. */
-#define WIDE_ENOUGH 1040
-#define WIDE_ENOUGH_FOR_WORDS 1560
+ * then the pages are chosen at the bottom. Narrower than the second, the title and the word on the
+ * button for a job do not fit with them; the button beside says what is shown. Narrower than the
+ * third, pages do not in every language with the icons beside the words: they are above them. */
+#define WIDE_ENOUGH 1080
+#define WIDE_ENOUGH_FOR_TITLE 1400
+#define WIDE_ENOUGH_FOR_WORDS 1600
 
 static int
 get_width (SkvWindow *self)
@@ -32,11 +35,14 @@ skv_window_update_pages (SkvWindow *self)
   gboolean is_year = g_strcmp0 (page, "year") == 0;
   int width = get_width (self);
   gboolean is_wide = width >= WIDE_ENOUGH;
+  gboolean is_roomy = width >= WIDE_ENOUGH_FOR_TITLE;
 
   adw_view_switcher_set_policy (self->switcher, width >= WIDE_ENOUGH_FOR_WORDS
                                                   ? ADW_VIEW_SWITCHER_POLICY_WIDE
                                                   : ADW_VIEW_SWITCHER_POLICY_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_plan && is_wide);
+  gtk_widget_set_visible (self->start_title, has_plan && is_roomy);
+  adw_button_content_set_label (self->job_content, is_roomy ? _("_Maintenance") : "");
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_set_visible (self->plan_buttons, has_plan);
   /* Rules and local days tell what they give in the year that is shown. */
@@ -55,7 +61,8 @@ skv_window_show_page (SkvWindow *self, const char *page)
   adw_view_stack_set_visible_child (self->views, child);
   if (strcmp (page, "year") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
-  else if (strcmp (page, "list") == 0 || strcmp (page, "rules") == 0 || strcmp (page, "systems") == 0)
+  else if (strcmp (page, "list") == 0 || strcmp (page, "rules") == 0 ||
+           strcmp (page, "systems") == 0)
     gtk_widget_grab_focus (child);
   else
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);

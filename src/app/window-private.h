@@ -14,6 +14,7 @@
 #include "app/systems/systems-page.h"
 #include "app/toast.h"
 #include "app/window.h"
+#include "app/year/year-overview.h"
 #include "app/year/year-view.h"
 
 G_BEGIN_DECLS
@@ -37,7 +38,7 @@ struct _SkvWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SkvSession *session;      /* (owned) (nullable): NULL on the welcome page */
+  SkvSession *session; /* (owned) (nullable): NULL on the welcome page */
   SkvAside aside;
   GFile *file;              /* (owned) (nullable) */
   GFileMonitor *monitor;    /* (owned) (nullable) */
@@ -61,7 +62,8 @@ struct _SkvWindow
   AdwViewSwitcherBar *switcher_bar;
   AdwFlap *flap;
   SkvYearView *year_view;
-  GtkStack *side; /* beside the year: the sidebar, or: */
+  SkvYearOverview *overview; /* above it, zoomed in */
+  GtkStack *side;            /* beside the year: the sidebar, or: */
   SkvSidebar *sidebar;
   SkvSchedulePanel *schedule_panel;
   gboolean side_was_revealed; /* before there was a proposal in it */
@@ -77,6 +79,11 @@ struct _SkvWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *today_button;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkMenuButton *zoom_button;
+  GtkWidget *start_title;
+  AdwButtonContent *job_content;
 };
 
 /* window.c */
@@ -93,6 +100,13 @@ void skv_window_install_pages (SkvWindow *self);
 void skv_window_show_page (SkvWindow *self, const char *page);
 /* which buttons go with the page that is shown, and where the pages are chosen */
 void skv_window_update_pages (SkvWindow *self);
+
+/* window-zoom.c: how much time the year page shows */
+void skv_window_zoom_class_init (SkvWindowClass *klass);
+void skv_window_install_zoom (SkvWindow *self);
+/* the session is another one */
+void skv_window_follow_zoom (SkvWindow *self);
+void skv_window_restore_school_year (SkvWindow *self);
 
 /* window-watch.c: the file under the plan */
 void skv_window_watch (SkvWindow *self);
@@ -148,14 +162,14 @@ void skv_window_install_schedule (SkvWindow *self);
 void skv_window_plan_year (SkvWindow *self);
 void skv_window_forget_schedule (SkvWindow *self);
 
-/* suggest/window-suggest.c: where an occurrence fits, or what is selected (@id nullable); what would
- * solve a conflict (@against nullable); and which jobs belong in one evening */
+/* suggest/window-suggest.c: where an occurrence fits, or what is selected (@id nullable); what
+ * would solve a conflict (@against nullable); and which jobs belong in one evening */
 void skv_window_suggest (SkvWindow *self, const char *id);
 void skv_window_solve (SkvWindow *self, const char *check, const char *item, const char *against);
 void skv_window_show_bundles (SkvWindow *self);
 
-/* decisions/window-decisions.c: asks for how long the selected freeze is lifted; what people decided
- * against the calendar, in a window of its own */
+/* decisions/window-decisions.c: asks for how long the selected freeze is lifted; what people
+ * decided against the calendar, in a window of its own */
 void skv_window_lift_freeze (SkvWindow *self);
 void skv_window_show_decisions (SkvWindow *self);
 void skv_window_close_decisions (SkvWindow *self);
@@ -180,6 +194,8 @@ void skv_window_print (SkvWindow *self);
 /* window-items.c */
 void skv_window_create_job (SkvWindow *self, SkvDay day);
 /* @lane: "exam", "critical", … */
+/* civil minutes since 1970-01-01T00:00 */
+void skv_window_create_span (SkvWindow *self, gint64 from, gint64 to, gboolean all_day);
 void skv_window_create_period (SkvWindow *self, const char *lane, SkvDay day);
 void skv_window_open_item (SkvWindow *self, const char *id);
 /* selects it and shows it in the year */

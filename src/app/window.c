@@ -57,8 +57,10 @@ static char *
 make_title (SkvSession *session)
 {
   const char *name = skv_plan_get_settings (skv_session_get_plan (session))->title;
-  g_autofree char *year = g_strdup_printf ("%d", skv_session_get_year (session));
+  g_autofree char *year = skv_session_describe_shown (session);
 
+  if (skv_session_get_zoom (session) != SKV_ZOOM_YEAR && name != NULL && *name != '\0')
+    return g_strdup (name); /* what is shown of it stands below */
   if (name == NULL || *name == '\0')
     name = _("Plan without a title");
   return strstr (name, year) != NULL ? g_strdup (name) : g_strdup_printf ("%s · %s", name, year);
@@ -68,6 +70,7 @@ void
 skv_window_update_title (SkvWindow *self)
 {
   g_autofree char *title = NULL;
+  g_autofree char *shown = NULL;
 
   if (self->session == NULL)
     {
@@ -77,12 +80,15 @@ skv_window_update_title (SkvWindow *self)
       return;
     }
   title = make_title (self->session);
+  if (skv_session_get_zoom (self->session) != SKV_ZOOM_YEAR)
+    shown = skv_session_describe_shown (self->session);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (
     self->title, self->example != NULL ? _("Example, not kept")
                  : skv_plan_files_is_read_only (skv_session_get_plan (self->session))
                    ? _("Read only")
-                   : "");
+                 : shown != NULL ? shown
+                                 : "");
   if (self->aside.title != NULL)
     {
       g_autofree char *both = g_strdup_printf ("%s · %s", self->aside.title, title);
@@ -131,11 +137,13 @@ bind_session (SkvWindow *self)
 {
   g_signal_connect_swapped (self->session, "told", G_CALLBACK (on_told), self);
   g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_all), self);
+  skv_window_follow_zoom (self);
   /* when the year knows what is new */
   g_signal_connect_data (self->session, "refreshed", G_CALLBACK (skv_window_update_aside), self,
                          NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   skv_year_view_set_session (self->year_view, self->session);
+  skv_year_overview_set_session (self->overview, self->session);
   skv_sidebar_set_session (self->sidebar, self->session);
   skv_window_forget_schedule (self);
   skv_schedule_panel_set_session (self->schedule_panel, self->session);
@@ -155,6 +163,9 @@ skv_window_swap_session (SkvWindow *self, SkvSession *session)
   skv_window_forget_next_year (self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   skv_session_set_view (session, skv_session_get_view (self->session));
+  skv_session_set_school_year (session, skv_session_get_school_year (self->session));
+  skv_session_show (session, skv_session_get_zoom (self->session),
+                    skv_session_get_day (self->session));
   g_set_object (&self->session, session);
   bind_session (self);
   update_all (self);
@@ -167,6 +178,7 @@ skv_window_set_plan (SkvWindow *self, SkvPlan *plan)
 
   drop_session (self);
   self->session = skv_session_new (plan, today);
+  skv_window_restore_school_year (self);
   self->file = skv_plan_files_locate (plan);
   skv_session_set_year (self->session, skv_plan_files_first_year (plan, today));
   bind_session (self);
@@ -278,6 +290,12 @@ on_create_item (SkvWindow *self, int day)
 }
 
 static void
+on_create_span (SkvWindow *self, gint64 from, gint64 to, gboolean all_day)
+{
+  skv_window_create_span (self, from, to, all_day);
+}
+
+static void
 on_explain_day (SkvWindow *self, int day)
 {
   skv_window_explain_day (self, day);
@@ -329,6 +347,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_view);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, side);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, schedule_panel);
@@ -344,10 +363,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, today_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, start_title);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_content);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
   gtk_widget_class_bind_template_callback (widget_class, on_show_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_item);
+  gtk_widget_class_bind_template_callback (widget_class, on_create_span);
   gtk_widget_class_bind_template_callback (widget_class, on_explain_day);
   gtk_widget_class_bind_template_callback (widget_class, on_add_occurrence);
   gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
@@ -363,6 +388,7 @@ skv_window_class_init (SkvWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = skv_window_close_request;
 
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
+  g_type_ensure (SKV_TYPE_YEAR_OVERVIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);
   g_type_ensure (SKV_TYPE_SCHEDULE_PANEL);
   g_type_ensure (SKV_TYPE_FILTER_BAR);
@@ -376,6 +402,7 @@ skv_window_class_init (SkvWindowClass *klass)
                                                "/io/github/systemkveld/Systemkveld/window.ui");
   bind_children (widget_class);
   skv_window_actions_class_init (widget_class);
+  skv_window_zoom_class_init (klass);
 }
 
 static void
@@ -384,6 +411,7 @@ skv_window_init (SkvWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   skv_window_install_pages (self);
+  skv_window_install_zoom (self);
   update_all (self);
   skv_window_install_dump (self);
   skv_window_install_drop (self);

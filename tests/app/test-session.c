@@ -170,6 +170,82 @@ test_filter (Fixture *fixture, gconstpointer data)
   skv_record_unref (view);
 }
 
+static void
+test_shown (Fixture *fixture, gconstpointer data)
+{
+  SkvSession *session = fixture->session;
+  SkvDay from, to;
+
+  skv_session_show (session, SKV_ZOOM_MONTH, skv_day_parse ("2019-06-12"));
+  skv_session_get_shown (session, &from, &to);
+  g_assert_cmpint (from, ==, skv_day_parse ("2019-06-01"));
+  g_assert_cmpint (to, ==, skv_day_parse ("2019-07-01"));
+  g_assert_cmpint (skv_session_get_from (session), ==, skv_day_parse ("2019-01-01"));
+  g_assert_cmpint (fixture->refreshed, ==, 0); /* what is computed is of the same year */
+  skv_session_step (session, 7);
+  g_assert_cmpint (skv_session_get_year (session), ==, 2020);
+  g_assert_cmpint (fixture->refreshed, ==, 1);
+
+  /* a week of two years is all there */
+  skv_session_show (session, SKV_ZOOM_WEEK, skv_day_parse ("2019-12-31"));
+  g_assert_cmpint (skv_session_get_year (session), ==, 2019);
+  g_assert_cmpint (skv_session_get_to (session), ==, skv_day_parse ("2020-01-06"));
+
+  skv_session_show (session, SKV_ZOOM_YEAR, skv_day_parse ("2019-06-12"));
+  skv_session_set_school_year (session, TRUE);
+  g_assert_cmpint (skv_session_get_year (session), ==, 2018);
+  g_assert_cmpint (skv_session_get_from (session), ==, skv_day_parse ("2018-08-01"));
+  skv_session_set_year (session, 2019);
+  g_assert_cmpint (skv_session_get_from (session), ==, skv_day_parse ("2019-08-01"));
+}
+
+static void
+test_copy_and_length (Fixture *fixture, gconstpointer data)
+{
+  SkvSession *session = fixture->session;
+  const SkvItem *job = skv_plan_get_item (fixture->plan, "job"), *copy;
+  gint64 start = job->start, end = skv_item_get_end (job);
+
+  g_assert_true (skv_session_copy_to_start (session, "job", start + SKV_DAY_SECONDS));
+  copy = skv_plan_get_item (fixture->plan, skv_session_get_selected (session));
+  g_assert_nonnull (copy);
+  g_assert_cmpstr (copy->parent.id, !=, "job");
+  g_assert_cmpint (copy->start, ==, start + SKV_DAY_SECONDS);
+  g_assert_cmpint (skv_plan_get_item (fixture->plan, "job")->start, ==, start);
+  skv_session_undo (session);
+
+  g_assert_true (skv_session_resize (session, "job", start, end + 900));
+  g_assert_cmpint (skv_item_get_end (skv_plan_get_item (fixture->plan, "job")), ==, end + 900);
+  g_assert_true (skv_session_move_to_start (session, "job", start + 900));
+  g_assert_cmpint (skv_plan_get_item (fixture->plan, "job")->start, ==, start + 900);
+  g_assert_true (skv_session_move_by_days (session, (const char *const[]){ "job", NULL }, 2));
+  g_assert_cmpint (skv_plan_get_item (fixture->plan, "job")->start, ==,
+                   start + 900 + 2 * SKV_DAY_SECONDS);
+}
+
+static void
+test_lane_looks (Fixture *fixture, gconstpointer data)
+{
+  SkvSession *session = fixture->session;
+  g_autoptr (GPtrArray) before = skv_plan_list_lanes (fixture->plan), after = NULL;
+
+  g_assert_false (skv_session_move_lane (session, g_ptr_array_index (before, 0), -1));
+  g_assert_true (skv_session_move_lane (session, g_ptr_array_index (before, 0), 1));
+  after = skv_plan_list_lanes (fixture->plan);
+  g_assert_cmpstr (g_ptr_array_index (after, 0), ==, g_ptr_array_index (before, 1));
+  g_assert_cmpstr (g_ptr_array_index (after, 1), ==, g_ptr_array_index (before, 0));
+  skv_session_fold_lane (session, "critical", TRUE);
+  skv_session_colour_lane (session, "critical", "#123456");
+  skv_session_pattern_lane (session, "critical", "dots");
+  {
+    const SkvLane *lane = skv_plan_lookup (fixture->plan, SKV_KIND_LANE, "critical");
+
+    g_assert_true (lane->folded);
+    g_assert_cmpstr (lane->colour, ==, "#123456");
+    g_assert_cmpstr (lane->pattern, ==, "dots");
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,5 +258,8 @@ main (int argc, char *argv[])
   ADD ("holiday-stays", test_holiday_stays);
   ADD ("years", test_years);
   ADD ("filter", test_filter);
+  ADD ("shown", test_shown);
+  ADD ("copy-and-length", test_copy_and_length);
+  ADD ("lane-looks", test_lane_looks);
   return g_test_run ();
 }

@@ -146,7 +146,7 @@ on_row_activated (SkvExplainWindow *self, GtkListBoxRow *row)
   if (id == NULL)
     return;
   if (self->day != SKV_DAY_NONE)
-    skv_session_set_year (self->session, skv_day_year (self->day));
+    skv_session_show_day (self->session, self->day);
   g_signal_emit (self, reveal_signal, 0, id);
 }
 

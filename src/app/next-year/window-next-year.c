@@ -60,7 +60,7 @@ on_reveal (SkvWindow *self, const char *id, int day)
 {
   const char *shown;
 
-  skv_session_set_year (self->session, skv_day_year (day));
+  skv_session_show_day (self->session, day);
   skv_window_show_page (self, "year");
   shown = find_shown (self, id, day);
   skv_session_select (self->session, shown, NULL);

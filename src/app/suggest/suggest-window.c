@@ -58,7 +58,7 @@ move_to (SkvSuggestWindow *self, gint64 start)
   g_signal_handlers_disconnect_by_data (self->session, self);
   if (skv_session_apply (self->session, edit))
     {
-      skv_session_set_year (self->session, skv_day_year (day));
+      skv_session_show_day (self->session, day);
       skv_session_select (self->session, id, NULL);
     }
   gtk_window_close (GTK_WINDOW (self));

@@ -59,12 +59,14 @@ SkvYearPicture *
 skv_year_view_make_picture (SkvYearView *self)
 {
   SkvPictureOptions options = {
+    .lanes = NULL,
     .difference = self->difference,
     .chosen = (const char *const *) self->chosen,
     .shows = skv_session_get_view (self->session) != NULL ? shows : NULL,
     .shows_data = self->session,
   };
 
+  skv_session_get_shown (self->session, &options.from, &options.to);
   return skv_year_picture_new_full (skv_session_get_plan (self->session),
                                     skv_session_get_checker (self->session),
                                     skv_session_get_year (self->session), &options);

@@ -5,6 +5,7 @@
 #include "app/year/year-view-private.h"
 
 #include "app/year/year-words.h"
+#include "core/publish/bar-painter.h"
 #include "core/publish/canvas-cairo.h"
 
 /* the strip at the lower edge of every row that says the same as the tint without colour */
@@ -44,8 +45,8 @@ paint_sign (SkvCanvas *canvas, const SkvYearTheme *theme, SkvSeverity severity, 
                      with_alpha (theme->drop_free, 1));
 }
 
-static SkvColor
-tint_color (const SkvYearTheme *theme, SkvSeverity severity)
+SkvColor
+skv_year_drag_tint (const SkvYearTheme *theme, SkvSeverity severity)
 {
   return severity == SKV_SEVERITY_HARD   ? theme->drop_hard
          : severity == SKV_SEVERITY_SOFT ? theme->drop_soft
@@ -57,6 +58,11 @@ skv_year_drag_paint_tint (SkvYearView *self, SkvCanvas *canvas)
 {
   const SkvYearDrag *drag = &self->drag;
 
+  if (drag->timed)
+    {
+      skv_year_drag_paint_slots (self, canvas);
+      return;
+    }
   for (guint i = 0; i < drag->n_days && !drag->uncertain; i++)
     {
       SkvBox cell;
@@ -65,7 +71,7 @@ skv_year_drag_paint_tint (SkvYearView *self, SkvCanvas *canvas)
                                      &cell.width, &cell.height))
         continue;
       skv_canvas_fill (canvas, cell, 0,
-                       with_alpha (tint_color (self->theme, drag->severities[i]),
+                       with_alpha (skv_year_drag_tint (self->theme, drag->severities[i]),
                                    drag->severities[i] >= SKV_SEVERITY_SOFT ? 0.22f : 0.14f));
       paint_sign (canvas, self->theme, drag->severities[i], cell);
     }
@@ -84,6 +90,8 @@ find_y (SkvYearView *self, guint row_number, SkvDay first, SkvDay end)
   const SkvYearRect *rects;
   guint n;
 
+  if (skv_week_layout_is (self->layout))
+    return y;
   rects = skv_year_layout_get_rects (self->layout, &n);
   for (guint i = row->first_rect; i < row->first_rect + row->n_rects; i++)
     if (rects[i].bar != self->drag.bar && rects[i].first_day < end && first < rects[i].end_day)
@@ -92,8 +100,8 @@ find_y (SkvYearView *self, guint row_number, SkvDay first, SkvDay end)
 }
 
 /* the days that the dragged thing would cover in one row, from @day on */
-static gboolean
-take_row_part (SkvYearView *self, SkvDay *day, SkvDay end, SkvBox *box)
+gboolean
+skv_year_drag_row_part (SkvYearView *self, SkvDay *day, SkvDay end, SkvBox *box)
 {
   const SkvYearRow *row;
   SkvBox last;
@@ -116,7 +124,7 @@ static void
 judge (SkvYearView *self, SkvPaintBar *bar)
 {
   const SkvOccurrence *occurrence = skv_year_view_find (self, self->drag.id);
-  SkvSeverity severity = self->drag.severities[self->drag.target - self->drag.from];
+  SkvSeverity severity = skv_year_drag_severity (self);
 
   bar->look = severity == SKV_SEVERITY_HARD && g_str_equal (occurrence->lane, "maintenance")
                 ? SKV_LOOK_CONFLICT
@@ -154,7 +162,13 @@ paint_bar (SkvYearView *self, GtkSnapshot *snapshot, SkvBox box, guint flags, gb
       skv_canvas_fill (canvas, (SkvBox){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, 4,
                        self->theme->background);
     }
-  skv_year_paint_bar (canvas, self->theme, &bar, box, 0);
+  skv_bar_paint (canvas, self->theme, &bar,
+                 &(SkvBarPlace){
+                   .box = box,
+                   .label_start = box.x,
+                   .label_end = box.x + box.width,
+                   .text_height = skv_year_layout_get_metrics (self->layout)->text_height,
+                 });
   skv_canvas_cairo_free (canvas);
   cairo_destroy (cr);
 }
@@ -176,16 +190,27 @@ skv_year_drag_paint_item (SkvYearView *self, GtkSnapshot *snapshot)
   SkvBox cell, first;
   guint row, column;
 
-  paint_home (self, snapshot);
+  if (!self->drag.copy)
+    paint_home (self, snapshot);
   if (day == SKV_DAY_NONE)
     return;
+  if (self->drag.timed)
+    {
+      SkvPaintBar bar = *skv_year_picture_get_paint_bar (self->picture, self->drag.bar);
+
+      bar.flags &= (guint) ~SKV_PAINT_FLOW;
+      bar.time = NULL;
+      judge (self, &bar);
+      skv_year_drag_paint_timed (self, snapshot, &bar);
+      return;
+    }
   end = day + self->drag.length;
   while (TRUE)
     {
       SkvDay from = day;
       double pitch = skv_year_layout_get_pitch (self->layout);
 
-      if (!take_row_part (self, &day, end, &cell))
+      if (!skv_year_drag_row_part (self, &day, end, &cell))
         break;
       skv_year_stroke (snapshot, &cell, 4, 2, self->theme->selection);
       skv_year_layout_day_place (self->layout, from, &row, &column);
@@ -199,7 +224,11 @@ skv_year_drag_paint_item (SkvYearView *self, GtkSnapshot *snapshot)
 static PangoLayout *
 ensure_reason (SkvYearView *self)
 {
-  gpointer key = GINT_TO_POINTER (self->drag.target);
+  gpointer key = GINT_TO_POINTER (
+    !self->drag.timed ? self->drag.target
+    : self->drag.minute == G_MININT64
+      ? -1
+      : (int) ((self->drag.minute - (gint64) self->drag.from * 1440) / SKV_QUARTER_MINUTES));
   PangoLayout *layout = g_hash_table_lookup (self->drag.reasons, key);
   g_autofree char *text = NULL;
 
@@ -215,48 +244,69 @@ ensure_reason (SkvYearView *self)
   return layout;
 }
 
-/* at the pointer, or at the cell by keyboard; always within the view */
+/* at the pointer, or at the cell by keyboard */
 static SkvBox
-place_reason (SkvYearView *self, int text_width, int text_height)
+reason_box (SkvYearView *self)
 {
-  SkvBox box = { 0, 0, text_width + 2 * REASON_PADDING, text_height + 2 * REASON_PADDING };
-  SkvBox cell;
   double scroll = skv_year_view_get_scroll (self);
-  double bottom = scroll + skv_year_view_get_room (self);
-  double below;
+  SkvBox cell;
 
   if (self->drag.target == SKV_DAY_NONE ||
       !skv_year_layout_day_cell (self->layout, self->drag.target, &cell.x, &cell.y, &cell.width,
                                  &cell.height))
     cell = (SkvBox){ self->drag.x, self->drag.y + scroll, 0, 0 };
-  box.x = self->drag.by_keyboard ? cell.x : self->drag.x + 16;
-  below = cell.y + cell.height + 4;
-  box.y = below + box.height <= bottom ? below : cell.y - box.height - 4;
+  if (self->drag.timed)
+    skv_year_drag_time_box (self, &cell);
+  if (!self->drag.by_keyboard)
+    cell.x = self->drag.x + 16;
+  return cell;
+}
+
+/* always within the view */
+static SkvBox
+place_note (SkvYearView *self, const SkvBox *at, int text_width, int text_height)
+{
+  SkvBox box = { at->x, 0, text_width + 2 * REASON_PADDING, text_height + 2 * REASON_PADDING };
+  double top = skv_year_view_get_scroll (self);
+  double bottom = top + skv_year_view_get_room (self);
+  double below = at->y + at->height + 4, above = at->y - box.height - 4;
+
+  top += skv_year_layout_get_metrics (self->layout)->header_height;
+  box.y = below + box.height <= bottom || above < top ? MIN (below, bottom - box.height) : above;
   box.x = CLAMP (box.x, 4, MAX (4, skv_year_layout_get_width (self->layout) - box.width - 4));
   return box;
 }
 
 void
-skv_year_drag_paint_reason (SkvYearView *self, GtkSnapshot *snapshot)
+skv_year_paint_note (SkvYearView *self,
+                     GtkSnapshot *snapshot,
+                     PangoLayout *words,
+                     const SkvBox *at,
+                     SkvSeverity severity)
 {
-  PangoLayout *layout = ensure_reason (self);
   GdkRGBA background = skv_year_rgba (with_alpha (self->theme->background, 1));
   GdkRGBA text = skv_year_rgba (self->theme->text);
-  SkvSeverity severity = SKV_SEVERITY_NONE;
   graphene_rect_t bounds;
   int width, height;
   SkvBox box;
 
-  if (self->drag.target != SKV_DAY_NONE && !self->drag.uncertain)
-    severity = self->drag.severities[self->drag.target - self->drag.from];
-  pango_layout_get_pixel_size (layout, &width, &height);
-  box = place_reason (self, width, height);
+  pango_layout_get_pixel_size (words, &width, &height);
+  box = place_note (self, at, width, height);
   bounds = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
   gtk_snapshot_append_color (snapshot, &background, &bounds);
-  skv_year_stroke (snapshot, &box, 0, 2, with_alpha (tint_color (self->theme, severity), 1));
+  skv_year_stroke (snapshot, &box, 0, 2,
+                   with_alpha (skv_year_drag_tint (self->theme, severity), 1));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) box.x + REASON_PADDING,
                                                           (float) box.y + REASON_PADDING));
-  gtk_snapshot_append_layout (snapshot, layout, &text);
+  gtk_snapshot_append_layout (snapshot, words, &text);
   gtk_snapshot_restore (snapshot);
+}
+
+void
+skv_year_drag_paint_reason (SkvYearView *self, GtkSnapshot *snapshot)
+{
+  SkvBox at = reason_box (self);
+
+  skv_year_paint_note (self, snapshot, ensure_reason (self), &at, skv_year_drag_severity (self));
 }

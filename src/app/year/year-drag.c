@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/year/year-words.h"
+#include "core/calendar/occurrence-edits.h"
 #include "core/calendar/words.h"
 
 /* how near to the upper or lower edge the pointer scrolls, and how fast, in pixels a frame */
@@ -56,6 +57,26 @@ watch_edges (SkvYearView *self, gboolean watch)
     }
 }
 
+/* What is selected besides moves along: a day is as bad as the worst of them finds it. */
+static void
+add_others (SkvYearView *self, const SkvOccurrence *occurrence)
+{
+  SkvYearDrag *drag = &self->drag;
+  SkvChecker *checker = skv_session_get_checker (self->session);
+  g_autofree guint8 *severities = g_new0 (guint8, drag->n_days);
+
+  drag->others = skv_year_selection_others (self, drag->id);
+  for (guint i = 0; drag->others != NULL && drag->others[i] != NULL; i++)
+    {
+      const SkvOccurrence *other = skv_year_view_find (self, drag->others[i]);
+      SkvDay from = drag->from + other->first_day - occurrence->first_day;
+
+      skv_checker_try_days (checker, other, from, from + (SkvDay) drag->n_days, severities);
+      for (guint day = 0; day < drag->n_days; day++)
+        drag->severities[day] = MAX (drag->severities[day], severities[day]);
+    }
+}
+
 gboolean
 skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboolean by_keyboard)
 {
@@ -82,6 +103,9 @@ skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboo
   drag->uncertain = drag->uncertain_why != NULL;
   skv_checker_try_days (checker, occurrence, drag->from, drag->from + (SkvDay) drag->n_days,
                         drag->severities);
+  add_others (self, occurrence);
+  if (skv_week_layout_is (self->layout) && !occurrence->all_day && drag->others == NULL)
+    skv_year_drag_begin_time (self, occurrence);
   skv_year_view_drop_tint (self);
   if (by_keyboard)
     {
@@ -97,8 +121,8 @@ skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboo
 }
 
 /* the worst comes first in what the checker gives; accepted ones do not count */
-static void
-append_reasons (GString *text, GPtrArray *conflicts)
+void
+skv_year_drag_append_reasons (GString *text, GPtrArray *conflicts)
 {
   const SkvConflict *worst = NULL;
   guint others = 0;
@@ -138,6 +162,8 @@ skv_year_drag_describe (SkvYearView *self, SkvDay day)
   g_autoptr (GPtrArray) conflicts = NULL;
   GString *text;
 
+  if (self->drag.timed)
+    return skv_year_drag_describe_time (self);
   if (day == SKV_DAY_NONE || occurrence == NULL)
     return g_strdup (_("Outside the year: dropping here changes nothing"));
   date = skv_words_date (day);
@@ -148,7 +174,7 @@ skv_year_drag_describe (SkvYearView *self, SkvDay day)
   else
     {
       conflicts = skv_checker_try_day (skv_session_get_checker (self->session), occurrence, day);
-      append_reasons (text, conflicts);
+      skv_year_drag_append_reasons (text, conflicts);
     }
   return g_string_free (text, FALSE);
 }
@@ -195,6 +221,11 @@ skv_year_drag_to_pointer (SkvYearView *self, double x, double y)
     return;
   self->drag.x = x;
   self->drag.y = y;
+  if (self->drag.timed)
+    {
+      skv_year_drag_time_to_pointer (self, x, y);
+      return;
+    }
   day = skv_year_view_day_at (self, x, y);
   set_target (self, day != SKV_DAY_NONE ? day - self->drag.grip : SKV_DAY_NONE);
   watch_edges (self, TRUE);
@@ -259,8 +290,37 @@ skv_year_drag_next_free (SkvYearView *self)
 
 /* --- the end ------------------------------------------------------------------------------- */
 
-static void
-clear (SkvYearView *self)
+SkvSeverity
+skv_year_drag_severity (SkvYearView *self)
+{
+  const SkvYearDrag *drag = &self->drag;
+
+  if (drag->target == SKV_DAY_NONE || drag->uncertain)
+    return SKV_SEVERITY_NONE;
+  if (drag->timed)
+    return drag->slots[(drag->minute - (gint64) drag->from * 1440) / SKV_QUARTER_MINUTES];
+  return drag->severities[drag->target - drag->from];
+}
+
+void
+skv_year_drag_set_copy (SkvYearView *self, gboolean copy)
+{
+  if (self->drag.id == NULL || self->drag.copy == copy)
+    return;
+  self->drag.copy = copy;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), copy ? "copy" : "grabbing");
+  skv_year_view_say (self, copy ? _("A copy is made") : _("It is moved"));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+skv_year_drag_watch_edges (SkvYearView *self)
+{
+  watch_edges (self, TRUE);
+}
+
+void
+skv_year_drag_clear (SkvYearView *self)
 {
   SkvYearDrag *drag = &self->drag;
 
@@ -269,6 +329,10 @@ clear (SkvYearView *self)
   g_clear_pointer (&drag->severities, g_free);
   g_clear_pointer (&drag->reasons, g_hash_table_unref);
   g_clear_pointer (&drag->uncertain_why, g_free);
+  g_clear_pointer (&drag->others, g_strfreev);
+  g_clear_pointer (&drag->slots, g_free);
+  drag->timed = FALSE;
+  drag->copy = FALSE;
   drag->target = SKV_DAY_NONE;
   skv_year_view_drop_tint (self);
 }
@@ -278,13 +342,38 @@ skv_year_drag_cancel (SkvYearView *self)
 {
   if (self->drag.id == NULL)
     return;
-  clear (self);
+  skv_year_drag_clear (self);
   skv_year_view_say (self, _("Not moved"));
+}
+
+/* FALSE: refused, and told */
+static gboolean
+carry_out (SkvYearView *self, const char *id, const char *const *others, gboolean copy, SkvDay by)
+{
+  const SkvOccurrence *occurrence = skv_year_view_find (self, id);
+  SkvDay target = occurrence->first_day + by;
+  g_autoptr (GStrvBuilder) all = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (copy)
+    return skv_session_copy_to_start (
+      self->session, id,
+      skv_occurrence_start_on_day (skv_session_get_plan (self->session), occurrence, target));
+  if (others == NULL)
+    return skv_session_move_to_day (self->session, id, target);
+  all = g_strv_builder_new ();
+  g_strv_builder_add (all, id);
+  g_strv_builder_addv (all, (const char **) others);
+  ids = g_strv_builder_end (all);
+  return skv_session_move_by_days (self->session, (const char *const *) ids, by);
 }
 
 void
 skv_year_drag_drop (SkvYearView *self)
 {
+  g_auto (GStrv) others = NULL;
+  gboolean copy = self->drag.copy;
+  SkvDay home = self->drag.home;
   g_autofree char *id = NULL;
   g_autofree char *text = NULL;
   g_autofree char *date = NULL;
@@ -293,6 +382,12 @@ skv_year_drag_drop (SkvYearView *self)
 
   if (self->drag.id == NULL)
     return;
+  if (self->drag.timed)
+    {
+      if (!skv_year_drag_drop_time (self))
+        skv_year_drag_cancel (self);
+      return;
+    }
   if (target == SKV_DAY_NONE || target == self->drag.home)
     {
       skv_year_drag_cancel (self);
@@ -300,9 +395,12 @@ skv_year_drag_drop (SkvYearView *self)
     }
   /* The session drops all that this view knows as soon as it has made the edit. */
   id = g_strdup (self->drag.id);
-  clear (self);
-  moved = skv_session_move_to_day (self->session, id, target);
+  others = g_steal_pointer (&self->drag.others);
+  skv_year_drag_clear (self);
+  moved = carry_out (self, id, (const char *const *) others, copy, target - home);
   date = skv_words_date (target);
-  text = moved ? g_strdup_printf (_("Moved to %s"), date) : g_strdup (_("Not moved"));
+  text = !moved ? g_strdup (_("Not moved"))
+         : copy ? g_strdup_printf (_("Copied to %s"), date)
+                : g_strdup_printf (_("Moved to %s"), date);
   skv_year_view_say (self, text);
 }

@@ -6,17 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* the same day of another month, or its last day */
+/* the same day of another month, or its last day; where it is if that month is not shown */
 static SkvDay
-add_months (SkvDay day, int months)
+add_months (SkvYearView *self, SkvDay day, int months)
 {
-  int year, month, day_of_month;
+  SkvDay other = skv_zoom_step (SKV_ZOOM_MONTH, day, months);
 
-  skv_day_to_ymd (day, &year, &month, &day_of_month);
-  month += months;
-  if (month < 1 || month > 12)
-    return day;
-  return skv_day_from_ymd (year, month, MIN (day_of_month, skv_days_in_month (year, month)));
+  return other >= self->drag.from && other < self->drag.from + (SkvDay) self->drag.n_days ? other
+                                                                                          : day;
 }
 
 static void
@@ -30,12 +27,47 @@ move_to_free (SkvYearView *self, SkvDay day)
     skv_year_drag_to_day (self, next);
 }
 
+/* the same in the hours of a week: Up and Down by quarters, Page Up and Down by hours */
+static gboolean
+move_in_week (SkvYearView *self, guint key)
+{
+  static const struct
+  {
+    guint keys[2];
+    int minutes;
+  } moves[] = {
+    { { GDK_KEY_Left, GDK_KEY_KP_Left }, -1440 },
+    { { GDK_KEY_Right, GDK_KEY_KP_Right }, 1440 },
+    { { GDK_KEY_Up, GDK_KEY_KP_Up }, -SKV_QUARTER_MINUTES },
+    { { GDK_KEY_Down, GDK_KEY_KP_Down }, SKV_QUARTER_MINUTES },
+    { { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up }, -60 },
+    { { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down }, 60 },
+  };
+  gint64 minute = self->drag.minute != G_MININT64 ? self->drag.minute : self->drag.home_minute;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (key == moves[i].keys[0] || key == moves[i].keys[1])
+      {
+        /* what does not begin on a quarter goes to the next one */
+        if (moves[i].minutes == -SKV_QUARTER_MINUTES && minute % SKV_QUARTER_MINUTES != 0)
+          minute += SKV_QUARTER_MINUTES;
+        skv_year_drag_to_minute (self, minute + moves[i].minutes);
+        return TRUE;
+      }
+  if (key != GDK_KEY_Home && key != GDK_KEY_KP_Home)
+    return FALSE;
+  skv_year_drag_to_minute (self, skv_year_drag_next_free_minute (self));
+  return TRUE;
+}
+
 /* TRUE: the key means something to a move that is under way */
 static gboolean
 move_by_key (SkvYearView *self, guint key)
 {
   SkvDay day = self->drag.target != SKV_DAY_NONE ? self->drag.target : self->drag.home;
 
+  if (self->drag.timed)
+    return move_in_week (self, key);
   switch (key)
     {
     case GDK_KEY_Left:
@@ -56,11 +88,11 @@ move_by_key (SkvYearView *self, guint key)
       return TRUE;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      skv_year_drag_to_day (self, add_months (day, -1));
+      skv_year_drag_to_day (self, add_months (self, day, -1));
       return TRUE;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      skv_year_drag_to_day (self, add_months (day, 1));
+      skv_year_drag_to_day (self, add_months (self, day, 1));
       return TRUE;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
@@ -86,6 +118,10 @@ on_key_while_moving (SkvYearView *self, guint key)
       if (self->drag.by_keyboard)
         skv_year_drag_drop (self);
       return TRUE;
+    case GDK_KEY_c:
+    case GDK_KEY_C:
+      skv_year_drag_set_copy (self, !self->drag.copy);
+      return TRUE;
     default:
       if (self->drag.by_keyboard)
         move_by_key (self, key);
@@ -99,6 +135,14 @@ focus_or_stay (SkvYearView *self, const char *id)
 {
   if (id != NULL)
     skv_year_view_focus_item (self, id);
+  return TRUE;
+}
+
+/* Zoomed in, a page is what is shown. */
+static gboolean
+step (SkvYearView *self, int steps)
+{
+  skv_session_step (self->session, steps);
   return TRUE;
 }
 
@@ -121,9 +165,13 @@ walk_by_key (SkvYearView *self, guint key)
       return focus_or_stay (self, skv_year_view_next_in_column (self, self->focus, 1, FALSE));
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
+      if (skv_session_get_zoom (self->session) != SKV_ZOOM_YEAR)
+        return step (self, -1);
       return focus_or_stay (self, skv_year_view_next_in_column (self, self->focus, -1, TRUE));
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
+      if (skv_session_get_zoom (self->session) != SKV_ZOOM_YEAR)
+        return step (self, 1);
       return focus_or_stay (self, skv_year_view_next_in_column (self, self->focus, 1, TRUE));
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
@@ -140,18 +188,21 @@ SkvDay
 skv_year_view_get_current_day (SkvYearView *self)
 {
   const SkvOccurrence *occurrence;
-  SkvDay today, from;
+  SkvDay today, from, to, day;
 
   g_return_val_if_fail (SKV_IS_YEAR_VIEW (self), SKV_DAY_NONE);
   g_return_val_if_fail (self->session != NULL, SKV_DAY_NONE);
 
   occurrence = skv_year_view_find (self, self->focus);
   today = skv_session_get_today (self->session);
-  from = skv_session_get_from (self->session);
 
-  if (occurrence != NULL && occurrence->first_day >= from)
-    return occurrence->first_day;
-  return today >= from && today < skv_session_get_to (self->session) ? today : from;
+  skv_session_get_shown (self->session, &from, &to);
+  day = skv_session_get_day (self->session);
+  if (occurrence != NULL && occurrence->end_day > from && occurrence->first_day < to)
+    return MAX (occurrence->first_day, from);
+  if (skv_session_get_zoom (self->session) != SKV_ZOOM_YEAR)
+    return day;
+  return today >= from && today < to ? today : from;
 }
 
 static void
@@ -213,12 +264,27 @@ on_key (SkvYearView *self, guint key, guint code, GdkModifierType state)
     return FALSE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     {
+      if (self->drag.id == NULL && key == GDK_KEY_space && (state & GDK_CONTROL_MASK) != 0)
+        {
+          skv_year_selection_toggle (self, self->focus);
+          return TRUE;
+        }
       if (self->drag.id == NULL && key == GDK_KEY_F1 && (state & GDK_CONTROL_MASK) != 0)
         skv_year_menu_show_details (self, self->focus);
       return FALSE;
     }
   if (self->drag.id != NULL)
     return on_key_while_moving (self, key);
+  if (key == GDK_KEY_Escape && self->span.kind != SKV_SPAN_NONE)
+    {
+      skv_year_span_cancel (self);
+      return TRUE;
+    }
+  if (key == GDK_KEY_Escape && g_hash_table_size (self->picked) > 0)
+    {
+      skv_year_selection_clear (self);
+      return TRUE;
+    }
   if (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)
     {
       show_menu (self);

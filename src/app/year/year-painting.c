@@ -48,6 +48,8 @@ paint_today (SkvYearView *self, SkvCanvas *canvas)
                                  &cell.y, &cell.width, &cell.height))
     return;
   skv_canvas_stroke (canvas, cell, 3, 1.5, 0, self->theme->today);
+  if (skv_week_layout_is (self->layout))
+    return; /* there is a line for the time of day */
   cell.width = 3;
   skv_canvas_fill (canvas, cell, 0, self->theme->today);
 }
@@ -198,6 +200,25 @@ ensure_nodes (SkvYearView *self)
     }
 }
 
+/* what time it is, in the week that today is in */
+static void
+paint_now (SkvYearView *self, GtkSnapshot *snapshot)
+{
+  const SkvZone *zone = skv_plan_get_zone (skv_session_get_plan (self->session));
+  SkvDay today = skv_session_get_today (self->session);
+  gint64 now = skv_zone_to_local (zone, g_get_real_time () / G_USEC_PER_SEC) / 60;
+  GdkRGBA color = skv_year_rgba (self->theme->today);
+  SkvBox box;
+
+  if (!skv_week_layout_span (self->layout, today, now, now + 1, &box.x, &box.y, &box.width,
+                             &box.height))
+    return;
+  gtk_snapshot_append_color (
+    snapshot, &color, &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, 2));
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) box.x - 3, (float) box.y - 3, 8, 8));
+}
+
 /* an outline round every part of an occurrence */
 static gboolean
 paint_outline (SkvYearView *self,
@@ -279,6 +300,7 @@ paint_marks (SkvYearView *self, GtkSnapshot *snapshot)
     paint_link (self, snapshot, selected, against);
   if (selected != NULL)
     paint_outline (self, snapshot, selected, 2, 2, self->theme->selection);
+  skv_year_selection_paint (self, snapshot);
   if (self->focus != NULL && shows_focus (self))
     {
       paint_outline (self, snapshot, self->focus, 4, 2, self->theme->text);
@@ -299,6 +321,7 @@ skv_year_view_paint (SkvYearView *self, GtkSnapshot *snapshot)
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (0, (float) -skv_year_view_get_scroll (self)));
   gtk_snapshot_append_node (snapshot, self->year);
+  paint_now (self, snapshot);
   if (self->drag.id != NULL)
     {
       skv_year_drag_paint_item (self, snapshot);
@@ -306,6 +329,8 @@ skv_year_view_paint (SkvYearView *self, GtkSnapshot *snapshot)
     }
   else
     paint_marks (self, snapshot);
+  if (self->span.kind != SKV_SPAN_NONE)
+    skv_year_span_paint (self, snapshot);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_node (snapshot, self->header);

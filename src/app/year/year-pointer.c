@@ -37,15 +37,20 @@ on_motion (SkvYearView *self, double x, double y)
   const SkvYearRect *rect;
   const SkvOccurrence *occurrence;
 
-  if (self->drag.id != NULL || !skv_year_view_ensure (self))
+  if (self->drag.id != NULL || self->span.kind != SKV_SPAN_NONE || !skv_year_view_ensure (self))
     return;
   rect = skv_year_view_rect_at (self, x, y);
   set_hover (self, id_of_rect (self, rect));
   occurrence = skv_year_view_find (self, self->hover);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   skv_year_view_is_proposed (self, self->hover) ? "pointer"
-                                   : skv_year_view_is_movable (occurrence)       ? "grab"
-                                                                                 : NULL);
+  if (skv_year_span_edge_at (self, x, y) != SKV_SPAN_NONE)
+    gtk_widget_set_cursor_from_name (
+      GTK_WIDGET (self),
+      rect->row > 0 && skv_week_layout_is (self->layout) ? "row-resize" : "col-resize");
+  else
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     skv_year_view_is_proposed (self, self->hover) ? "pointer"
+                                     : skv_year_view_is_movable (occurrence)       ? "grab"
+                                                                                   : NULL);
 }
 
 static void
@@ -148,9 +153,20 @@ select_at (SkvYearView *self, double x, double y)
 }
 
 static void
-on_pressed (SkvYearView *self, int n_press, double x, double y)
+on_pressed (SkvYearView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  if (n_press == 1 && self->drag.id == NULL && skv_year_view_ensure (self))
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  const char *id;
+
+  if (n_press != 1 || self->drag.id != NULL || !skv_year_view_ensure (self))
+    return;
+  id = id_of_rect (self, skv_year_view_rect_at (self, x, y));
+  if ((state & GDK_CONTROL_MASK) != 0)
+    skv_year_selection_toggle (self, id);
+  else if (!skv_year_selection_contains (self, id))
+    skv_year_selection_clear (self);
+  if (id != NULL || (state & GDK_CONTROL_MASK) == 0)
     select_at (self, x, y);
 }
 
@@ -187,16 +203,40 @@ on_menu_pressed (SkvYearView *self, int n_press, double x, double y, GtkGesture 
 
 /* --- drag ---------------------------------------------------------------------------------- */
 
+static GdkModifierType
+drag_state (SkvYearView *self)
+{
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (self->drag_gesture));
+}
+
+/* An edge makes it longer, empty space something new; with Ctrl there a box picks several. */
+static gboolean
+start_span (SkvYearView *self, const char *id, double x, double y)
+{
+  SkvSpanKind kind = skv_year_span_edge_at (self, x, y);
+
+  if (id == NULL)
+    kind = (drag_state (self) & GDK_CONTROL_MASK) != 0 ? SKV_SPAN_BOX : SKV_SPAN_NEW;
+  return kind != SKV_SPAN_NONE && skv_year_span_begin (self, kind, x, y);
+}
+
 static void
 start_drag (SkvYearView *self, double x, double y)
 {
   const char *id = id_of_rect (self, skv_year_view_rect_at (self, x, y));
 
+  if (start_span (self, id, x, y))
+    {
+      set_hover (self, NULL);
+      gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
   if (!skv_year_drag_begin (self, id, skv_year_view_day_at (self, x, y), FALSE))
     {
       gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  skv_year_drag_grip_time (self, x, y);
   set_hover (self, NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -208,7 +248,7 @@ on_drag_update (SkvYearView *self, double dx, double dy, GtkGestureDrag *gesture
   double x, y;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (self->drag.id == NULL)
+  if (self->drag.id == NULL && self->span.kind == SKV_SPAN_NONE)
     {
       gboolean claimed =
         gtk_gesture_get_sequence_state (
@@ -222,8 +262,12 @@ on_drag_update (SkvYearView *self, double dx, double dy, GtkGestureDrag *gesture
         return;
       start_drag (self, x, y);
     }
-  if (self->drag.id != NULL && !self->drag.by_keyboard)
-    skv_year_drag_to_pointer (self, x + dx, y + dy);
+  skv_year_span_update (self, x + dx, y + dy);
+  if (self->drag.id == NULL || self->drag.by_keyboard)
+    return;
+  if ((drag_state (self) & GDK_ALT_MASK) != 0)
+    skv_year_drag_set_copy (self, TRUE);
+  skv_year_drag_to_pointer (self, x + dx, y + dy);
 }
 
 static void
@@ -232,9 +276,15 @@ on_drag_end (SkvYearView *self, double dx, double dy, GtkGestureDrag *gesture)
   double x, y;
 
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  if (self->span.kind != SKV_SPAN_NONE)
+    {
+      skv_year_span_update (self, x + dx, y + dy);
+      skv_year_span_end (self);
+      return;
+    }
   if (self->drag.id == NULL || self->drag.by_keyboard)
     return;
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   skv_year_drag_to_pointer (self, x + dx, y + dy);
   skv_year_drag_drop (self);
 }
@@ -243,6 +293,7 @@ static void
 on_drag_cancelled (SkvYearView *self)
 {
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  skv_year_span_cancel (self);
   if (self->drag.id != NULL && !self->drag.by_keyboard)
     skv_year_drag_cancel (self);
 }

@@ -4,8 +4,10 @@
 
 #pragma once
 
+#include "app/draft-trial.h"
 #include "app/year/year-view.h"
 #include "core/publish/year-legend.h"
+#include "core/publish/week-layout.h"
 #include "core/publish/year-picture.h"
 
 G_BEGIN_DECLS
@@ -40,8 +42,46 @@ typedef struct
   guint8 *severities;  /* (owned) */
   GHashTable *reasons; /* (owned): day → (owned) PangoLayout */
   char *uncertain_why; /* (owned) (nullable) */
-  guint tick;          /* autoscroll */
+  GStrv others;        /* (owned) (nullable): what moves along, by as many days */
+  gboolean copy;       /* it stays where it is, and another one is made */
+  /* by quarter-hours, in a week; civil minutes as in week-layout.h */
+  gboolean timed;
+  gint64 home_minute;
+  gint64 minutes; /* its length */
+  gint64 grip_minutes;
+  gint64 minute; /* where it starts if dropped now; G_MININT64: outside */
+  guint8 *slots; /* (owned): severities, SKV_WEEK_SLOTS */
+  guint tick;    /* autoscroll */
 } SkvYearDrag;
+
+typedef enum
+{
+  SKV_SPAN_NONE,
+  SKV_SPAN_NEW,   /* for something new */
+  SKV_SPAN_START, /* another start of what is there */
+  SKV_SPAN_END,   /* another end */
+  SKV_SPAN_BOX,   /* round several that are to be picked */
+} SkvSpanKind;
+
+/* What is being drawn out by pointer; times are civil minutes, as in week-layout.h. */
+typedef struct
+{
+  SkvSpanKind kind;
+  char *id;         /* (owned) (nullable): of what gets another length */
+  gboolean by_days; /* whole days are counted; else quarter-hours */
+  gboolean all_day;
+  gint64 old_from; /* where it was, or where the pointer went down */
+  gint64 old_to;
+  gint64 from;
+  gint64 to;
+  double x0; /* pointer, in the widget */
+  double y0;
+  double x;
+  double y;
+  SkvSeverity severity;
+  char *reason; /* (owned) (nullable): what it would collide with */
+  guint idle;
+} SkvYearSpan;
 
 struct _SkvYearView
 {
@@ -72,6 +112,13 @@ struct _SkvYearView
   char *focus;     /* (owned) (nullable): occurrence that the keyboard is at */
   SkvDay menu_day; /* day that the context menu is about */
   SkvYearDrag drag;
+  SkvYearSpan span;
+  GHashTable *picked; /* (owned) (element-type utf8): several that are selected, or none */
+  SkvZoom shown_zoom; /* what was shown last */
+  gboolean placed;    /* what is shown has been scrolled to the day in focus */
+  guint minute_source;
+  double zoom_delta; /* scrolled with Ctrl since the last step */
+  double pinch;      /* scale of the pinch at its last step */
 
   GtkGesture *drag_gesture; /* (unowned): owned by the widget */
   guint cells_idle;         /* cells are to be made for the layout */
@@ -104,6 +151,18 @@ void skv_year_view_drop_tint (SkvYearView *self);
 /* makes picture and layout if they are missing; FALSE if there is nothing to show */
 gboolean skv_year_view_ensure (SkvYearView *self);
 double skv_year_view_get_text_scale (SkvYearView *self);
+
+/* year-zoom.c: how much time is shown */
+void skv_year_zoom_install (SkvYearView *self);
+void skv_year_view_init_metrics (SkvYearView *self, SkvYearMetrics *metrics);
+/* "Year 2019", "June 2019" (transfer full) */
+char *skv_year_view_describe_shown (SkvYearView *self);
+/* the session shows something else */
+void skv_year_view_follow_shown (SkvYearView *self);
+/* show the period in which an item lies, if it is not in what is shown */
+void skv_year_view_show_item (SkvYearView *self, const char *id);
+/* after the layout is made: the day in focus is to be seen */
+void skv_year_zoom_place (SkvYearView *self);
 
 /* year-lookup.c: pure questions to picture and layout */
 const SkvOccurrence *skv_year_view_find (SkvYearView *self, const char *id);
@@ -171,8 +230,61 @@ void skv_year_drag_cancel (SkvYearView *self);
 /* "Thursday 13 June 2019: hard conflict. Message" (transfer full) */
 char *skv_year_drag_describe (SkvYearView *self, SkvDay day);
 
+/* the worst severity if it were dropped now */
+SkvSeverity skv_year_drag_severity (SkvYearView *self);
+/* a copy is made of it instead, or not */
+void skv_year_drag_set_copy (SkvYearView *self, gboolean copy);
+/* the end: forgets it, without a word */
+void skv_year_drag_clear (SkvYearView *self);
+void skv_year_drag_watch_edges (SkvYearView *self);
+void skv_year_drag_append_reasons (GString *text, GPtrArray *conflicts);
+
+/* year-drag-time.c: a move by quarter-hours */
+void skv_year_drag_begin_time (SkvYearView *self, const SkvOccurrence *occurrence);
+/* what was grabbed of it, by pointer */
+void skv_year_drag_grip_time (SkvYearView *self, double x, double y);
+void skv_year_drag_time_to_pointer (SkvYearView *self, double x, double y);
+void skv_year_drag_to_minute (SkvYearView *self, gint64 minute);
+gint64 skv_year_drag_next_free_minute (SkvYearView *self);
+/* (transfer full) */
+char *skv_year_drag_describe_time (SkvYearView *self);
+gboolean skv_year_drag_drop_time (SkvYearView *self);
+void skv_year_drag_paint_slots (SkvYearView *self, SkvCanvas *canvas);
+void skv_year_drag_paint_timed (SkvYearView *self, GtkSnapshot *snapshot, const SkvPaintBar *bar);
+/* its first box if dropped now; FALSE if outside */
+gboolean skv_year_drag_time_box (SkvYearView *self, SkvBox *box);
+
+/* year-selection.c: several at once */
+gboolean skv_year_selection_contains (SkvYearView *self, const char *id);
+void skv_year_selection_clear (SkvYearView *self);
+void skv_year_selection_toggle (SkvYearView *self, const char *id);
+/* all that touches a box of the layout */
+void skv_year_selection_pick_box (SkvYearView *self, const SkvBox *box);
+/* what is picked besides @id; NULL if that is not picked, or alone (transfer full) (nullable) */
+GStrv skv_year_selection_others (SkvYearView *self, const char *id);
+void skv_year_selection_paint (SkvYearView *self, GtkSnapshot *snapshot);
+
+/* year-span.c: points are in the widget */
+SkvSpanKind skv_year_span_edge_at (SkvYearView *self, double x, double y);
+gboolean skv_year_span_begin (SkvYearView *self, SkvSpanKind kind, double x, double y);
+void skv_year_span_update (SkvYearView *self, double x, double y);
+/* in the units of SkvItem.start */
+void skv_year_span_get_times (SkvYearView *self, gint64 *start, gint64 *end);
+void skv_year_span_end (SkvYearView *self);
+void skv_year_span_cancel (SkvYearView *self);
+void skv_year_span_paint (SkvYearView *self, GtkSnapshot *snapshot);
+
 /* year-drag-painting.c; canvas and snapshot are in the layout's coordinates */
 void skv_year_drag_paint_tint (SkvYearView *self, SkvCanvas *canvas);
+SkvColor skv_year_drag_tint (const SkvYearTheme *theme, SkvSeverity severity);
+/* Days [*day, end) as far as they are in one row: their box, and *day is behind them. */
+gboolean skv_year_drag_row_part (SkvYearView *self, SkvDay *day, SkvDay end, SkvBox *box);
+/* words in a frame below a box of the layout, or above it */
+void skv_year_paint_note (SkvYearView *self,
+                          GtkSnapshot *snapshot,
+                          PangoLayout *words,
+                          const SkvBox *at,
+                          SkvSeverity severity);
 void skv_year_drag_paint_item (SkvYearView *self, GtkSnapshot *snapshot);
 void skv_year_drag_paint_reason (SkvYearView *self, GtkSnapshot *snapshot);
 
@@ -185,6 +297,8 @@ void skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day);
 void skv_year_menu_show_details (SkvYearView *self, const char *id);
 void skv_year_view_activate_item (SkvYearView *self, const char *id);
 void skv_year_view_create_item (SkvYearView *self, SkvDay day);
+/* civil minutes [from, to) */
+void skv_year_view_create_span (SkvYearView *self, gint64 from, gint64 to, gboolean all_day);
 void skv_year_view_explain_day (SkvYearView *self, SkvDay day);
 void skv_year_view_add_occurrence (SkvYearView *self, const char *rule, SkvDay day);
 

@@ -23,18 +23,6 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  ACTIVATE_ITEM,
-  CREATE_ITEM,
-  EXPLAIN_DAY,
-  ADD_OCCURRENCE,
-  TOGGLE_PROPOSAL,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (SkvYearView,
                                skv_year_view,
                                GTK_TYPE_WIDGET,
@@ -88,6 +76,7 @@ void
 skv_year_view_drop_picture (SkvYearView *self)
 {
   skv_year_drag_cancel (self);
+  skv_year_span_cancel (self);
   g_clear_pointer (&self->picture, skv_year_picture_unref);
   g_clear_pointer (&self->signs, skv_year_legend_free);
   if (self->strip != NULL) /* it need not get another size to be drawn anew */
@@ -126,9 +115,11 @@ skv_year_view_ensure (SkvYearView *self)
       SkvYearMetrics metrics;
 
       skv_year_strip_measure (self, width);
-      skv_year_metrics_init (&metrics, width, skv_year_view_get_text_scale (self));
-      self->layout = skv_year_picture_layout (self->picture, width,
-                                              MAX (1, skv_year_view_get_room (self)), &metrics);
+      skv_year_view_init_metrics (self, &metrics);
+      self->layout =
+        (skv_session_get_zoom (self->session) == SKV_ZOOM_WEEK ? skv_year_picture_layout_week
+                                                               : skv_year_picture_layout) (
+          self->picture, width, MAX (1, skv_year_view_get_room (self)), &metrics);
     }
   return TRUE;
 }
@@ -161,6 +152,8 @@ skv_year_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (skv_year_view_ensure (self) && self->cells_of != self->layout && self->cells_idle == 0)
     self->cells_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cells, self, NULL);
   skv_year_view_configure_scroll (self, width, skv_year_view_get_room (self));
+  if (self->layout != NULL)
+    skv_year_zoom_place (self);
   skv_year_cells_allocate (self);
   skv_year_strip_allocate (self, width);
   if (self->menu != NULL)
@@ -222,8 +215,16 @@ on_refreshed (SkvYearView *self)
   drop_data (self);
   if (self->session == NULL)
     return;
-  label = g_strdup_printf (_("Year %d"), skv_session_get_year (self->session));
+  label = skv_year_view_describe_shown (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* another part of the same year, or another zoom */
+static void
+on_shown (SkvYearView *self)
+{
+  on_refreshed (self);
+  skv_year_view_follow_shown (self);
 }
 
 static void
@@ -248,6 +249,7 @@ skv_year_view_set_session (SkvYearView *self, SkvSession *session)
     {
       g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selection_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::against", G_CALLBACK (on_selection_changed), self,
@@ -350,38 +352,9 @@ skv_year_view_reveal (SkvYearView *self, const char *id)
 
   g_return_if_fail (SKV_IS_YEAR_VIEW (self));
 
+  skv_year_view_show_item (self, id);
   if (skv_year_view_ensure (self) && skv_year_view_item_box (self, id, 0, &box))
     skv_year_view_focus_item (self, id);
-}
-
-void
-skv_year_view_activate_item (SkvYearView *self, const char *id)
-{
-  g_autofree char *copy = g_strdup (id);
-
-  if (copy != NULL)
-    g_signal_emit (self, signals[ACTIVATE_ITEM], 0, copy);
-}
-
-void
-skv_year_view_create_item (SkvYearView *self, SkvDay day)
-{
-  if (day != SKV_DAY_NONE)
-    g_signal_emit (self, signals[CREATE_ITEM], 0, (int) day);
-}
-
-void
-skv_year_view_explain_day (SkvYearView *self, SkvDay day)
-{
-  if (day != SKV_DAY_NONE)
-    g_signal_emit (self, signals[EXPLAIN_DAY], 0, (int) day);
-}
-
-void
-skv_year_view_add_occurrence (SkvYearView *self, const char *rule, SkvDay day)
-{
-  if (day != SKV_DAY_NONE)
-    g_signal_emit (self, signals[ADD_OCCURRENCE], 0, rule, (int) day);
 }
 
 /* --- life ---------------------------------------------------------------------------------- */
@@ -394,6 +367,7 @@ skv_year_view_dispose (GObject *object)
   skv_year_view_set_session (self, NULL);
   skv_year_view_set_difference (self, NULL);
   g_clear_handle_id (&self->cells_idle, g_source_remove);
+  g_clear_handle_id (&self->minute_source, g_source_remove);
   skv_year_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   skv_year_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_hash_table_remove_all (self->cells);
@@ -410,6 +384,7 @@ skv_year_view_finalize (GObject *object)
   SkvYearView *self = SKV_YEAR_VIEW (object);
 
   g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->picked, g_hash_table_unref);
   g_clear_pointer (&self->chosen, g_strfreev);
   g_clear_pointer (&self->focus, g_free);
   g_clear_pointer (&self->hover, g_free);
@@ -448,17 +423,18 @@ skv_year_view_class_init (SkvYearViewClass *klass)
   widget_class->grab_focus = skv_year_view_grab_focus;
   widget_class->focus = skv_year_view_focus;
 
-  signals[ACTIVATE_ITEM] = g_signal_new ("activate-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[CREATE_ITEM] = g_signal_new ("create-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[EXPLAIN_DAY] = g_signal_new ("explain-day", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[ADD_OCCURRENCE] =
-    g_signal_new ("add-occurrence", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
-  signals[TOGGLE_PROPOSAL] = g_signal_new ("toggle-proposal", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST,
-                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("activate-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("create-item", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT);
+  g_signal_new ("create-span", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  g_signal_new ("explain-day", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT);
+  g_signal_new ("add-occurrence", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  g_signal_new ("toggle-proposal", SKV_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   skv_year_menu_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "yearview");
@@ -473,6 +449,7 @@ skv_year_view_init (SkvYearView *self)
 
   self->cells =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gtk_widget_unparent);
+  self->picked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->menu_day = SKV_DAY_NONE;
   self->drag.target = SKV_DAY_NONE;
   self->status = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
@@ -485,6 +462,7 @@ skv_year_view_init (SkvYearView *self)
   gtk_widget_set_vexpand (widget, TRUE);
   skv_year_pointer_install (self);
   skv_year_keyboard_install (self);
+  skv_year_zoom_install (self);
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self,
                            G_CONNECT_SWAPPED);

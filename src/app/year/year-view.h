@@ -22,9 +22,10 @@ G_DECLARE_FINAL_TYPE (SkvYearView, skv_year_view, SKV, YEAR_VIEW, GtkWidget)
  *
  * Property "session". Signals: "activate-item" (const char *id): open it, by double click or Enter;
  * "create-item" (int day): a new job there, by double click on empty space or Insert;
- * "explain-day" (int day): why it is open or closed; "add-occurrence" (const char *rule, int day):
- * one more of that rule there; "toggle-proposal" (const char *id): a ghost of the difference was
- * clicked, or Space or Enter pressed on it.
+ * "create-span" (gint64 from, gint64 to, gboolean all_day): a new job there, in civil minutes since
+ * 1970-01-01T00:00; "explain-day" (int day): why it is open or closed; "add-occurrence" (const char
+ * *rule, int day): one more of that rule there; "toggle-proposal" (const char *id): a ghost of the
+ * difference was clicked, or Space or Enter pressed on it.
  */
 GtkWidget *skv_year_view_new (void);
 void skv_year_view_set_session (SkvYearView *self, SkvSession *session);
@@ -50,6 +51,10 @@ SkvDifference *skv_year_view_get_difference (SkvYearView *self);
 /* Which of them are chosen, by the id of an entry; the others are left out, and drawn pale. NULL:
  * all are chosen, which is so until this is called, and again after another difference is set. */
 void skv_year_view_set_difference_chosen (SkvYearView *self, const char *const *ids);
+
+/* nearer (@steps above 0) or farther, around the day that the keyboard is at */
+void skv_year_view_zoom (SkvYearView *self, int steps);
+void skv_year_view_set_zoom (SkvYearView *self, SkvZoom zoom);
 
 /* the day that the keyboard is at: of the item in focus, else today, else the year's first */
 SkvDay skv_year_view_get_current_day (SkvYearView *self);

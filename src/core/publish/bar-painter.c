@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "core/publish/bar-sign.h"
+
 /* Shares of the height of a bar. */
 #define TEXT_SHARE 0.88
 #define OUTSIDE_TEXT_SHARE 0.96
@@ -20,6 +22,9 @@
 #define PALE_EDGE 0.55f
 /* An ellipsized label shorter than this many em says nothing. */
 #define LEAST_LABEL_EM 2.2
+/* where text is made smaller to fit: by how much at a time, and the least height of its line */
+#define SHRINK 0.9
+#define LEAST_TEXT 8.5
 
 /* one bar at work */
 typedef struct
@@ -33,14 +38,35 @@ typedef struct
   gboolean pale;     /* it is to go from there */
   double line;
   double padding;
-  double left; /* taken up by signs at the left of the bar, inside */
+  double left;    /* taken up by signs at the left of the bar, inside */
+  double start;   /* the same before any sign */
+  gboolean lines; /* there is a line for the hours below the one of the title */
 } BarPainter;
+
+/* what text, signs and lines are shares of */
+static double
+unit (const SkvBarPlace *place)
+{
+  return place->text_height > 0.0 ? MIN (place->box.height, place->text_height) : place->box.height;
+}
+
+/* the line that label and signs stand in: the middle of the box, the top of a high one */
+static SkvBox
+line_box (const SkvBarPlace *place)
+{
+  SkvBox box = place->box;
+  double height = unit (place);
+
+  box.y += box.height > 1.7 * height ? height * 0.12 : (box.height - height) / 2.0;
+  box.height = height;
+  return box;
+}
 
 static SkvTextStyle
 text_style (const BarPainter *self, double share)
 {
   return (SkvTextStyle){
-    .size = self->place->box.height * share,
+    .size = unit (self->place) * share,
     .weight = self->bar->mark == SKV_MARK_HARD ? SKV_WEIGHT_BOLD : SKV_WEIGHT_NORMAL,
     .color = self->look.text,
     .strike = (self->bar->flags & SKV_PAINT_CANCELLED) != 0 ||
@@ -54,10 +80,26 @@ is_left_out (const SkvPaintBar *bar)
   return (bar->flags & SKV_PAINT_LEFT_OUT) != 0;
 }
 
+/* in two rows, each between those of the other */
+static void
+paint_dots (const BarPainter *self, SkvBox box, double step)
+{
+  double size = MAX (1.5, step * 0.36);
+  guint n_rows = (guint) MAX (2.0, (box.height - step * 0.4) / (step * 0.8));
+
+  for (guint row = 0; row < n_rows; row++)
+    for (double x = box.x + step * (row % 2 == 0 ? 0.5 : 1.0); x + size < box.x + box.width;
+         x += step)
+      skv_canvas_fill (
+        self->canvas,
+        (SkvBox){ x, box.y + (row + 0.5) * box.height / n_rows - size / 2.0, size, size },
+        size / 2.0, self->look.accent);
+}
+
 static void
 paint_pattern (const BarPainter *self, SkvBox box, double radius)
 {
-  double step = MAX (4.0, box.height * 0.5), width = step * 0.36;
+  double step = MAX (4.0, unit (self->place) * 0.5), width = step * 0.36;
   SkvBox left = { box.x + self->line, box.y + self->line, self->line * 2.0,
                   box.height - self->line * 2.0 };
 
@@ -81,6 +123,9 @@ paint_pattern (const BarPainter *self, SkvBox box, double radius)
       left.x = box.x + box.width - self->line - left.width;
       skv_canvas_fill (self->canvas, left, 0.0, self->look.accent);
       break;
+    case SKV_PATTERN_DOTS:
+      paint_dots (self, box, step);
+      break;
     case SKV_PATTERN_PLAIN:
     case SKV_PATTERN_OUTLINE:
     default:
@@ -92,7 +137,7 @@ static void
 paint_body (const BarPainter *self)
 {
   SkvBox box = self->place->box;
-  double radius = box.height * RADIUS_SHARE;
+  double high = unit (self->place), radius = high * RADIUS_SHARE;
 
   if (self->outlined)
     {
@@ -101,7 +146,7 @@ paint_body (const BarPainter *self)
       if (heavy)
         skv_canvas_fill (self->canvas, box, radius, self->look.fill);
       skv_canvas_stroke (self->canvas, box, radius, self->line * (heavy ? HEAVY_LINES : 1.0),
-                         MAX (2.5, box.height * (heavy ? 0.4 : 0.28)), self->look.edge);
+                         MAX (2.5, high * (heavy ? 0.4 : 0.28)), self->look.edge);
       return;
     }
   skv_canvas_fill (self->canvas, box, radius, self->look.fill);
@@ -119,49 +164,17 @@ paint_body (const BarPainter *self)
     skv_canvas_stroke (self->canvas, box, radius, self->line, 0.0, self->look.edge);
 }
 
-/* Signs are drawn as lines, for not every font has them: shares of a box as wide as @width of its
- * height, in pairs of points. */
-typedef struct
-{
-  double width;
-  guint n_lines;
-  double lines[4][4];
-} Sign;
-
-static const Sign lightning = {
-  0.5, 3, { { 0.75, 0, 0.1, 0.54 }, { 0.1, 0.54, 0.95, 0.46 }, { 0.95, 0.46, 0.3, 1 } }
-};
-static const Sign triangle = {
-  1.0, 3, { { 0.5, 0.06, 0.98, 0.96 }, { 0.98, 0.96, 0.02, 0.96 }, { 0.02, 0.96, 0.5, 0.06 } }
-};
-static const Sign tick = { 0.9, 2, { { 0, 0.55, 0.36, 0.94 }, { 0.36, 0.94, 1, 0.1 } } };
-static const Sign plus = { 0.9, 2, { { 0.5, 0.05, 0.5, 0.95 }, { 0, 0.5, 1, 0.5 } } };
-static const Sign arrow = { 1.0,
-                            3,
-                            { { 0, 0.5, 1, 0.5 }, { 0.55, 0.1, 1, 0.5 }, { 0.55, 0.9, 1, 0.5 } } };
-static const Sign unequal = { 0.9,
-                              3,
-                              { { 0, 0.34, 1, 0.34 }, { 0, 0.68, 1, 0.68 }, { 0.8, 0, 0.2, 1 } } };
-
 static void
-draw_sign (const BarPainter *self, const Sign *sign, SkvBox box, SkvColor color)
+draw_sign (const BarPainter *self, const SkvBarSign *sign, SkvBox box, SkvColor color)
 {
-  double width = MAX (1.0, self->place->box.height * 0.13);
-
-  for (guint i = 0; i < sign->n_lines; i++)
-    {
-      const double *line = sign->lines[i];
-
-      skv_canvas_line (self->canvas, box.x + box.width * line[0], box.y + box.height * line[1],
-                       box.x + box.width * line[2], box.y + box.height * line[3], width, color);
-    }
+  skv_bar_sign_draw (sign, self->canvas, box, MAX (1.0, unit (self->place) * 0.13), color);
 }
 
 /* at the left, if there is room */
 static void
-paint_lines (BarPainter *self, const Sign *sign)
+paint_lines (BarPainter *self, const SkvBarSign *sign)
 {
-  SkvBox box = self->place->box;
+  SkvBox box = line_box (self->place);
   SkvBox place = { box.x + self->left, box.y + box.height * 0.2, 0.0, box.height * SIGN_SHARE };
 
   place.width = place.height * sign->width;
@@ -175,7 +188,7 @@ paint_lines (BarPainter *self, const Sign *sign)
 static void
 paint_sign (BarPainter *self, const char *sign)
 {
-  SkvBox box = self->place->box;
+  SkvBox box = line_box (self->place);
   SkvTextStyle style = text_style (self, TEXT_SHARE);
   double width;
 
@@ -232,7 +245,7 @@ outside_color (const BarPainter *self)
 static double
 paint_outside (const BarPainter *self, const char *label, double left_room, double right_room)
 {
-  SkvBox box = self->place->box;
+  SkvBox box = line_box (self->place);
   SkvTextStyle style = text_style (self, OUTSIDE_TEXT_SHARE);
   double width = skv_canvas_measure (self->canvas, &style, label);
   double right = box.x + box.width;
@@ -246,10 +259,27 @@ paint_outside (const BarPainter *self, const char *label, double left_room, doub
   return to_left ? right : right + self->padding + taken;
 }
 
+/* when it is, on a second line of a bar that is high enough */
+static void
+paint_time (const BarPainter *self)
+{
+  SkvBox box = line_box (self->place);
+  SkvTextStyle style = text_style (self, TEXT_SHARE * 0.92);
+
+  if (!self->lines)
+    return;
+  style.weight = SKV_WEIGHT_NORMAL;
+  box.y += box.height;
+  box.x += self->start;
+  box.width -= self->start + self->padding;
+  if (skv_canvas_measure (self->canvas, &style, self->bar->time) <= box.width)
+    skv_canvas_text (self->canvas, box, &style, self->bar->time);
+}
+
 static double
 paint_label (const BarPainter *self)
 {
-  SkvBox box = self->place->box;
+  SkvBox box = line_box (self->place);
   SkvTextStyle style = text_style (self, TEXT_SHARE);
   double end = box.x + box.width, least = LEAST_LABEL_EM * style.size;
   double inside = box.width - self->left - self->padding;
@@ -266,6 +296,8 @@ paint_label (const BarPainter *self)
     }
   outside = MAX (left_room, right_room);
   label = fitting_label (self, TEXT_SHARE, inside);
+  if (self->lines && (label == NULL || g_str_has_suffix (label, self->bar->time)))
+    label = self->bar->title;
   if (label == NULL)
     {
       label = fitting_label (self, OUTSIDE_TEXT_SHARE, outside);
@@ -324,6 +356,8 @@ choose_look (BarPainter *self)
   const SkvPaintBar *bar = self->bar;
 
   self->look = self->theme->looks[MIN (bar->look, SKV_N_LOOKS - 1)];
+  if (bar->look != SKV_LOOK_CONFLICT)
+    skv_lane_look_apply (&bar->lane, &self->look);
   if (bar->mark == SKV_MARK_HARD)
     self->look = self->theme->looks[SKV_LOOK_CONFLICT];
   self->outlined =
@@ -352,16 +386,16 @@ choose_look (BarPainter *self)
 static void
 paint_soft (BarPainter *self)
 {
-  SkvBox box = self->place->box;
+  SkvBox box = line_box (self->place);
   double room = box.width - self->left - self->padding;
   double taken = box.height * SIGN_SHARE + self->padding, side = box.height * 0.45;
 
   if (self->bar->flags & SKV_PAINT_FLOW || fitting_label (self, TEXT_SHARE, room) == NULL ||
       fitting_label (self, TEXT_SHARE, room - taken) != NULL)
-    paint_lines (self, &triangle);
+    paint_lines (self, &skv_bar_sign_triangle);
   else
     draw_sign (
-      self, &triangle,
+      self, &skv_bar_sign_triangle,
       (SkvBox){ box.x + box.width - side - 2.0 * self->line, box.y + 2.0 * self->line, side, side },
       self->theme->soft);
 }
@@ -373,17 +407,17 @@ paint_signs (BarPainter *self)
   guint flags = self->bar->flags;
 
   if (flags & SKV_PAINT_PROPOSED)
-    paint_lines (self, flags & SKV_PAINT_ARRIVING ? &arrow : &plus);
+    paint_lines (self, flags & SKV_PAINT_ARRIVING ? &skv_bar_sign_arrow : &skv_bar_sign_plus);
   if (flags & SKV_PAINT_CHANGING)
-    paint_lines (self, &unequal);
-  if (flags & SKV_PAINT_EMERGENCY && self->place->box.width > self->place->box.height * 1.2)
-    paint_lines (self, &lightning);
+    paint_lines (self, &skv_bar_sign_unequal);
+  if (flags & SKV_PAINT_EMERGENCY && self->place->box.width > unit (self->place) * 1.2)
+    paint_lines (self, &skv_bar_sign_lightning);
   if (self->bar->mark == SKV_MARK_HARD)
     paint_sign (self, "!");
   if (self->bar->mark == SKV_MARK_SOFT)
     paint_soft (self);
   if (flags & SKV_PAINT_ACCEPTED)
-    paint_lines (self, &tick);
+    paint_lines (self, &skv_bar_sign_tick);
   if (flags & SKV_PAINT_UNRESOLVED)
     paint_sign (self, "?");
 }
@@ -405,7 +439,24 @@ paint_change (const BarPainter *self)
     skv_canvas_stroke (
       self->canvas,
       (SkvBox){ box.x + inset * 0.5, box.y + inset * 0.5, box.width - inset, box.height - inset },
-      box.height * RADIUS_SHARE * 0.7, self->line, MAX (2.5, box.height * 0.4), self->look.text);
+      unit (self->place) * RADIUS_SHARE * 0.7, self->line, MAX (2.5, unit (self->place) * 0.4),
+      self->look.text);
+}
+
+/* Hours that would not fit a high bar at the size of its text are written smaller. */
+static void
+shrink (BarPainter *self, SkvBarPlace *place)
+{
+  double usual = place->text_height;
+
+  if ((self->bar->flags & SKV_PAINT_FLOW) != 0 || self->bar->labels[0] == NULL)
+    return;
+  for (place->text_height = unit (place); place->text_height >= LEAST_TEXT;
+       place->text_height *= SHRINK)
+    if (fitting_label (self, TEXT_SHARE,
+                       place->box.width - 2.0 * MAX (2.0, unit (place) * PADDING_SHARE)) != NULL)
+      return;
+  place->text_height = usual; /* it would not help */
 }
 
 double
@@ -414,50 +465,27 @@ skv_bar_paint (SkvCanvas *canvas,
                const SkvPaintBar *bar,
                const SkvBarPlace *place)
 {
-  BarPainter self = { .canvas = canvas, .theme = theme, .bar = bar, .place = place };
+  SkvBarPlace fitted = *place;
+  BarPainter self = { .canvas = canvas, .theme = theme, .bar = bar, .place = &fitted };
 
   choose_look (&self);
-  self.line = MAX (1.0, place->box.height * LINE_SHARE);
-  self.padding = MAX (2.0, place->box.height * PADDING_SHARE);
+  self.lines = bar->time != NULL && bar->title != NULL && place->text_height > 0.0 &&
+               place->box.height >= 2.3 * place->text_height;
+  if (!self.lines)
+    shrink (&self, &fitted);
+  place = &fitted;
+  self.line = MAX (1.0, unit (place) * LINE_SHARE);
+  self.padding = MAX (2.0, unit (place) * PADDING_SHARE);
   self.left = self.padding;
   if (!self.outlined &&
       (self.look.pattern == SKV_PATTERN_EDGE || self.look.pattern == SKV_PATTERN_ENDS))
     self.left += 2.0 * self.line;
   if (bar->flags & SKV_PAINT_PROPOSED)
     self.left += HEAVY_LINES * self.line;
+  self.start = self.left;
   paint_body (&self);
   paint_change (&self);
   paint_signs (&self);
+  paint_time (&self);
   return paint_label (&self);
-}
-
-void
-skv_bar_paint_density (SkvCanvas *canvas,
-                       const SkvYearTheme *theme,
-                       const SkvPaintBar *first,
-                       SkvBox box,
-                       guint count,
-                       SkvMark mark,
-                       gboolean proposed)
-{
-  const SkvLook *look = &theme->looks[MIN (first->look, SKV_N_LOOKS - 1)];
-  g_autofree char *label = g_strdup_printf (count > 1 ? "+%u" : "%u", count);
-  double line = MAX (1.0, box.height * LINE_SHARE);
-  SkvTextStyle style = {
-    .size = box.height * TEXT_SHARE,
-    .weight = mark == SKV_MARK_HARD ? SKV_WEIGHT_BOLD : SKV_WEIGHT_NORMAL,
-    .align = SKV_ALIGN_CENTER,
-    .color = look->text,
-  };
-
-  /* no pattern, no round corners: not one bar but several */
-  skv_canvas_fill (canvas, box, 0.0, look->fill);
-  if (mark != SKV_MARK_NONE)
-    skv_canvas_stroke (canvas, box, 0.0, line * 2.0, 0.0,
-                       mark == SKV_MARK_HARD ? theme->hard : theme->soft);
-  if (proposed)
-    skv_canvas_stroke (canvas, box, 0.0, line * HEAVY_LINES, MAX (2.5, box.height * 0.4),
-                       theme->text);
-  if (skv_canvas_measure (canvas, &style, label) <= box.width)
-    skv_canvas_text (canvas, box, &style, label);
 }

@@ -15,6 +15,7 @@ typedef struct
   guint flags; /* SkvYearRectFlags: whether it continues left or right */
   double label_start;
   double label_end;
+  double text_height; /* of a line, where the box may be higher; 0: as high as the box */
 } SkvBarPlace;
 
 /* Gives the x up to which the track is in use now: the end of the bar or of its label. */

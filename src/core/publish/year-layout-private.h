@@ -20,11 +20,16 @@ struct _SkvYearLayout
   double height;
   double min_height;
   double pitch;
+  guint n_columns;
+  gboolean is_week;                     /* its last row is a time grid: see week-layout.c */
   double columns[SKV_YEAR_COLUMNS + 1]; /* left edges, and the right edge of the last */
   GArray *rows;                         /* (owned) (element-type SkvYearRow) */
   GArray *rects;                        /* (owned) (element-type SkvYearRect): by row, track, x */
   GArray *by_bar; /* (owned) (element-type guint): positions in rects by bar, row; no density */
   GArray *hidden; /* (owned) (element-type SkvPiece): those within density, by key */
 };
+
+/* once all rectangles are there: where those of each row and bar are */
+void skv_year_layout_index (SkvYearLayout *self);
 
 G_END_DECLS

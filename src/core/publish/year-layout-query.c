@@ -49,6 +49,12 @@ skv_year_layout_get_pitch (const SkvYearLayout *self)
 }
 
 guint
+skv_year_layout_get_n_columns (const SkvYearLayout *self)
+{
+  return self->n_columns;
+}
+
+guint
 skv_year_layout_get_n_rows (const SkvYearLayout *self)
 {
   return self->rows->len;
@@ -73,7 +79,7 @@ skv_year_layout_get_rects (const SkvYearLayout *self, guint *n)
 double
 skv_year_layout_column_x (const SkvYearLayout *self, guint column)
 {
-  g_return_val_if_fail (column <= SKV_YEAR_COLUMNS, 0.0);
+  g_return_val_if_fail (column <= self->n_columns, 0.0);
 
   return self->columns[column];
 }
@@ -163,7 +169,7 @@ skv_year_layout_row_at (const SkvYearLayout *self, double y)
 int
 skv_year_layout_column_at (const SkvYearLayout *self, double x)
 {
-  guint low = 0, high = SKV_YEAR_COLUMNS;
+  guint low = 0, high = self->n_columns;
 
   while (low < high)
     {
@@ -179,6 +185,20 @@ skv_year_layout_column_at (const SkvYearLayout *self, double x)
   return -1;
 }
 
+/* In a time grid they lie beside each other, in no order of lines. */
+static const SkvYearRect *
+grid_rect_at (const SkvYearLayout *self, const SkvYearRow *row, double x, double y)
+{
+  for (guint i = row->first_rect + row->n_rects; i-- > row->first_rect;)
+    {
+      const SkvYearRect *rect = &g_array_index (self->rects, SkvYearRect, i);
+
+      if (x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height)
+        return rect;
+    }
+  return NULL;
+}
+
 const SkvYearRect *
 skv_year_layout_rect_at (const SkvYearLayout *self, double x, double y)
 {
@@ -189,6 +209,8 @@ skv_year_layout_rect_at (const SkvYearLayout *self, double x, double y)
   if (row_index < 0)
     return NULL;
   row = &g_array_index (self->rows, SkvYearRow, row_index);
+  if (self->is_week && row_index + 1 == (int) self->rows->len)
+    return grid_rect_at (self, row, x, y);
   low = row->first_rect;
   high = row->first_rect + row->n_rects;
   while (low < high)

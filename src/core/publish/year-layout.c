@@ -57,6 +57,30 @@ skv_year_metrics_init (SkvYearMetrics *self, double width, double scale)
   };
 }
 
+void
+skv_year_metrics_zoom (SkvYearMetrics *self, SkvZoom zoom, double scale)
+{
+  static const double pitches[SKV_N_ZOOMS] = { 20.0, 22.0, 24.0, 24.0, 22.0 };
+  static const guint caps[SKV_N_ZOOMS] = { 8, 14, 24, 32, 6 };
+
+  g_return_if_fail (self != NULL && scale > 0.0);
+
+  if (zoom == SKV_ZOOM_YEAR)
+    return;
+  self->max_pitch = round (pitches[zoom] * scale);
+  self->max_cap = caps[zoom];
+  self->text_height = round (17.0 * scale);
+  if (zoom < SKV_ZOOM_MONTH)
+    return;
+  /* Rows of seven days have room for larger numbers. */
+  self->by_week = TRUE;
+  self->label_width = round (58.0 * scale);
+  self->header_height = round (24.0 * scale);
+  self->date_height = round (20.0 * scale);
+  self->min_pitch = round (14.0 * scale);
+  self->hour_height = round (21.0 * scale);
+}
+
 /* What the caller gave, made consistent. */
 static void
 set_metrics (SkvYearLayout *self, const SkvYearMetrics *given)
@@ -83,12 +107,27 @@ set_columns (SkvYearLayout *self, double width)
   double least = LEAST_COLUMN * MAX (1.0, metrics->grid);
   double column;
 
-  self->width = MAX (width, metrics->label_width + least * SKV_YEAR_COLUMNS);
-  column = (self->width - metrics->label_width) / SKV_YEAR_COLUMNS;
-  for (guint i = 0; i < SKV_YEAR_COLUMNS; i++)
+  self->n_columns = metrics->by_week ? 7 : SKV_YEAR_COLUMNS;
+  self->width = MAX (width, metrics->label_width + least * self->n_columns);
+  column = (self->width - metrics->label_width) / self->n_columns;
+  for (guint i = 0; i < self->n_columns; i++)
     self->columns[i] = snap (metrics, metrics->label_width + i * column);
-  self->columns[SKV_YEAR_COLUMNS] = snap_down (metrics, self->width);
+  self->columns[self->n_columns] = snap_down (metrics, self->width);
   self->metrics.bar_inset = CLAMP (self->metrics.bar_inset, 0.0, least / 4.0);
+}
+
+static void
+set_week_rows (SkvYearLayout *self)
+{
+  for (SkvDay day = self->from; day < self->to;)
+    {
+      guint column = (guint) (skv_day_weekday (day) - SKV_MONDAY);
+      SkvYearRow row = { .first_day = day, .first_column = column };
+
+      row.end_day = MIN (self->to, day + 7 - (SkvDay) column);
+      g_array_append_val (self->rows, row);
+      day = row.end_day;
+    }
 }
 
 static void
@@ -97,6 +136,11 @@ set_rows (SkvYearLayout *self)
   SkvDay day = self->from;
 
   self->rows = g_array_new (FALSE, TRUE, sizeof (SkvYearRow));
+  if (self->metrics.by_week)
+    {
+      set_week_rows (self);
+      return;
+    }
   while (day < self->to)
     {
       int year, month, day_of_month;
@@ -239,7 +283,7 @@ add_rect (Builder *self, const SkvPiece *piece, guint track, guint first, guint 
 
 /* One rectangle for each day on which pieces without a track of their own lie. */
 static void
-add_density (Builder *self, const SkvPiece *pieces, gsize n_pieces)
+add_density (Builder *self, const SkvPiece *pieces, gsize n_pieces, guint cap)
 {
   const SkvPiece *first_on[31] = { NULL };
   int change[32] = { 0 };
@@ -257,8 +301,7 @@ add_density (Builder *self, const SkvPiece *pieces, gsize n_pieces)
     {
       count += change[day];
       if (count > 0)
-        add_rect (self, first_on[day], self->lane_track + self->cap - 1, day, day + 1,
-                  (guint) count);
+        add_rect (self, first_on[day], self->lane_track + cap - 1, day, day + 1, (guint) count);
     }
 }
 
@@ -267,19 +310,19 @@ add_run (gpointer data, const SkvGroup *group, gsize first, gsize end, gboolean 
 {
   Builder *self = data;
   GArray *hidden = self->layout->hidden;
-  guint before = hidden->len;
+  guint before = hidden->len, cap = skv_packing_group_cap (group, self->cap);
 
   for (gsize i = first; i < end; i++)
     {
       const SkvPiece *piece = &g_array_index (self->packing.pieces, SkvPiece, i);
 
-      if (dense && piece->track >= self->cap - 1)
+      if (dense && piece->track >= cap - 1)
         g_array_append_vals (hidden, piece, 1);
       else
         add_rect (self, piece, self->lane_track + piece->track, piece->first, piece->end, 0);
     }
   if (hidden->len > before)
-    add_density (self, &g_array_index (hidden, SkvPiece, before), hidden->len - before);
+    add_density (self, &g_array_index (hidden, SkvPiece, before), hidden->len - before, cap);
 }
 
 static int
@@ -303,7 +346,7 @@ set_label_space (SkvYearLayout *self)
       SkvYearRect *rect = &g_array_index (self->rects, SkvYearRect, i);
 
       rect->label_start = self->columns[0];
-      rect->label_end = self->columns[SKV_YEAR_COLUMNS];
+      rect->label_end = self->columns[self->n_columns];
       if (i > 0 && rect[-1].row == rect->row && rect[-1].track == rect->track)
         {
           rect->label_start = rect[-1].x + rect[-1].width;
@@ -323,10 +366,14 @@ compare_by_bar (gconstpointer left, gconstpointer right, gpointer data)
   return *a < *b ? -1 : *a > *b;
 }
 
-static void
-index_rects (SkvYearLayout *self)
+void
+skv_year_layout_index (SkvYearLayout *self)
 {
   const SkvYearRect *rects = &g_array_index (self->rects, SkvYearRect, 0);
+
+  g_array_set_size (self->by_bar, 0);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_index (self->rows, SkvYearRow, i).n_rects = 0;
 
   for (guint i = 0; i < self->rects->len; i++)
     {
@@ -363,7 +410,7 @@ build_rects (Builder *self)
   if (layout->rects->len > 0)
     qsort (layout->rects->data, layout->rects->len, sizeof (SkvYearRect), compare_rects);
   set_label_space (layout);
-  index_rects (layout);
+  skv_year_layout_index (layout);
 }
 
 SkvYearLayout *
@@ -390,7 +437,7 @@ skv_year_layout_new (SkvDay from,
   set_metrics (self, metrics);
   set_columns (self, width);
   set_rows (self);
-  column = (self->width - self->metrics.label_width) / SKV_YEAR_COLUMNS;
+  column = (self->width - self->metrics.label_width) / self->n_columns;
 
   builder = (Builder){ .layout = self };
   skv_packing_init (&builder.packing, &g_array_index (self->rows, SkvYearRow, 0), self->rows->len,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/model/day.h"
+#include "core/publish/zoom.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef enum
 {
   SKV_YEAR_BAR_GHOST = 1 << 0,    /* the original place of something that was moved */
   SKV_YEAR_BAR_PROPOSED = 1 << 1, /* not in the plan: lies where the others leave room */
+  SKV_YEAR_BAR_FOLDED = 1 << 2,   /* its lane has one track, as all bars of the lane must say */
 } SkvYearBarFlags;
 
 /**
@@ -43,6 +45,7 @@ typedef enum
   SKV_YEAR_RECT_DENSITY =
     1 << 3, /* one day on which more bars lie than tracks: stands for @count */
   SKV_YEAR_RECT_PROPOSED = 1 << 4,
+  SKV_YEAR_RECT_FOLDED = 1 << 5, /* of a lane that is folded into one track */
 } SkvYearRectFlags;
 
 /**
@@ -74,7 +77,7 @@ typedef struct
 {
   SkvDay first_day;
   SkvDay end_day;
-  guint first_column; /* of first_day, 0..36 */
+  guint first_column; /* of first_day */
   double y;           /* the date line is [y, bars_y) */
   double height;
   double bars_y; /* of track 0; track n is at bars_y + n × pitch */
@@ -92,15 +95,18 @@ typedef struct
   double row_padding;   /* under the last track of a row */
   double min_pitch;     /* of one track to the next */
   double max_pitch;
-  double bar_gap;    /* between tracks, part of the pitch */
-  double bar_inset;  /* left and right of a bar within its days; none where it continues */
-  double char_width; /* of an average character of a label */
-  double grid;       /* edges and the pitch fall on multiples of this; 0: anywhere */
-  guint min_tracks;  /* height of an empty row */
-  guint min_cap;     /* a lane may always have this many tracks in a row, */
-  guint max_cap;     /* and never more than this; what does not fit becomes density (1..32) */
-  guint crowd;       /* More tracks a row than this, on average, nobody can take in: min_cap is
-                      * then lowered too, down to density alone. */
+  double bar_gap;     /* between tracks, part of the pitch */
+  double bar_inset;   /* left and right of a bar within its days; none where it continues */
+  double char_width;  /* of an average character of a label */
+  double grid;        /* edges and the pitch fall on multiples of this; 0: anywhere */
+  guint min_tracks;   /* height of an empty row */
+  guint min_cap;      /* a lane may always have this many tracks in a row, */
+  guint max_cap;      /* and never more than this; what does not fit becomes density (1..32) */
+  gboolean by_week;   /* a row is a week of 7 columns, not a month of 37 */
+  double text_height; /* Text is no larger than on a bar as high as this; 0: as high as its bar. */
+  double hour_height; /* of a time grid: the least */
+  guint crowd;        /* More tracks a row than this, on average, nobody can take in: min_cap is
+                       * then lowered too, down to density alone. */
 } SkvYearMetrics;
 
 /**
@@ -111,7 +117,7 @@ typedef struct
  *
  * The contract:
  * - Rows are the months that [from, to) touches, top down without gaps; 37 weekday columns start on
- *   Monday.
+ *   Monday. Or they are its weeks, of seven columns.
  * - In a row lanes lie in order; each has as many tracks as overlap there (first fit by first day
  * in the row, then ghosts last, longest, start, index), and then what is proposed takes the first
  *   track that has room: it moves nothing else to another track. Lanes with nothing in a row take
@@ -139,6 +145,9 @@ SkvYearLayout *skv_year_layout_new (SkvDay from,
                                     double width,
                                     double height,
                                     const SkvYearMetrics *metrics);
+/* What a zoom needs otherwise than the whole year does: a month is folded into weeks; the nearer,
+ * the higher its bars may be. @scale as before. */
+void skv_year_metrics_zoom (SkvYearMetrics *self, SkvZoom zoom, double scale);
 SkvYearLayout *skv_year_layout_ref (SkvYearLayout *self);
 void skv_year_layout_unref (SkvYearLayout *self);
 
@@ -156,7 +165,9 @@ guint skv_year_layout_get_n_rows (const SkvYearLayout *self);
 const SkvYearRow *skv_year_layout_get_row (const SkvYearLayout *self, guint row);
 /* (transfer none) (array length=n) sorted by row, track, x */
 const SkvYearRect *skv_year_layout_get_rects (const SkvYearLayout *self, guint *n);
-/* left edge of a column, 0..37; that of column 37 is the right edge of the last one */
+/* columns of a row: 37, or 7 if a row is a week */
+guint skv_year_layout_get_n_columns (const SkvYearLayout *self);
+/* left edge of a column, 0..n; that of column n is the right edge of the last one */
 double skv_year_layout_column_x (const SkvYearLayout *self, guint column);
 
 /* The rectangles of one bar, from the first day on: positions in the array of

@@ -69,8 +69,12 @@ add_lanes (SkvYearLegend *self, const SkvYearPicture *picture)
   for (guint i = 0; i < picture->lanes->len; i++)
     {
       const char *lane = picture->lanes->pdata[i];
+      const SkvLane *record = skv_plan_lookup (picture->plan, SKV_KIND_LANE, lane);
       Entry entry = { .bar = { .look = skv_look_for_lane (lane, i) } };
       char *title;
+
+      if (record != NULL)
+        entry.bar.lane = skv_lane_look_read (record->colour, record->pattern);
 
       if (!has_bar (picture, lane, 0, 0, SKV_MARK_NONE))
         continue;

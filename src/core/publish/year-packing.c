@@ -77,6 +77,8 @@ add_piece (SkvPacking *self,
     piece.flags |= SKV_YEAR_RECT_GHOST;
   if (bar->flags & SKV_YEAR_BAR_PROPOSED)
     piece.flags |= SKV_YEAR_RECT_PROPOSED;
+  if (bar->flags & SKV_YEAR_BAR_FOLDED)
+    piece.flags |= SKV_YEAR_RECT_FOLDED;
   piece.wished = wished_end (bar, piece.first, piece.end, column_chars);
   piece.key = piece_key (&piece, minute);
   g_array_append_val (self->pieces, piece);
@@ -181,6 +183,7 @@ add_group (SkvPacking *self, gsize first, gsize end)
   const SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, first);
   SkvGroup group = { .first = first, .end = end, .row = piece->row, .lane = piece->lane };
 
+  group.folded = (piece->flags & SKV_YEAR_RECT_FOLDED) != 0;
   group.roomy_tracks = first_fit (self, first, end, TRUE);
   group.plain_tracks = first_fit (self, first, end, FALSE);
   g_array_append_val (self->groups, group);
@@ -225,13 +228,16 @@ skv_packing_clear (SkvPacking *self)
 static gboolean
 takes_room (const SkvGroup *group, guint cap, gboolean roomy)
 {
-  return roomy && group->roomy_tracks <= cap && group->roomy_tracks <= group->plain_tracks + 1;
+  return roomy && !group->folded && group->roomy_tracks <= cap &&
+         group->roomy_tracks <= group->plain_tracks + 1;
 }
 
 guint
 skv_packing_group_tracks (const SkvGroup *group, guint cap, gboolean roomy)
 {
-  return takes_room (group, cap, roomy) ? group->roomy_tracks : MIN (group->plain_tracks, cap);
+  return takes_room (group, cap, roomy)
+           ? group->roomy_tracks
+           : MIN (group->plain_tracks, skv_packing_group_cap (group, cap));
 }
 
 void
@@ -249,6 +255,7 @@ skv_packing_foreach_run (
   guint busy_until = 0;
   gboolean dense = FALSE;
 
+  cap = skv_packing_group_cap (group, cap);
   for (gsize i = group->first; i < group->end; i++)
     {
       if (i > start && pieces[i].first >= busy_until)

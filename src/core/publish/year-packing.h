@@ -38,6 +38,7 @@ typedef struct
   guint16 row;
   guint16 lane;
   guint8 plain_tracks; /* as many as overlap; one more than the cap means "too many" */
+  gboolean folded;     /* one track, whatever lies in it */
   guint8 roomy_tracks; /* the same with room for labels */
 } SkvGroup;
 
@@ -61,6 +62,13 @@ void skv_packing_clear (SkvPacking *self);
 /* Tracks of a group when a lane may have @cap of them. Room for labels is given where it takes at
  * most one track more. */
 guint skv_packing_group_tracks (const SkvGroup *group, guint cap, gboolean roomy);
+/* tracks that the group may have, where others may have @cap */
+static inline guint
+skv_packing_group_cap (const SkvGroup *group, guint cap)
+{
+  return group->folded ? 1 : cap;
+}
+
 /* Give every piece of a group its track. */
 void skv_packing_assign (SkvPacking *self, const SkvGroup *group, guint cap, gboolean roomy);
 /* Call @func for each run of pieces that hang together by overlapping, with the number of tracks

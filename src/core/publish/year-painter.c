@@ -8,6 +8,8 @@
 
 #include "core/calendar/words.h"
 #include "core/publish/bar-painter.h"
+#include "core/publish/week-layout.h"
+#include "core/publish/week-painter.h"
 #include "core/publish/year-link.h"
 
 /* Text in the date line, as shares of its height, which is 15 at the usual scale. */
@@ -49,6 +51,12 @@ weekday_style (const Painter *self, SkvWeekday weekday)
   };
 }
 
+static const char *
+weekday_name (const Painter *self, SkvWeekday weekday)
+{
+  return self->metrics->by_week ? skv_words_weekday (weekday) : skv_words_weekday_short (weekday);
+}
+
 static void
 paint_weekday (const Painter *self, guint column, gboolean only_letter)
 {
@@ -56,7 +64,7 @@ paint_weekday (const Painter *self, guint column, gboolean only_letter)
   double x = skv_year_layout_column_x (self->layout, column);
   double width = skv_year_layout_column_x (self->layout, column + 1) - x;
   double height = self->metrics->header_height, padding = self->metrics->date_height * 0.2;
-  const char *name = skv_words_weekday_short (weekday);
+  const char *name = weekday_name (self, weekday);
   g_autofree char *letter = g_utf8_substring (name, 0, 1);
   SkvTextStyle style = weekday_style (self, weekday);
 
@@ -64,20 +72,19 @@ paint_weekday (const Painter *self, guint column, gboolean only_letter)
                    only_letter ? letter : name);
 }
 
-/* All of them are short, or none: "Mon Tue W" would puzzle. */
+/* All of them are in full, or none: "Mon Tue W" would puzzle. */
 static gboolean
 weekdays_fit (const Painter *self)
 {
   double padding = self->metrics->date_height * 0.2;
-  double width =
-    (skv_year_layout_get_width (self->layout) - self->metrics->label_width) / SKV_YEAR_COLUMNS;
+  double width = (skv_year_layout_get_width (self->layout) - self->metrics->label_width) /
+                 skv_year_layout_get_n_columns (self->layout);
 
   for (SkvWeekday weekday = SKV_MONDAY; weekday <= SKV_SUNDAY; weekday++)
     {
       SkvTextStyle style = weekday_style (self, weekday);
 
-      if (skv_canvas_measure (self->canvas, &style, skv_words_weekday_short (weekday)) >
-          width - padding)
+      if (skv_canvas_measure (self->canvas, &style, weekday_name (self, weekday)) > width - padding)
         return FALSE;
     }
   return TRUE;
@@ -87,10 +94,16 @@ static void
 paint_header (const Painter *self)
 {
   double width = skv_year_layout_get_width (self->layout), height = self->metrics->header_height;
-  gboolean only_letters = !weekdays_fit (self);
+  gboolean only_letters;
 
   skv_canvas_fill (self->canvas, (SkvBox){ 0.0, 0.0, width, height }, 0.0, self->theme->background);
-  for (guint column = 0; column < SKV_YEAR_COLUMNS; column++)
+  if (skv_week_layout_is (self->layout))
+    {
+      skv_week_paint_header (self->canvas, self->layout, self->theme, self->scene);
+      return;
+    }
+  only_letters = !weekdays_fit (self);
+  for (guint column = 0; column < skv_year_layout_get_n_columns (self->layout); column++)
     paint_weekday (self, column, only_letters);
 }
 
@@ -203,7 +216,7 @@ paint_dates (const Painter *self, const SkvYearRow *row)
       skv_canvas_text (self->canvas,
                        (SkvBox){ box.x + inset, box.y, box.width - inset, box.height }, &style,
                        number);
-      if (column % 7 == 0)
+      if (column % 7 == 0 && !self->metrics->by_week)
         paint_week (self, day, box, &style,
                     padding * 2.0 + skv_canvas_measure (self->canvas, &style, number));
     }
@@ -222,6 +235,24 @@ paint_year_below (const Painter *self, const SkvYearRow *row, SkvBox month)
   month.y += month.height * 0.85;
   if (month.height * 1.85 <= row->height)
     skv_canvas_text (self->canvas, month, &style, year);
+}
+
+/* beside a row that is a week */
+static void
+paint_week_label (const Painter *self, const SkvYearRow *row)
+{
+  g_autofree char *number =
+    g_strdup_printf (C_("week number", "w%d"), skv_day_iso_week (row->first_day, NULL));
+  SkvTextStyle style = {
+    .size = self->metrics->date_height * DATE_SHARE,
+    .weight = SKV_WEIGHT_BOLD,
+    .align = SKV_ALIGN_CENTER,
+    .color = self->theme->date,
+  };
+
+  skv_canvas_text (self->canvas,
+                   (SkvBox){ 0.0, row->y, self->metrics->label_width, self->metrics->date_height },
+                   &style, number);
 }
 
 static void
@@ -250,7 +281,8 @@ paint_month (const Painter *self, const SkvYearRow *row)
 static void
 paint_weeks (const Painter *self, const SkvYearRow *row)
 {
-  for (guint column = 0; column < SKV_YEAR_COLUMNS; column += 7)
+  for (guint column = 0; column < skv_year_layout_get_n_columns (self->layout);
+       column += self->metrics->by_week ? 1 : 7)
     {
       SkvDay day = row->first_day + (int) column - (int) row->first_column;
       double x = skv_year_layout_column_x (self->layout, column);
@@ -273,15 +305,22 @@ paint_grid (const Painter *self)
     {
       const SkvYearRow *row = skv_year_layout_get_row (self->layout, i);
 
-      if (skv_day_month (row->first_day) % 2 == 0)
+      if (!self->metrics->by_week && skv_day_month (row->first_day) % 2 == 0)
         skv_canvas_fill (self->canvas, (SkvBox){ 0.0, row->y, width, row->height }, 0.0,
                          self->theme->band);
       paint_shades (self, row);
       paint_weeks (self, row);
       skv_canvas_fill (self->canvas, (SkvBox){ 0.0, row->y, width, 1.0 }, 0.0, self->theme->rule);
-      paint_month (self, row);
+      if (skv_week_layout_is (self->layout))
+        continue;
+      if (self->metrics->by_week)
+        paint_week_label (self, row);
+      else
+        paint_month (self, row);
       paint_dates (self, row);
     }
+  if (skv_week_layout_is (self->layout))
+    skv_week_paint_hours (self->canvas, self->layout, self->theme);
 }
 
 #define ANY_PROPOSAL (SKV_PAINT_PROPOSED | SKV_PAINT_LEAVING | SKV_PAINT_GOING | SKV_PAINT_CHANGING)
@@ -314,6 +353,7 @@ paint_rect (const Painter *self, const SkvYearRect *rect, double label_start)
     .flags = rect->flags,
     .label_start = label_start,
     .label_end = rect->label_end,
+    .text_height = self->metrics->text_height,
   };
 
   if (rect->bar >= self->scene->n_bars)

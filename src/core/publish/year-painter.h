@@ -49,7 +49,10 @@ typedef struct
 {
   const char *labels[4]; /* from the longest down; NULL after the last. The last is ellipsized when
                           * even that does not fit, unless it looks like a time */
+  const char *title;     /* (nullable) */
+  const char *time;      /* (nullable): "17–22", for a line of its own where there is room */
   SkvLookKind look;
+  SkvLaneLook lane; /* over it */
   SkvMark mark;
   guint flags; /* SkvPaintFlags */
 } SkvPaintBar;

@@ -169,7 +169,9 @@ add_bar (Maker *self,
   SkvYearPicture *picture = self->picture;
   GStrv labels = skv_bar_labels (picture->plan, occurrence);
   guint n_labels = g_strv_length (labels);
+  g_autofree char *time = NULL;
   gpointer severity = g_hash_table_lookup (self->severities, occurrence->id);
+  const SkvLane *record = skv_plan_lookup (picture->plan, SKV_KIND_LANE, occurrence->lane);
   SkvPictureBar bar = {
     .id = occurrence->id,
     .occurrence = occurrence,
@@ -179,6 +181,7 @@ add_bar (Maker *self,
   };
   SkvPaintBar paint = {
     .look = skv_look_for_lane (occurrence->lane, lane),
+    .title = occurrence->title,
     .mark = mark_of (bar.severity),
     .flags = make_paint_flags (self, occurrence, bar_flags),
   };
@@ -190,8 +193,16 @@ add_bar (Maker *self,
     .flags = bar_flags,
   };
 
+  if (record != NULL)
+    {
+      paint.lane = skv_lane_look_read (record->colour, record->pattern);
+      year_bar.flags |= record->folded ? SKV_YEAR_BAR_FOLDED : 0;
+    }
   for (guint i = 0; i < MIN (n_labels, G_N_ELEMENTS (paint.labels)); i++)
     paint.labels[i] = labels[i];
+  time = skv_bar_label_time (picture->plan, occurrence);
+  if (time != NULL)
+    paint.time = g_string_chunk_insert (picture->strings, time);
   if (paint.flags & SKV_PAINT_FLOW && n_labels > 0)
     year_bar.label_chars = (guint) MIN (g_utf8_strlen (labels[n_labels - 1], -1), MOST_ROOM);
   g_ptr_array_add (picture->labels, labels);
@@ -339,8 +350,13 @@ picture_new (SkvPlan *plan, SkvChecker *checker, int year, const SkvPictureOptio
   self->occurrences = skv_occurrences_ref (skv_checker_get_occurrences (checker));
   self->strings = g_string_chunk_new (512);
   self->year = year;
-  self->from = options->from < options->to ? options->from : skv_day_from_ymd (year, 1, 1);
-  self->to = options->from < options->to ? options->to : skv_day_from_ymd (year + 1, 1, 1);
+  self->from = skv_day_from_ymd (year, 1, 1);
+  self->to = skv_day_from_ymd (year + 1, 1, 1);
+  if (options->from < options->to)
+    {
+      self->from = options->from;
+      self->to = options->to;
+    }
   self->lanes = g_ptr_array_new ();
   self->lane_names = g_ptr_array_new_with_free_func (g_free);
   self->bars = g_array_new (FALSE, FALSE, sizeof (SkvPictureBar));
@@ -420,70 +436,4 @@ skv_year_picture_unref (SkvYearPicture *self)
   skv_checker_unref (self->checker);
   g_object_unref (self->plan);
   g_free (self);
-}
-
-guint
-skv_year_picture_get_n_bars (const SkvYearPicture *self)
-{
-  return self->bars->len;
-}
-
-const SkvPictureBar *
-skv_year_picture_get_bar (const SkvYearPicture *self, guint bar)
-{
-  g_return_val_if_fail (bar < self->bars->len, NULL);
-
-  return &g_array_index (self->bars, SkvPictureBar, bar);
-}
-
-guint
-skv_year_picture_find (const SkvYearPicture *self, const char *id)
-{
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, id));
-
-  return found == 0 ? SKV_YEAR_NO_BAR : found - 1;
-}
-
-const SkvPaintBar *
-skv_year_picture_get_paint_bar (const SkvYearPicture *self, guint bar)
-{
-  g_return_val_if_fail (bar < self->paint_bars->len, NULL);
-
-  return &g_array_index (self->paint_bars, SkvPaintBar, bar);
-}
-
-GPtrArray *
-skv_year_picture_get_lanes (const SkvYearPicture *self)
-{
-  return self->lanes;
-}
-
-SkvYearLayout *
-skv_year_picture_layout (const SkvYearPicture *self,
-                         double width,
-                         double height,
-                         const SkvYearMetrics *metrics)
-{
-  return skv_year_layout_new (self->from, self->to, &g_array_index (self->year_bars, SkvYearBar, 0),
-                              self->year_bars->len, width, height, metrics);
-}
-
-void
-skv_year_picture_paint (const SkvYearPicture *self,
-                        SkvCanvas *canvas,
-                        const SkvYearLayout *layout,
-                        const SkvYearTheme *theme,
-                        guint skip,
-                        SkvYearParts parts)
-{
-  SkvYearScene scene = {
-    .bars = &g_array_index (self->paint_bars, SkvPaintBar, 0),
-    .n_bars = self->paint_bars->len,
-    .links = &g_array_index (self->links, SkvYearLink, 0),
-    .n_links = self->links->len,
-    .shades = self->shades,
-    .skip = skip,
-  };
-
-  skv_year_paint (canvas, layout, theme, &scene, parts);
 }

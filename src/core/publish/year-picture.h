@@ -51,14 +51,14 @@ skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *
 
 typedef struct
 {
+  SkvDay from; /* days [from, to) instead of the year's, as a school year's; */
+  SkvDay to;   /* from == to: the year */
   const char *const *lanes;  /* (nullable) */
   SkvDifference *difference; /* (nullable): drawn over the plan, which is its before side; what the
                               * plan has already become is left out. If its after side is the
-                              * checker's own occurrences, the plan has become all of it: what is new
-                              * is marked, and where it was is added */
+                              * checker's own occurrences, the plan has become all of it: what is
+                              * new is marked, and where it was is added */
   const char *const *chosen; /* (nullable): ids of its entries; NULL: all are chosen */
-  SkvDay from;               /* other days than those of the year, as a school year's; with */
-  SkvDay to;                 /* from == to: those of the year */
   gboolean (*shows) (const SkvOccurrence *occurrence, gpointer data); /* (nullable): leave out the
                               * others, not what a difference proposes, nor shades of holidays */
   gpointer shows_data;
@@ -94,6 +94,11 @@ SkvYearLayout *skv_year_picture_layout (const SkvYearPicture *self,
                                         double width,
                                         double height,
                                         const SkvYearMetrics *metrics);
+/* The same as a week with its hours, if the picture is of one: see week-layout.h (transfer full) */
+SkvYearLayout *skv_year_picture_layout_week (const SkvYearPicture *self,
+                                             double width,
+                                             double height,
+                                             const SkvYearMetrics *metrics);
 /* @skip: a bar that is left out while it is dragged, or SKV_YEAR_NO_BAR */
 void skv_year_picture_paint (const SkvYearPicture *self,
                              SkvCanvas *canvas,

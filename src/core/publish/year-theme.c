@@ -5,6 +5,7 @@
 #include "core/publish/year-theme.h"
 
 #include <math.h>
+#include <string.h>
 
 /* 0xrrggbb with an opacity in percent, as a constant */
 #define TINT(rgb, percent)                                                                         \
@@ -246,4 +247,58 @@ skv_color_over (SkvColor over, SkvColor under)
     over.blue * a + under.blue * (1.0f - a),
     1.0f,
   };
+}
+
+SkvLaneLook
+skv_lane_look_read (const char *colour, const char *pattern)
+{
+  static const struct
+  {
+    const char *name;
+    SkvPattern pattern;
+  } patterns[] = {
+    { "plain", SKV_PATTERN_PLAIN },
+    { "stripes", SKV_PATTERN_RISING },
+    { "dots", SKV_PATTERN_DOTS },
+    { "grid", SKV_PATTERN_CROSS },
+  };
+  SkvLaneLook look = { .has_pattern = FALSE };
+  guint rgb = 0;
+
+  if (colour != NULL && strlen (colour) == 7 && *colour == '#' &&
+      strspn (colour + 1, "0123456789abcdefABCDEF") == 6)
+    {
+      rgb = (guint) g_ascii_strtoull (colour + 1, NULL, 16);
+      look.fill = (SkvColor){ (float) (rgb >> 16) / 255.0f, (float) (rgb >> 8 & 0xff) / 255.0f,
+                              (float) (rgb & 0xff) / 255.0f, 1.0f };
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    if (g_strcmp0 (patterns[i].name, pattern) == 0)
+      {
+        look.has_pattern = TRUE;
+        look.pattern = patterns[i].pattern;
+      }
+  return look;
+}
+
+void
+skv_lane_look_apply (const SkvLaneLook *self, SkvLook *look)
+{
+  static const SkvColor black = { 0.0f, 0.0f, 0.0f, 1.0f }, white = { 1.0f, 1.0f, 1.0f, 1.0f };
+
+  if (self->has_pattern)
+    look->pattern = self->pattern;
+  if (self->fill.alpha > 0.0f)
+    {
+      gboolean on_dark =
+        skv_color_contrast (self->fill, white) > skv_color_contrast (self->fill, black);
+      SkvColor away = on_dark ? black : white;
+
+      look->fill = self->fill;
+      look->text = on_dark ? white : black;
+      look->edge = skv_color_over ((SkvColor){ 0.0f, 0.0f, 0.0f, 0.45f }, self->fill);
+      /* away from the letters, so that they are read as well on its lines */
+      away.alpha = 0.3f;
+      look->accent = skv_color_over (away, self->fill);
+    }
 }

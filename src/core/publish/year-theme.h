@@ -18,6 +18,7 @@ typedef enum
   SKV_PATTERN_OUTLINE, /* light fill within a clear edge */
   SKV_PATTERN_EDGE,    /* filled, a heavy edge at the left */
   SKV_PATTERN_ENDS,    /* filled, heavy edges at both ends */
+  SKV_PATTERN_DOTS,
 } SkvPattern;
 
 typedef struct
@@ -28,6 +29,14 @@ typedef struct
   SkvColor accent; /* of the pattern's lines */
   SkvPattern pattern;
 } SkvLook;
+
+/* How a lane is to look besides what the theme says: what the planner chose. */
+typedef struct
+{
+  SkvColor fill; /* alpha 0: the theme's */
+  gboolean has_pattern;
+  SkvPattern pattern;
+} SkvLaneLook;
 
 /* what a bar looks like; lanes of the planner's own take turns at SKV_LOOK_OWN */
 typedef enum
@@ -86,6 +95,12 @@ const SkvYearTheme *skv_year_theme_get (gboolean dark, gboolean high_contrast);
 const SkvYearTheme *skv_year_theme_lookup (const char *name);
 /* the look of a lane by its name; @position among the lanes decides for the planner's own */
 SkvLookKind skv_look_for_lane (const char *lane, guint position);
+
+/* @colour "#3584e4", @pattern "plain", "stripes", "dots" or "grid"; both (nullable), and anything
+ * else is nothing */
+SkvLaneLook skv_lane_look_read (const char *colour, const char *pattern);
+/* Put it over a look: letters are black or white, whichever can be read better on it. */
+void skv_lane_look_apply (const SkvLaneLook *self, SkvLook *look);
 
 /* WCAG 2 contrast ratio, 1..21, of two opaque colours */
 double skv_color_contrast (SkvColor a, SkvColor b);

@@ -99,6 +99,41 @@ test_formula (void)
   g_assert_cmpfloat_with_epsilon (skv_color_over (half, white).green, 0.5, 0.001);
 }
 
+/* Whatever colour is chosen, its letters can be read, on its pattern too. */
+static void
+test_chosen_colours (void)
+{
+  for (guint red = 0; red <= 255; red += 51)
+    for (guint green = 0; green <= 255; green += 51)
+      for (guint blue = 0; blue <= 255; blue += 51)
+        {
+          g_autofree char *colour = g_strdup_printf ("#%02x%02x%02x", red, green, blue);
+          SkvLaneLook chosen = skv_lane_look_read (colour, "stripes");
+          SkvLook look = skv_year_theme_get (FALSE, FALSE)->looks[SKV_LOOK_WINDOW];
+
+          skv_lane_look_apply (&chosen, &look);
+          g_assert_cmpint (look.pattern, ==, SKV_PATTERN_RISING);
+          g_assert_cmpfloat (skv_color_contrast (look.text, look.fill), >=, 4.5);
+          g_assert_cmpfloat (skv_color_contrast (look.text, look.accent), >=, 4.5);
+        }
+}
+
+static void
+test_no_choice (void)
+{
+  static const char *const wrong[] = { NULL, "", "red", "#12345", "#12345g", "#1234567" };
+  const SkvLook *usual = &skv_year_theme_get (FALSE, FALSE)->looks[SKV_LOOK_WINDOW];
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      SkvLaneLook chosen = skv_lane_look_read (wrong[i], wrong[i]);
+      SkvLook look = *usual;
+
+      skv_lane_look_apply (&chosen, &look);
+      g_assert_cmpmem (&look, sizeof look, usual, sizeof *usual);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +148,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/year-theme/lookup", test_lookup);
   g_test_add_func ("/year-theme/formula", test_formula);
+  g_test_add_func ("/theme/chosen-colours", test_chosen_colours);
+  g_test_add_func ("/theme/no-choice", test_no_choice);
   return g_test_run ();
 }
