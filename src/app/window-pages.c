@@ -19,11 +19,11 @@ static int
 get_width (SkvWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  int width;
+  int width, height;
 
   if (surface != NULL)
     return gdk_surface_get_width (surface);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height); /* both: 4.8 writes to NULL */
   return width;
 }
 
