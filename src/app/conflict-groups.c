@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/list-store.h"
 #include "core/conflict/exceptions.h"
 
 SkvConflictGroups *
@@ -55,29 +56,9 @@ count (SkvConflictGroups *self, const SkvConflict *conflict)
 }
 
 static gboolean
-same_at (GListModel *model, guint position, GPtrArray *entries, guint index)
+is_same (gpointer there, gpointer item)
 {
-  g_autoptr (SkvConflictEntry) entry = g_list_model_get_item (model, position);
-
-  return skv_conflict_entry_equal (entry, g_ptr_array_index (entries, index));
-}
-
-/* Replace what lies between the common beginning and the common end. */
-static void
-replace (GListStore *store, GPtrArray *entries)
-{
-  GListModel *model = G_LIST_MODEL (store);
-  guint n_old = g_list_model_get_n_items (model), n_new = entries->len;
-  guint head = 0, tail = 0;
-
-  while (head < n_old && head < n_new && same_at (model, head, entries, head))
-    head++;
-  while (tail < n_old - head && tail < n_new - head &&
-         same_at (model, n_old - tail - 1, entries, n_new - tail - 1))
-    tail++;
-  if (n_old - head - tail > 0 || n_new - head - tail > 0)
-    g_list_store_splice (store, head, n_old - head - tail, entries->pdata + head,
-                         n_new - head - tail);
+  return skv_conflict_entry_equal (there, item);
 }
 
 /* Is one of its sides let through by the filter? */
@@ -124,7 +105,7 @@ skv_conflict_groups_update (SkvConflictGroups *self, SkvSession *session)
     }
   for (int group = 0; group < SKV_N_GROUPS; group++)
     {
-      replace (self->groups[group], entries[group]);
+      skv_list_store_replace (self->groups[group], entries[group], is_same);
       g_ptr_array_unref (entries[group]);
     }
 }

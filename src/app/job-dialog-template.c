@@ -8,6 +8,7 @@
 
 #include "app/draft-template.h"
 #include "app/filter/name-dialog.h"
+#include "app/menus.h"
 #include "app/plan-files.h"
 
 /* A dialog of its own takes the place of this one: all that is in it is another. */
@@ -86,12 +87,8 @@ list_templates (SkvPlan *plan, const char *action)
   for (guint i = 0; i < templates->len; i++)
     {
       const SkvTemplate *template = g_ptr_array_index (templates, i);
-      g_auto (GStrv) parts = g_strsplit (template->name != NULL ? template->name : "", "_", -1);
-      g_autofree char *title = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
-      g_menu_item_set_action_and_target (item, action, "s", template->parent.id);
-      g_menu_append_item (menu, item);
+      skv_menu_append_named (menu, template->name, action, template->parent.id);
     }
   return G_MENU_MODEL (menu);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/filter/name-dialog.h"
+#include "app/menus.h"
 #include "app/plan-files.h"
 #include "core/exchange/view-filter.h"
 
@@ -105,12 +106,8 @@ list_views (SkvPlan *plan, const char *action)
   for (guint i = 0; i < views->len; i++)
     {
       const SkvView *view = g_ptr_array_index (views, i);
-      g_auto (GStrv) parts = g_strsplit (view->name != NULL ? view->name : "", "_", -1);
-      g_autofree char *title = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
-      g_menu_item_set_action_and_target (item, action, "s", view->parent.id);
-      g_menu_append_item (menu, item);
+      skv_menu_append_named (menu, view->name, action, view->parent.id);
     }
   return G_MENU_MODEL (menu);
 }

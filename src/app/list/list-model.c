@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/list-store.h"
 #include "app/list/list-words.h"
 #include "core/calendar/words.h"
 
@@ -167,40 +168,15 @@ heading_new (const char *title, guint n)
   return entry;
 }
 
+/* headings are made anew each time */
 static gboolean
-same_heading (SkvListEntry *a, SkvListEntry *b)
+is_same (gpointer there, gpointer item)
 {
-  const SkvListWords *x = skv_list_entry_get (a), *y = skv_list_entry_get (b);
+  const SkvListWords *x = skv_list_entry_get (there), *y = skv_list_entry_get (item);
 
-  return x->heading && y->heading && strcmp (x->text[SKV_LIST_DATE], y->text[SKV_LIST_DATE]) == 0 &&
-         strcmp (x->text[SKV_LIST_WHAT], y->text[SKV_LIST_WHAT]) == 0;
-}
-
-static gboolean
-same_at (GListModel *model, guint position, GPtrArray *entries, guint index)
-{
-  g_autoptr (SkvListEntry) entry = g_list_model_get_item (model, position);
-  SkvListEntry *other = g_ptr_array_index (entries, index);
-
-  return entry == other || same_heading (entry, other);
-}
-
-/* Replace what lies between the common beginning and the common end. */
-static void
-replace (GListStore *store, GPtrArray *entries)
-{
-  GListModel *model = G_LIST_MODEL (store);
-  guint n_old = g_list_model_get_n_items (model), n_new = entries->len;
-  guint head = 0, tail = 0;
-
-  while (head < n_old && head < n_new && same_at (model, head, entries, head))
-    head++;
-  while (tail < n_old - head && tail < n_new - head &&
-         same_at (model, n_old - tail - 1, entries, n_new - tail - 1))
-    tail++;
-  if (n_old - head - tail > 0 || n_new - head - tail > 0)
-    g_list_store_splice (store, head, n_old - head - tail, entries->pdata + head,
-                         n_new - head - tail);
+  return there == item || (x->heading && y->heading &&
+                           strcmp (x->text[SKV_LIST_DATE], y->text[SKV_LIST_DATE]) == 0 &&
+                           strcmp (x->text[SKV_LIST_WHAT], y->text[SKV_LIST_WHAT]) == 0);
 }
 
 void
@@ -224,7 +200,7 @@ skv_list_model_sort (SkvListModel *self, GtkSorter *sorter)
         }
       g_ptr_array_add (entries, g_object_ref (row->entry));
     }
-  replace (self->store, entries);
+  skv_list_store_replace (self->store, entries, is_same);
 }
 
 /* --- following the session ------------------------------------------------------------------- */

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/menus.h"
+
 static GMenuModel *
 make_statuses (void)
 {
@@ -30,12 +32,8 @@ make_departments (SkvPlan *plan)
   for (guint i = 0; i < departments->len; i++)
     {
       const SkvDepartment *department = g_ptr_array_index (departments, i);
-      g_auto (GStrv) parts = g_strsplit (department->name != NULL ? department->name : "", "_", -1);
-      g_autofree char *title = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
-      g_menu_item_set_action_and_target (item, "list.department", "s", department->parent.id);
-      g_menu_append_item (menu, item);
+      skv_menu_append_named (menu, department->name, "list.department", department->parent.id);
     }
   g_menu_append (menu, _("None"), "list.department('')");
   return G_MENU_MODEL (menu);

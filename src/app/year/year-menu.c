@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/menus.h"
 #include "app/plan-files.h"
 #include "app/year/year-words.h"
 
@@ -113,15 +114,6 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.add-period", "s", on_add_period);
 }
 
-/* An underscore in a menu would underline the next letter. */
-static char *
-escape_underscores (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
 /* One more evening of each window rule that is valid on the day. */
 static void
 append_rules (GMenu *menu, SkvPlan *plan, SkvDay day)
@@ -139,7 +131,7 @@ append_rules (GMenu *menu, SkvPlan *plan, SkvDay day)
           (rule->valid_from != SKV_DAY_NONE && day < rule->valid_from) ||
           (rule->valid_until != SKV_DAY_NONE && day > rule->valid_until))
         continue;
-      title = escape_underscores (rule->title);
+      title = skv_menu_escape (rule->title);
       label = g_strdup_printf (_("Add an Evening of “%s” Here…"), title);
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "year.add", "s", rule->parent.id);

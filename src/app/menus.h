@@ -1,0 +1,16 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A text as a label of a menu in which no letter is underlined; NULL as "" (transfer full) */
+char *skv_menu_escape (const char *text);
+/* What people named themselves, as a choice: @action is asked with @id. @name (nullable) */
+void skv_menu_append_named (GMenu *menu, const char *name, const char *action, const char *id);
+
+G_END_DECLS
