@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/model/codes.h"
+
 /* --- entries --------------------------------------------------------------------------------- */
 
 static void
@@ -167,23 +169,23 @@ fill_choice (SkvJobDialog *self,
   g_signal_connect_data (row, "notify::selected", G_CALLBACK (on_chosen), choice, choice_free, 0);
 }
 
-/* @pairs: value, title, value, title, …, NULL */
+/* @codes: as of core/model/codes.h */
 static void
-fill_fixed (SkvJobDialog *self,
+fill_codes (SkvJobDialog *self,
             AdwComboRow *row,
             const char *name,
-            const char *none,
-            const char *const *pairs)
+            const char *const *codes,
+            const char *(*get_title) (const char *code))
 {
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   g_strv_builder_add (values, "");
-  gtk_string_list_append (titles, none);
-  for (; *pairs != NULL; pairs += 2)
+  gtk_string_list_append (titles, _("Not stated"));
+  for (; *codes != NULL; codes++)
     {
-      g_strv_builder_add (values, pairs[0]);
-      gtk_string_list_append (titles, _(pairs[1]));
+      g_strv_builder_add (values, *codes);
+      gtk_string_list_append (titles, get_title (*codes));
     }
   fill_choice (self, row, name, values, titles);
 }
@@ -242,19 +244,8 @@ fill_status (SkvJobDialog *self)
 void
 skv_job_dialog_fill_choices (SkvJobDialog *self)
 {
-  static const char *const effects[] = {
-    "unstable", N_("Unstable"),         "restart", N_("Needs a restart"),
-    "no-users", N_("No users allowed"), "down",    N_("Down"),
-    NULL,
-  };
-  static const char *const works[] = {
-    "replacement", N_("Replacement of machines"), "security", N_("Security fix"),
-    "upgrade",     N_("Upgrade of a system"),     "change",   N_("Larger technical change"),
-    NULL,
-  };
-
-  fill_fixed (self, self->effect_row, "effect", _("Not stated"), effects);
-  fill_fixed (self, self->work_row, "work", _("Not stated"), works);
+  fill_codes (self, self->effect_row, "effect", skv_effects (), skv_effect_title);
+  fill_codes (self, self->work_row, "work", skv_works (), skv_work_title);
   fill_records (self, self->department_row, "department", SKV_KIND_DEPARTMENT);
   fill_records (self, self->contact_row, "contact", SKV_KIND_CONTACT);
   fill_status (self);

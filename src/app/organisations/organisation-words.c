@@ -100,6 +100,7 @@ name_referrer (const SkvRecord *record)
     case SKV_KIND_SETTINGS:
     case SKV_KIND_RELATION:
     case SKV_KIND_LANE:
+    case SKV_KIND_SOURCE:
     case SKV_KIND_EXCEPTION:
     case SKV_KIND_CHECK:
     case SKV_KIND_LIFT:

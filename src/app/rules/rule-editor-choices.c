@@ -7,6 +7,7 @@
 
 #include "app/rules/rule-editor-private.h"
 #include "core/calendar/words.h"
+#include "core/model/codes.h"
 
 /* --- of numbers --------------------------------------------------------------------------------
  */
@@ -254,17 +255,10 @@ add_value (GPtrArray *values, GtkStringList *titles, const char *value, const ch
 static void
 add_effects (GPtrArray *values, GtkStringList *titles)
 {
-  static const char *const effects[][2] = {
-    { "avoid", N_("Should be left alone") },
-    { "unstable", N_("Unstable") },
-    { "restart", N_("Needs a restart") },
-    { "no-users", N_("No users allowed") },
-    { "down", N_("Down") },
-  };
-
   add_value (values, titles, "", _("Not stated"));
-  for (gsize i = 0; i < G_N_ELEMENTS (effects); i++)
-    add_value (values, titles, effects[i][0], _(effects[i][1]));
+  add_value (values, titles, "avoid", _("Should be left alone"));
+  for (const char *const *effect = skv_effects (); *effect != NULL; effect++)
+    add_value (values, titles, *effect, skv_effect_title (*effect));
 }
 
 static void

@@ -50,6 +50,7 @@ static const char *const kind_titles[SKV_N_KINDS] = {
   [SKV_KIND_SYSTEM] = N_("Systems"),
   [SKV_KIND_RELATION] = N_("Relations"),
   [SKV_KIND_LANE] = N_("Lanes"),
+  [SKV_KIND_SOURCE] = N_("Sources"),
   [SKV_KIND_LOCAL_DAY] = N_("Local days"),
   [SKV_KIND_RULE] = N_("Rules"),
   [SKV_KIND_ITEM] = N_("Items"),

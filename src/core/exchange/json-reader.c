@@ -20,6 +20,7 @@ const SkvJsonPart skv_json_parts[] = {
   { "systems", SKV_KIND_SYSTEM },
   { "relations", SKV_KIND_RELATION },
   { "lanes", SKV_KIND_LANE },
+  { "sources", SKV_KIND_SOURCE },
   { "local_days", SKV_KIND_LOCAL_DAY },
   { "rules", SKV_KIND_RULE },
   { "items", SKV_KIND_ITEM },

@@ -100,6 +100,16 @@ put_text_form (GString *text, const char *name, char *value)
   g_free (value);
 }
 
+/* What is usual needs no saying: nothing fits, so ask; what depends is down; no priority; a post.
+ */
+static gboolean
+is_usual (SkvKind kind, const char *field)
+{
+  return g_str_equal (field, "if_none") || g_str_equal (field, "effect") ||
+         g_str_equal (field, "priority") ||
+         (kind == SKV_KIND_CONTACT && g_str_equal (field, "kind"));
+}
+
 static void
 put_field (GString *text, const SkvZone *zone, gconstpointer record, const SkvField *field)
 {
@@ -135,9 +145,8 @@ put_field (GString *text, const SkvZone *zone, gconstpointer record, const SkvFi
         skv_json_put_bool_member (text, field->name, TRUE);
       break;
     case SKV_FIELD_ENUM:
-      /* What is usual needs no saying: nothing fits, so ask; what depends is down. */
-      if ((g_str_equal (field->name, "if_none") || g_str_equal (field->name, "effect")) &&
-          SKV_FIELD_AT (record, field, int) == 0)
+      if (SKV_FIELD_AT (record, field, int) == 0 &&
+          is_usual (((const SkvRecord *) record)->kind, field->name))
         break;
       skv_json_put_text_member (text, field->name, field->names[SKV_FIELD_AT (record, field, int)]);
       break;

@@ -32,6 +32,8 @@ kind_title (SkvKind kind)
       return _("Dependency");
     case SKV_KIND_LANE:
       return _("Lane");
+    case SKV_KIND_SOURCE:
+      return _("Source");
     case SKV_KIND_LOCAL_DAY:
       return _("Local day");
     case SKV_KIND_RULE:
@@ -96,6 +98,8 @@ own_title (SkvPlan *plan, const SkvRecord *record)
                               system_name (plan, ((const SkvRelation *) record)->to));
     case SKV_KIND_LANE:
       return g_strdup (((const SkvLane *) record)->title);
+    case SKV_KIND_SOURCE:
+      return g_strdup (((const SkvSource *) record)->name);
     case SKV_KIND_LOCAL_DAY:
       return g_strdup (((const SkvLocalDay *) record)->name);
     case SKV_KIND_RULE:

@@ -220,7 +220,20 @@ holiday_passes (SkvViewFilter *self, const SkvOccurrence *occurrence)
     return g_strv_contains ((const char *const *) view->lanes, "holiday") &&
            has_words (self, occurrence);
   return view->systems[0] == NULL && view->departments[0] == NULL && view->statuses[0] == NULL &&
-         self->words[0] == NULL;
+         view->works[0] == NULL && view->priorities[0] == NULL && self->words[0] == NULL;
+}
+
+/* Only items have a kind of work and a priority; what has none is let through only if nobody asks.
+ */
+static gboolean
+of_work (const SkvView *view, const SkvItem *item)
+{
+  const char *work = item != NULL && item->work != NULL ? item->work : "";
+  SkvPriority priority = item != NULL ? item->priority : SKV_PRIORITY_NONE;
+
+  return (view->works[0] == NULL || g_strv_contains ((const char *const *) view->works, work)) &&
+         (view->priorities[0] == NULL ||
+          g_strv_contains ((const char *const *) view->priorities, skv_priority_name (priority)));
 }
 
 gboolean
@@ -238,6 +251,7 @@ skv_view_filter_matches (SkvViewFilter *self, const SkvOccurrence *occurrence)
           g_strv_contains ((const char *const *) view->lanes, occurrence->lane)) &&
          (view->statuses[0] == NULL || g_strv_contains ((const char *const *) view->statuses,
                                                         skv_status_name (occurrence->status))) &&
+         of_work (view, occurrence->item) &&
          (self->reached == NULL || touches (self->reached, occurrence)) &&
          (self->owned == NULL || of_department (self, occurrence)) &&
          (view->organisations[0] == NULL || of_organisation (self, occurrence)) &&

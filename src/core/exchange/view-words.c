@@ -7,13 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/model/codes.h"
+
 gboolean
 skv_view_is_empty (const SkvView *view)
 {
   return view == NULL ||
          ((view->search == NULL || *view->search == '\0') && view->organisations[0] == NULL &&
           view->departments[0] == NULL && view->systems[0] == NULL && view->lanes[0] == NULL &&
-          view->statuses[0] == NULL);
+          view->statuses[0] == NULL && view->works[0] == NULL && view->priorities[0] == NULL);
 }
 
 static gboolean
@@ -37,7 +39,8 @@ skv_view_same (const SkvView *a, const SkvView *b)
   return strcmp (a->search != NULL ? a->search : "", b->search != NULL ? b->search : "") == 0 &&
          same_list (a->organisations, b->organisations) &&
          same_list (a->departments, b->departments) && same_list (a->systems, b->systems) &&
-         same_list (a->lanes, b->lanes) && same_list (a->statuses, b->statuses);
+         same_list (a->lanes, b->lanes) && same_list (a->statuses, b->statuses) &&
+         same_list (a->works, b->works) && same_list (a->priorities, b->priorities);
 }
 
 /* --- in words -------------------------------------------------------------------------------- */
@@ -57,6 +60,23 @@ add_statuses (GString *words, const GStrv statuses)
         {
           if (strcmp (skv_status_name (status), *name) == 0)
             add_part (words, skv_status_title (status));
+        }
+    }
+}
+
+static void
+add_priorities (GString *words, const GStrv priorities)
+{
+  for (char **name = priorities; *name != NULL; name++)
+    {
+      for (int priority = SKV_PRIORITY_NONE; priority <= SKV_PRIORITY_CRITICAL; priority++)
+        {
+          /* Translators: a priority of work, “Critical” */
+          g_autofree char *part =
+            g_strdup_printf (_("Priority: %s"), skv_priority_title (priority));
+
+          if (strcmp (skv_priority_name (priority), *name) == 0)
+            add_part (words, part);
         }
     }
 }
@@ -86,6 +106,9 @@ skv_view_words (SkvPlan *plan, const SkvView *view)
   for (char **id = view->lanes; *id != NULL; id++)
     add_part (words, skv_plan_lane_title (plan, *id));
   add_statuses (words, view->statuses);
+  for (char **work = view->works; *work != NULL; work++)
+    add_part (words, skv_work_title (*work));
+  add_priorities (words, view->priorities);
   if (view->search != NULL && *view->search != '\0')
     {
       /* TRANSLATORS: words that somebody searches for, in quotation marks */

@@ -18,6 +18,7 @@ static const char *const local_day_names[] = { "public-holiday", "holiday-eve", 
                                                "school-holiday", "ordinary-day", NULL };
 static const char *const status_names[] = { "proposed", "approved",  "announced", "started",
                                             "done",     "postponed", "cancelled", NULL };
+static const char *const priority_names[] = { "none", "low", "medium", "high", "critical", NULL };
 
 #define FIELD(Struct, member, field_type)                                                          \
   {                                                                                                \
@@ -39,7 +40,7 @@ static const char *const status_names[] = { "proposed", "approved",  "announced"
 static const SkvField settings_fields[] = {
   FIELD (SkvSettings, title, TEXT),     FIELD (SkvSettings, country, TEXT),
   FIELD (SkvSettings, time_zone, TEXT), FIELD (SkvSettings, language, TEXT),
-  FIELD (SkvSettings, hop_limit, INT),
+  FIELD (SkvSettings, hop_limit, INT),  FIELD (SkvSettings, card_months, INT),
 };
 
 static const SkvField organisation_fields[] = {
@@ -56,12 +57,17 @@ static const SkvField department_fields[] = {
   FIELD (SkvDepartment, valid_until, DAY),
 };
 
+static const char *const contact_names[] = { "post", "list", "phone", NULL };
+
 static const SkvField contact_fields[] = {
+  ENUMERATION (SkvContact, "kind", contact_kind, contact_names),
   FIELD (SkvContact, role, TEXT),
   FIELD (SkvContact, name, TEXT),
   FIELD (SkvContact, email, TEXT),
   FIELD (SkvContact, phone, TEXT),
+  FIELD (SkvContact, mobile, TEXT),
   REFERENCE (SkvContact, "department", department, REF, DEPARTMENT),
+  FIELD (SkvContact, notes, TEXT),
 };
 
 static const SkvField system_fields[] = {
@@ -87,12 +93,15 @@ static const SkvField relation_fields[] = {
 };
 
 static const SkvField lane_fields[] = {
-  FIELD (SkvLane, title, TEXT),
-  FIELD (SkvLane, position, INT),
-  FIELD (SkvLane, hidden, BOOL),
-  FIELD (SkvLane, colour, TEXT),
-  FIELD (SkvLane, pattern, TEXT),
-  FIELD (SkvLane, folded, BOOL),
+  FIELD (SkvLane, title, TEXT),  FIELD (SkvLane, position, INT), FIELD (SkvLane, hidden, BOOL),
+  FIELD (SkvLane, colour, TEXT), FIELD (SkvLane, pattern, TEXT), FIELD (SkvLane, folded, BOOL),
+};
+
+static const SkvField source_fields[] = {
+  FIELD (SkvSource, name, TEXT), FIELD (SkvSource, location, TEXT),
+  FIELD (SkvSource, form, TEXT), FIELD (SkvSource, lane, TEXT),
+  FIELD (SkvSource, year, INT),  FIELD (SkvSource, fetched, TEXT),
+  FIELD (SkvSource, by, TEXT),   FIELD (SkvSource, notes, TEXT),
 };
 
 static const SkvField local_day_fields[] = {
@@ -145,10 +154,12 @@ static const SkvField item_fields[] = {
   FIELD (SkvItem, start, MOMENT),
   FIELD (SkvItem, end, MOMENT),
   ENUMERATION (SkvItem, "status", status, status_names),
+  ENUMERATION (SkvItem, "priority", priority, priority_names),
   REFERENCE (SkvItem, "systems", systems, REFS, SYSTEM),
   REFERENCE (SkvItem, "organisations", organisations, REFS, ORGANISATION),
   REFERENCE (SkvItem, "department", department, REF, DEPARTMENT),
   REFERENCE (SkvItem, "contact", contact, REF, CONTACT),
+  REFERENCE (SkvItem, "duty", duty, REF, CONTACT),
   FIELD (SkvItem, effect, TEXT),
   FIELD (SkvItem, work, TEXT),
   FIELD (SkvItem, duration, LENGTH),
@@ -160,6 +171,7 @@ static const SkvField item_fields[] = {
   FIELD (SkvItem, reason, TEXT),
   FIELD (SkvItem, by, TEXT),
   FIELD (SkvItem, notes, TEXT),
+  REFERENCE (SkvItem, "source", source, REF, SOURCE),
   FIELD (SkvItem, closing_date, DAY),
   REFERENCE (SkvItem, "after", after, REFS, ITEM),
   FIELD (SkvItem, bundle, TEXT),
@@ -193,12 +205,9 @@ static const SkvField layer_fields[] = {
 static const char *const version_state_names[] = { "draft", "decided", "published", NULL };
 
 static const SkvField version_fields[] = {
-  FIELD (SkvVersion, name, TEXT),
-  ENUMERATION (SkvVersion, "state", state, version_state_names),
-  FIELD (SkvVersion, date, DAY),
-  FIELD (SkvVersion, by, TEXT),
-  FIELD (SkvVersion, notes, TEXT),
-  FIELD (SkvVersion, content, TEXT),
+  FIELD (SkvVersion, name, TEXT),  ENUMERATION (SkvVersion, "state", state, version_state_names),
+  FIELD (SkvVersion, date, DAY),   FIELD (SkvVersion, by, TEXT),
+  FIELD (SkvVersion, notes, TEXT), FIELD (SkvVersion, content, TEXT),
 };
 
 static const SkvField template_fields[] = {
@@ -224,6 +233,8 @@ static const SkvField view_fields[] = {
   REFERENCE (SkvView, "systems", systems, REFS, SYSTEM),
   FIELD (SkvView, lanes, TEXTS),
   FIELD (SkvView, statuses, TEXTS),
+  FIELD (SkvView, works, TEXTS),
+  FIELD (SkvView, priorities, TEXTS),
 };
 
 static const struct
@@ -240,6 +251,7 @@ static const struct
   [SKV_KIND_SYSTEM] = { "system", system_fields, G_N_ELEMENTS (system_fields) },
   [SKV_KIND_RELATION] = { "relation", relation_fields, G_N_ELEMENTS (relation_fields) },
   [SKV_KIND_LANE] = { "lane", lane_fields, G_N_ELEMENTS (lane_fields) },
+  [SKV_KIND_SOURCE] = { "source", source_fields, G_N_ELEMENTS (source_fields) },
   [SKV_KIND_LOCAL_DAY] = { "local_day", local_day_fields, G_N_ELEMENTS (local_day_fields) },
   [SKV_KIND_RULE] = { "rule", rule_fields, G_N_ELEMENTS (rule_fields) },
   [SKV_KIND_ITEM] = { "item", item_fields, G_N_ELEMENTS (item_fields) },
@@ -271,4 +283,10 @@ const char *
 skv_status_name (SkvStatus status)
 {
   return status_names[status];
+}
+
+const char *
+skv_priority_name (SkvPriority priority)
+{
+  return priority_names[priority];
 }

@@ -68,3 +68,17 @@ skv_status_title (SkvStatus status)
 
   return _(titles[status]);
 }
+
+const char *
+skv_priority_title (SkvPriority priority)
+{
+  static const char *const titles[] = {
+    [SKV_PRIORITY_NONE] = NC_("priority", "None"),
+    [SKV_PRIORITY_LOW] = NC_("priority", "Low"),
+    [SKV_PRIORITY_MEDIUM] = NC_("priority", "Medium"),
+    [SKV_PRIORITY_HIGH] = NC_("priority", "High"),
+    [SKV_PRIORITY_CRITICAL] = NC_("priority", "Critical"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "priority", titles[priority]);
+}

@@ -19,6 +19,15 @@ typedef enum
   SKV_STATUS_CANCELLED,
 } SkvStatus;
 
+typedef enum
+{
+  SKV_PRIORITY_NONE, /* not said */
+  SKV_PRIORITY_LOW,
+  SKV_PRIORITY_MEDIUM,
+  SKV_PRIORITY_HIGH,
+  SKV_PRIORITY_CRITICAL,
+} SkvPriority;
+
 /**
  * SkvItem:
  *
@@ -45,25 +54,28 @@ typedef struct
   gint64 start; /* SKV_MOMENT_NONE: not placed */
   gint64 end;   /* SKV_MOMENT_NONE: start + duration, if that is known */
   SkvStatus status;
+  SkvPriority priority;
   GStrv systems;
   GStrv organisations;
   char *department; /* (nullable): id */
   char *contact;    /* (nullable): id */
+  char *duty;       /* (nullable): id of a contact, who is on duty in it */
   char *effect;     /* (nullable): "unstable", "restart", "no-users", "down" */
   char *work;       /* (nullable): kind of work: "replacement", "security", "upgrade", "change" */
   int duration;     /* minutes of work; -1 unknown */
   int downtime;     /* expected minutes without the systems; -1 unknown */
   int rollback;     /* minutes needed to roll back after the end; -1 none */
   gboolean emergency;
-  SkvDay review;       /* of an emergency: when it is to be looked at afterwards; SKV_DAY_NONE */
-  SkvDay reviewed;     /* when that was done; SKV_DAY_NONE */
-  char *reason;        /* (nullable): why moved, cancelled or an emergency */
-  char *by;            /* (nullable): who decided that, a role or a name */
-  char *notes;         /* (nullable) */
-  GStrv after;         /* ids of items that must be done before it */
-  char *bundle;        /* (nullable): jobs with the same word here belong together and move as one */
-  int aftercare_days;  /* days after it in which its systems should be left in peace; 0: none */
-  char *rule;          /* (nullable): id of the rule whose occurrence this is */
+  SkvDay review;      /* of an emergency: when it is to be looked at afterwards; SKV_DAY_NONE */
+  SkvDay reviewed;    /* when that was done; SKV_DAY_NONE */
+  char *reason;       /* (nullable): why moved, cancelled or an emergency */
+  char *by;           /* (nullable): who decided that, a role or a name */
+  char *notes;        /* (nullable) */
+  GStrv after;        /* ids of items that must be done before it */
+  char *bundle;       /* (nullable): jobs with the same word here belong together and move as one */
+  int aftercare_days; /* days after it in which its systems should be left in peace; 0: none */
+  char *rule;         /* (nullable): id of the rule whose occurrence this is */
+  char *source;       /* (nullable): id of the source that it came from */
   SkvDay closing_date; /* last day for wishes before it; SKV_DAY_NONE */
   SkvDay original_day; /* that occurrence's date by the rule before any shift; SKV_DAY_NONE */
 } SkvItem;
@@ -79,5 +91,8 @@ gboolean skv_item_days (const SkvItem *self, const SkvZone *zone, SkvDay *first,
 /* lower-case stable spelling, "proposed", and what people call it, translated */
 const char *skv_status_name (SkvStatus status);
 const char *skv_status_title (SkvStatus status);
+/* "none", "low", … and what people call it, translated */
+const char *skv_priority_name (SkvPriority priority);
+const char *skv_priority_title (SkvPriority priority);
 
 G_END_DECLS

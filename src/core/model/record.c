@@ -18,6 +18,7 @@ static const gsize sizes[SKV_N_KINDS] = {
   [SKV_KIND_SYSTEM] = sizeof (SkvSystem),
   [SKV_KIND_RELATION] = sizeof (SkvRelation),
   [SKV_KIND_LANE] = sizeof (SkvLane),
+  [SKV_KIND_SOURCE] = sizeof (SkvSource),
   [SKV_KIND_LOCAL_DAY] = sizeof (SkvLocalDay),
   [SKV_KIND_RULE] = sizeof (SkvRule),
   [SKV_KIND_ITEM] = sizeof (SkvItem),

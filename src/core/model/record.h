@@ -22,14 +22,15 @@ typedef enum
   SKV_KIND_SYSTEM,
   SKV_KIND_RELATION,
   SKV_KIND_LANE,
+  SKV_KIND_SOURCE, /* where items came from: a file, or what was pasted */
   SKV_KIND_LOCAL_DAY,
   SKV_KIND_RULE,
   SKV_KIND_ITEM,
   SKV_KIND_EXCEPTION,
-  SKV_KIND_CHECK,   /* how this plan wants one check of conflicts */
-  SKV_KIND_LIFT,    /* a freeze that is lifted for some days */
-  SKV_KIND_LAYER,   /* edits that are only thought of: "what if" */
-  SKV_KIND_VERSION, /* the plan as it once was drafted, decided or published */
+  SKV_KIND_CHECK,    /* how this plan wants one check of conflicts */
+  SKV_KIND_LIFT,     /* a freeze that is lifted for some days */
+  SKV_KIND_LAYER,    /* edits that are only thought of: "what if" */
+  SKV_KIND_VERSION,  /* the plan as it once was drafted, decided or published */
   SKV_KIND_TEMPLATE, /* what a job of a kind that comes again looks like */
   SKV_KIND_VIEW,     /* what somebody wants to see of the plan */
 } SkvKind;

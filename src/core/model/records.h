@@ -18,7 +18,11 @@ typedef struct
   char *time_zone; /* IANA: "Europe/Oslo" */
   char *language;  /* of what is published: "nb" */
   int hop_limit;   /* relations that an effect is followed over at most; 0: all */
+  int card_months; /* after which a system's card counts as old; 0: SKV_CARD_MONTHS_DEFAULT */
 } SkvSettings;
+
+/* what card_months is unless a plan says otherwise */
+#define SKV_CARD_MONTHS_DEFAULT 12
 
 typedef struct
 {
@@ -38,14 +42,24 @@ typedef struct
   SkvDay valid_until; /* last day, included; SKV_DAY_NONE: until further notice */
 } SkvDepartment;
 
+typedef enum
+{
+  SKV_CONTACT_POST,  /* somebody in a post, or a vacant one */
+  SKV_CONTACT_LIST,  /* a distribution list: "All staff" */
+  SKV_CONTACT_PHONE, /* a phone that whoever is on duty has: the press, the duty team */
+} SkvContactKind;
+
 typedef struct
 {
   SkvRecord parent;
-  char *role;       /* the post; it may be vacant: then name is NULL */
-  char *name;       /* (nullable) */
+  SkvContactKind contact_kind;
+  char *role;       /* the post, or what the list or the phone is called */
+  char *name;       /* (nullable): of who is in the post; NULL: it is vacant */
   char *email;      /* (nullable) */
   char *phone;      /* (nullable) */
+  char *mobile;     /* (nullable) */
   char *department; /* (nullable): id */
+  char *notes;      /* (nullable): hours, deputy, … */
 } SkvContact;
 
 /* The configuration item; a group such as "school systems" is a system too. */
@@ -55,15 +69,16 @@ typedef struct
   char *name;
   char *owner; /* (nullable): id of a contact or department, or plain words */
   GStrv organisations;
-  char *vendor; /* (nullable) */
-  char *kind;   /* (nullable): "network", "identity", "line-of-business", "group", … */
-  int users;    /* about how many use it; 0: not said */
-  char *administrator;   /* (nullable): id of a contact, or plain words */
-  GStrv super_users;     /* ids of contacts, or plain words */
-  char *continuity_plan; /* (nullable): where the plan for continued operation is, a link or words */
-  SkvDay card_updated;   /* when somebody last looked this card through; SKV_DAY_NONE: never */
-  char *card_editor;     /* (nullable): who did, a role or a name */
-  char *notes;           /* (nullable) */
+  char *vendor;        /* (nullable) */
+  char *kind;          /* (nullable): "network", "identity", "line-of-business", "group", … */
+  int users;           /* about how many use it; 0: not said */
+  char *administrator; /* (nullable): id of a contact, or plain words */
+  GStrv super_users;   /* ids of contacts, or plain words */
+  char
+    *continuity_plan;  /* (nullable): where the plan for continued operation is, a link or words */
+  SkvDay card_updated; /* when somebody last looked this card through; SKV_DAY_NONE: never */
+  char *card_editor;   /* (nullable): who did, a role or a name */
+  char *notes;         /* (nullable) */
 } SkvSystem;
 
 typedef enum
@@ -98,6 +113,21 @@ typedef struct
   char *pattern;   /* (nullable: as the theme has it) "plain", "stripes", "dots", "grid" */
   gboolean folded; /* drawn as one line of density, however much lies in it */
 } SkvLane;
+
+/* Where items came from. Reading it anew changes those that name it. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;     /* "Møteplan 2019.csv", or what people call it */
+  char *location; /* (nullable): URI of the file or address; NULL: it was pasted or typed */
+  char
+    *form; /* (nullable): "ics", "csv", "text" as skv_import_form_find() reads it; NULL: guessed */
+  char *lane;    /* (nullable): that new items come into */
+  int year;      /* that dates without one are of; 0: as the file says */
+  char *fetched; /* (nullable): when it was read last, "2026-11-22T10:15:00Z" */
+  char *by;      /* (nullable): who brought it in, a role or a name */
+  char *notes;   /* (nullable): whom to ask for the next one */
+} SkvSource;
 
 typedef enum
 {
@@ -139,9 +169,9 @@ typedef struct
   char *check;
   char *by;
   char *reason;
-  SkvDay until;     /* exclusive; what the conflict is over before, never asked of the clock;
-                     * SKV_DAY_NONE: as long as neither side moves */
-  char *item_at;    /* (nullable): where the two lay when it was accepted, "START/END" in their own */
+  SkvDay until;  /* exclusive; what the conflict is over before, never asked of the clock;
+                  * SKV_DAY_NONE: as long as neither side moves */
+  char *item_at; /* (nullable): where the two lay when it was accepted, "START/END" in their own */
   char *against_at; /* (nullable): form, moments or dates; of several evenings with spaces between;
                      * a START alone is what older files have; NULL: anywhere */
 } SkvException;
@@ -181,10 +211,11 @@ typedef struct
 {
   SkvRecord parent;
   char *name;
-  char *by;      /* (nullable): whose idea it is, a role or a name */
-  SkvDay made;   /* SKV_DAY_NONE: not known */
-  char *notes;   /* (nullable) */
-  char *changes; /* (nullable: none yet) JSON of core/exchange/layer.h: each record before and after */
+  char *by;    /* (nullable): whose idea it is, a role or a name */
+  SkvDay made; /* SKV_DAY_NONE: not known */
+  char *notes; /* (nullable) */
+  char
+    *changes; /* (nullable: none yet) JSON of core/exchange/layer.h: each record before and after */
 } SkvLayer;
 
 typedef enum
@@ -234,7 +265,9 @@ typedef struct
   GStrv departments;
   GStrv systems;
   GStrv lanes;
-  GStrv statuses; /* spelt as skv_status_name() */
+  GStrv statuses;   /* spelt as skv_status_name() */
+  GStrv works;      /* kinds of work, spelt as SkvItem.work */
+  GStrv priorities; /* spelt as skv_priority_name() */
 } SkvView;
 
 /* Names of the lanes that every plan has, in their order from the top of a row, NULL-terminated:

@@ -279,6 +279,8 @@ kind_problem (const SkvRecord *record)
       return relation_problem ((const SkvRelation *) record);
     case SKV_KIND_LANE:
       return NULL;
+    case SKV_KIND_SOURCE:
+      return required (record, "name", ((const SkvSource *) record)->name);
     case SKV_KIND_LOCAL_DAY:
       return required (record, "name", ((const SkvLocalDay *) record)->name);
     case SKV_KIND_RULE:

@@ -23,7 +23,8 @@ typedef gboolean (*StepFunc) (SkvConnection *connection);
 
 static const StepFunc steps[SKV_SCHEMA_VERSION] = {
   [1] = NULL, /* versions 2 */
-  [2] = NULL, /* and 3 only add */
+  [2] = NULL, /* 3 */
+  [3] = NULL, /* and 4 only add */
 };
 
 /* --- one table ------------------------------------------------------------------------------ */

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The plan file, schema version 2.
+-- The plan file, schema version 4.
 --
 -- A kind of record is a table, a field of it is a column, both under the names of
 -- core/model/fields.c; a field that lists other records is a table of its own, KIND_FIELD. Unset is
@@ -13,7 +13,7 @@
 -- stand between the statements, and any change of a statement, be it a blank, is a new version.
 
 PRAGMA application_id = 0x536B7650; -- "SkvP"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE settings (
   id TEXT PRIMARY KEY NOT NULL,
@@ -21,7 +21,8 @@ CREATE TABLE settings (
   country TEXT,
   time_zone TEXT,
   language TEXT,
-  hop_limit INTEGER NOT NULL
+  hop_limit INTEGER NOT NULL,
+  card_months INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organisation (
@@ -42,11 +43,14 @@ CREATE TABLE department (
 
 CREATE TABLE contact (
   id TEXT PRIMARY KEY NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('post', 'list', 'phone')),
   role TEXT,
   name TEXT,
   email TEXT,
   phone TEXT,
-  department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED
+  mobile TEXT,
+  department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED,
+  notes TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- The owner is the id of a contact or department, or plain words: no reference.
@@ -89,6 +93,18 @@ CREATE TABLE lane (
   colour TEXT,
   pattern TEXT,
   folded INTEGER NOT NULL CHECK (folded IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  location TEXT,
+  form TEXT,
+  lane TEXT,
+  year INTEGER NOT NULL,
+  fetched TEXT,
+  "by" TEXT,
+  notes TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_day (
@@ -162,8 +178,10 @@ CREATE TABLE item (
   start INTEGER,
   "end" INTEGER,
   status TEXT NOT NULL CHECK (status IN ('proposed', 'approved', 'announced', 'started', 'done', 'postponed', 'cancelled')),
+  priority TEXT NOT NULL CHECK (priority IN ('none', 'low', 'medium', 'high', 'critical')),
   department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED,
   contact TEXT REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  duty TEXT REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   effect TEXT,
   work TEXT,
   duration INTEGER CHECK (duration >= 0),
@@ -175,6 +193,7 @@ CREATE TABLE item (
   reason TEXT,
   "by" TEXT,
   notes TEXT,
+  source TEXT REFERENCES source DEFERRABLE INITIALLY DEFERRED,
   closing_date TEXT,
   bundle TEXT,
   aftercare_days INTEGER NOT NULL,
@@ -278,7 +297,9 @@ CREATE TABLE view (
   name TEXT,
   search TEXT,
   lanes TEXT NOT NULL,
-  statuses TEXT NOT NULL
+  statuses TEXT NOT NULL,
+  works TEXT NOT NULL,
+  priorities TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE view_organisations (
@@ -315,6 +336,8 @@ CREATE INDEX rule_systems_by_target ON rule_systems (target);
 CREATE INDEX rule_organisations_by_target ON rule_organisations (target);
 CREATE INDEX item_by_department ON item (department) WHERE department IS NOT NULL;
 CREATE INDEX item_by_contact ON item (contact) WHERE contact IS NOT NULL;
+CREATE INDEX item_by_duty ON item (duty) WHERE duty IS NOT NULL;
+CREATE INDEX item_by_source ON item (source) WHERE source IS NOT NULL;
 CREATE INDEX item_by_rule ON item (rule) WHERE rule IS NOT NULL;
 CREATE INDEX item_after_by_target ON item_after (target);
 CREATE INDEX item_systems_by_target ON item_systems (target);

@@ -30,6 +30,8 @@ static const char *const systems[] = { "net", "idp", "pay", "wifi", "school" };
 static const char *const organisations[] = { "o1", "o2" };
 static const char *const departments[] = { "d1", "d2" };
 static const char *const lanes[] = { "maintenance", "window", "critical", "holiday" };
+static const char *const works[] = { "security", "upgrade" };
+static const char *const priorities[] = { "none", "low", "critical" };
 static const char *const statuses[] = { "proposed", "approved", "cancelled" };
 static const char *const words[] = { "oppgradering", "paaske", "påske", "FEIDE", "lonn",
                                      "tradlost",     "xyz",    "ver",   "nett" };
@@ -83,6 +85,9 @@ fill (SkvPlan *plan)
       item->start = (skv_day_from_ymd (2027, 1, 4) + 2 * i) * (gint64) SKV_DAY_SECONDS;
       item->end = item->start + SKV_DAY_SECONDS;
       item->status = g_test_rand_bit () ? SKV_STATUS_APPROVED : SKV_STATUS_CANCELLED;
+      item->priority = (SkvPriority) g_test_rand_int_range (0, 3);
+      if (g_test_rand_bit ())
+        skv_set_text (&item->work, works[g_test_rand_int_range (0, G_N_ELEMENTS (works))]);
       take (&item->systems, SOME (systems, 4));
       take (&item->organisations, SOME (organisations, 4));
       if (g_test_rand_int_range (0, 3) == 0)
@@ -204,6 +209,17 @@ twin_words (SkvPlan *plan, const SkvView *view, const SkvOccurrence *occurrence)
 }
 
 static gboolean
+twin_work (const SkvView *view, const SkvItem *item)
+{
+  if (item == NULL)
+    return view->works[0] == NULL &&
+           (view->priorities[0] == NULL || has (view->priorities, "none"));
+  if (view->works[0] != NULL && (item->work == NULL || !has (view->works, item->work)))
+    return FALSE;
+  return view->priorities[0] == NULL || has (view->priorities, skv_priority_name (item->priority));
+}
+
+static gboolean
 twin_matches (SkvPlan *plan, const SkvView *view, const SkvOccurrence *occurrence)
 {
   if (strcmp (occurrence->lane, "holiday") == 0)
@@ -211,10 +227,12 @@ twin_matches (SkvPlan *plan, const SkvView *view, const SkvOccurrence *occurrenc
            (view->lanes[0] != NULL
               ? has (view->lanes, "holiday") && twin_words (plan, view, occurrence)
               : view->systems[0] == NULL && view->departments[0] == NULL &&
-                  view->statuses[0] == NULL && view->search == NULL);
+                  view->statuses[0] == NULL && view->works[0] == NULL &&
+                  view->priorities[0] == NULL && view->search == NULL);
   return (view->lanes[0] == NULL || has (view->lanes, occurrence->lane)) &&
          (view->statuses[0] == NULL ||
           has (view->statuses, skv_status_name (occurrence->status))) &&
+         twin_work (view, occurrence->item) &&
          (view->systems[0] == NULL || twin_systems (view, occurrence)) &&
          (view->departments[0] == NULL || twin_departments (view, occurrence)) &&
          (view->organisations[0] == NULL || twin_organisations (view, occurrence)) &&
@@ -241,6 +259,8 @@ test_against_twin (void)
       take (&view->departments, SOME (departments, 4));
       take (&view->lanes, SOME (lanes, 5));
       take (&view->statuses, SOME (statuses, 5));
+      take (&view->works, SOME (works, 5));
+      take (&view->priorities, SOME (priorities, 5));
       if (g_test_rand_int_range (0, 3) == 0)
         skv_set_text (&view->search, words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
       filter = skv_view_filter_new (plan, view);
