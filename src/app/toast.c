@@ -8,6 +8,8 @@
 
 /* as long as AdwToast's */
 #define SECONDS 5
+/* in a narrow window */
+#define MAX_LINES 3
 
 struct _SkvToast
 {
@@ -90,6 +92,9 @@ skv_toast_init (SkvToast *self)
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_lines (self->label, MAX_LINES);
+  gtk_label_set_xalign (self->label, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   self->button = GTK_BUTTON (gtk_button_new ());

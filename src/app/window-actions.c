@@ -430,16 +430,7 @@ skv_window_install_accelerators (GtkApplication *application)
 
       gtk_application_set_accels_for_action (application, name, actions[i].keys);
     }
-  gtk_application_set_accels_for_action (application, "win.show-page::year",
-                                         (const char *const[]){ "<Control>1", NULL });
-  gtk_application_set_accels_for_action (application, "win.show-page::list",
-                                         (const char *const[]){ "<Control>5", NULL });
-  gtk_application_set_accels_for_action (application, "win.show-page::rules",
-                                         (const char *const[]){ "<Control>2", NULL });
-  gtk_application_set_accels_for_action (application, "win.show-page::organisations",
-                                         (const char *const[]){ "<Control>3", NULL });
-  gtk_application_set_accels_for_action (application, "win.show-page::systems",
-                                         (const char *const[]){ "<Control>4", NULL });
+  skv_window_install_page_accelerators (application);
   gtk_application_set_accels_for_action (application, "win.show-help-overlay",
                                          (const char *const[]){ "<Control>question", NULL });
 }

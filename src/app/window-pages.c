@@ -7,13 +7,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Narrower than the first, title, pages and buttons do not fit beside each other in the header bar:
- * then the pages are chosen at the bottom. Narrower than the second, the title and the word on the
- * button for a job do not fit with them; the button beside says what is shown. Narrower than the
- * third, pages do not in every language with the icons beside the words: they are above them. */
-#define WIDE_ENOUGH 1080
-#define WIDE_ENOUGH_FOR_TITLE 1400
-#define WIDE_ENOUGH_FOR_WORDS 1600
+/* Narrower than that, what is shown lies below the rail when that is asked for. */
+#define WIDE_ENOUGH_FOR_RAIL 820
+/* Narrower than the first, the word on the button for a job does not fit in the header bar; than
+ * the second, neither does the title, nor the button for today, nor undo and redo, which are in the
+ * menu. */
+#define WIDE_ENOUGH_FOR_WORDS 1080
+#define WIDE_ENOUGH_FOR_BUTTONS 640
+
+/* in the order of the rail, see window.ui */
+static const char *const pages[] = { "year",   "list",          "conflicts", "rules",  "systems",
+                                     "people", "organisations", "sources",   "history" };
 
 static int
 get_width (SkvWindow *self)
@@ -34,16 +38,22 @@ skv_window_update_pages (SkvWindow *self)
   const char *page = adw_view_stack_get_visible_child_name (self->views);
   gboolean is_year = g_strcmp0 (page, "year") == 0;
   int width = get_width (self);
-  gboolean is_wide = width >= WIDE_ENOUGH;
-  gboolean is_roomy = width >= WIDE_ENOUGH_FOR_TITLE;
+  gboolean has_rail = width >= WIDE_ENOUGH_FOR_RAIL;
+  gboolean has_buttons = width >= WIDE_ENOUGH_FOR_BUTTONS;
 
-  adw_view_switcher_set_policy (self->switcher, width >= WIDE_ENOUGH_FOR_WORDS
-                                                  ? ADW_VIEW_SWITCHER_POLICY_WIDE
-                                                  : ADW_VIEW_SWITCHER_POLICY_NARROW);
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_plan && is_wide);
-  gtk_widget_set_visible (self->start_title, has_plan && is_roomy);
-  adw_button_content_set_label (self->job_content, is_roomy ? _("_Maintenance") : "");
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
+  if (has_rail != (adw_flap_get_fold_policy (self->rail_flap) == ADW_FLAP_FOLD_POLICY_NEVER))
+    {
+      adw_flap_set_fold_policy (self->rail_flap, has_rail ? ADW_FLAP_FOLD_POLICY_NEVER
+                                                          : ADW_FLAP_FOLD_POLICY_ALWAYS);
+      adw_flap_set_reveal_flap (self->rail_flap, has_rail);
+    }
+  gtk_widget_set_visible (self->rail_button, has_plan && !has_rail);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), has_buttons || !has_plan);
+  adw_header_bar_set_decoration_layout (self->header, has_buttons ? NULL : ":close");
+  gtk_widget_set_visible (self->today_button, has_buttons);
+  gtk_widget_set_visible (self->step_buttons, has_buttons);
+  adw_button_content_set_label (self->job_content,
+                                width >= WIDE_ENOUGH_FOR_WORDS ? _("_Maintenance") : "");
   gtk_widget_set_visible (self->plan_buttons, has_plan);
   /* Rules and local days tell what they give in the year that is shown. */
   gtk_widget_set_visible (self->year_buttons, has_plan);
@@ -80,4 +90,17 @@ void
 skv_window_install_pages (SkvWindow *self)
 {
   g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
+}
+
+void
+skv_window_install_page_accelerators (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.show-page::", pages[i], NULL);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+
+      gtk_application_set_accels_for_action (application, action,
+                                             (const char *const[]){ key, NULL });
+    }
 }

@@ -8,6 +8,7 @@
 #include "app/layers/layer-bar.h"
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
+#include "app/page-rail.h"
 #include "app/rules/rules-page.h"
 #include "app/schedule/schedule-panel.h"
 #include "app/sidebar.h"
@@ -58,8 +59,10 @@ struct _SkvWindow
   SkvFilterBar *filter_bar;
   GtkStack *pages;
   AdwViewStack *views; /* the pages of a plan: "year", "rules", … */
-  AdwViewSwitcher *switcher;
-  AdwViewSwitcherBar *switcher_bar;
+  AdwHeaderBar *header;
+  AdwFlap *rail_flap; /* the pages' names beside them */
+  SkvPageRail *rail;
+  GtkWidget *rail_button;
   AdwFlap *flap;
   SkvYearView *year_view;
   SkvYearOverview *overview; /* above it, zoomed in */
@@ -76,13 +79,13 @@ struct _SkvWindow
   GtkWidget *job_button;
   GtkWidget *sidebar_button;
   GtkWidget *drop_hint; /* over everything while something hovers that may be dropped */
+  GtkWidget *step_buttons;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *today_button;
   GtkWidget *previous_button;
   GtkWidget *next_button;
   GtkMenuButton *zoom_button;
-  GtkWidget *start_title;
   AdwButtonContent *job_content;
 };
 
@@ -95,11 +98,13 @@ void skv_window_tell (SkvWindow *self, const char *message, gboolean can_undo);
 /* a dialog with one button (@detail nullable) */
 void skv_window_show_error (SkvWindow *self, const char *heading, const char *detail);
 
-/* window-pages.c: @page "year", "rules", "organisations" or "systems" */
+/* window-pages.c: @page is a name of one in window.ui; without it nothing happens */
 void skv_window_install_pages (SkvWindow *self);
 void skv_window_show_page (SkvWindow *self, const char *page);
-/* which buttons go with the page that is shown, and where the pages are chosen */
+/* which buttons go with the page that is shown and with the width of the window */
 void skv_window_update_pages (SkvWindow *self);
+/* Control and a digit for each page, in their order on the rail */
+void skv_window_install_page_accelerators (GtkApplication *application);
 
 /* window-zoom.c: how much time the year page shows */
 void skv_window_zoom_class_init (SkvWindowClass *klass);

@@ -313,6 +313,15 @@ on_page_shown (SkvWindow *self)
   skv_window_update_pages (self);
 }
 
+/* Folded, the rail lies over the page that was asked for. */
+static void
+on_page_chosen (SkvWindow *self)
+{
+  if (adw_flap_get_folded (self->rail_flap))
+    adw_flap_set_reveal_flap (self->rail_flap, FALSE);
+  skv_window_show_page (self, adw_view_stack_get_visible_child_name (self->views));
+}
+
 static void
 skv_window_dispose (GObject *object)
 {
@@ -343,8 +352,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, views);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, rail_flap);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, rail);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, rail_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_view);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, overview);
@@ -360,13 +371,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, step_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, today_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, previous_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, next_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, zoom_button);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, start_title);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_content);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
@@ -376,6 +387,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_explain_day);
   gtk_widget_class_bind_template_callback (widget_class, on_add_occurrence);
   gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
 }
 
 static void
@@ -387,6 +399,7 @@ skv_window_class_init (SkvWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = skv_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = skv_window_close_request;
 
+  g_type_ensure (SKV_TYPE_PAGE_RAIL);
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
   g_type_ensure (SKV_TYPE_YEAR_OVERVIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);

@@ -18,7 +18,7 @@ def titled(plan, title):
 def open_list(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.key("ctrl+5")
+    app.key("ctrl+2")
     poll("the list", lambda: "82 entries" in said(app))
     time.sleep(0.3)
     return plan, app

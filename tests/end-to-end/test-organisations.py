@@ -23,7 +23,7 @@ def said(app):
 def open_page(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.key("ctrl+3")
+    app.key("ctrl+7")
     button(app, "New Organisation…")
     return plan, app
 

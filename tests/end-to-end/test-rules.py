@@ -111,7 +111,7 @@ def press(app, name):
 
 
 def new_rule(app, lane, title, form):
-    app.key("ctrl+2")
+    app.key("ctrl+4")
     harness.time.sleep(0.3)
     tab_to(app, "New Rule", "shift+Tab")  # above the rules, where the page is entered
     app.key("space")
@@ -206,7 +206,7 @@ def changed_and_cancelled(folder):
     plan = example_plan(folder)
     before = occurrences(plan)
     app = App(plan)
-    app.key("ctrl+2")
+    app.key("ctrl+4")
     tab_to(app, "Systemkveld, Service windows")
     app.key("Return")
     dialog(app)
@@ -222,7 +222,7 @@ def changed_and_cancelled(folder):
     no_dialog(app)
     if occurrences(plan) != before:
         raise Failure("cancelled, and yet the plan is another one")
-    app.key("ctrl+2")
+    app.key("ctrl+4")
     tab_to(app, "Delete: Systemkveld")
     app.key("space")
     poll("the rule deleted", lambda: not dates(plan, "Systemkveld", 2019))

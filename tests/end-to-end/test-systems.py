@@ -24,7 +24,7 @@ def said(app):
 def open_page(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.key("ctrl+4")
+    app.key("ctrl+5")
     button(app, "New System…")
     return plan, app
 

@@ -119,6 +119,20 @@ has_popover (SkvYearView *self)
          (self->details != NULL && gtk_widget_get_mapped (self->details));
 }
 
+/* As gtk_tooltip_set_markup(), which makes a line as long as its words: they ran out of the screen.
+ */
+static void
+set_words (GtkTooltip *tooltip, const char *markup)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_tooltip_set_custom (tooltip, label);
+}
+
 static gboolean
 on_query_tooltip (SkvYearView *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
@@ -130,7 +144,7 @@ on_query_tooltip (SkvYearView *self, int x, int y, gboolean by_keyboard, GtkTool
   markup = describe_point (self, x, y, &area);
   if (markup == NULL)
     return FALSE;
-  gtk_tooltip_set_markup (tooltip, markup);
+  set_words (tooltip, markup);
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
 }
