@@ -5,7 +5,11 @@
 #include "app/window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "app/list/list-page.h"
+#include "app/organisations/organisations-page.h"
+#include "app/rules/rules-page.h"
+#include "app/systems/systems-page.h"
 
 /* Narrower than that, what is shown lies below the rail when that is asked for. */
 #define WIDE_ENOUGH_FOR_RAIL 820
@@ -15,9 +19,105 @@
 #define WIDE_ENOUGH_FOR_WORDS 1080
 #define WIDE_ENOUGH_FOR_BUTTONS 640
 
-/* in the order of the rail, see window.ui */
-static const char *const pages[] = { "year",   "list",          "conflicts", "rules",  "systems",
-                                     "people", "organisations", "sources",   "history" };
+typedef void (*SetSessionFunc) (GtkWidget *page, SkvSession *session);
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void); /* NULL: it is in window.ui */
+  SetSessionFunc set_session;
+} Page;
+
+/* In the order of the rail. A page is made when it is first shown: most days most of them are not,
+ * and the year is drawn the sooner. */
+static const Page pages[] = {
+  { "year", N_("_Year"), "x-office-calendar-symbolic", NULL, NULL },
+  { "list", N_("_List"), "view-list-symbolic", skv_list_page_get_type,
+    (SetSessionFunc) skv_list_page_set_session },
+  { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", skv_rules_page_get_type,
+    (SetSessionFunc) skv_rules_page_set_session },
+  { "systems", N_("S_ystems"), "network-server-symbolic", skv_systems_page_get_type,
+    (SetSessionFunc) skv_systems_page_set_session },
+  { "organisations", N_("_Organisations"), "system-users-symbolic",
+    skv_organisations_page_get_type, (SetSessionFunc) skv_organisations_page_set_session },
+};
+
+/* --- pages that are made when they are shown -------------------------------------------------- */
+
+static const Page *
+find_page (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (g_strcmp0 (pages[i].name, name) == 0)
+        return &pages[i];
+    }
+  return NULL;
+}
+
+static void
+connect_item_signal (SkvWindow *self, GtkWidget *page, const char *signal, GCallback callback)
+{
+  if (g_signal_lookup (signal, G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_swapped (page, signal, callback, self);
+}
+
+static GtkWidget *
+make_page (SkvWindow *self, const Page *page)
+{
+  GtkWidget *widget = g_object_new (page->get_type (), NULL);
+
+  connect_item_signal (self, widget, "activate-item", G_CALLBACK (skv_window_open_item));
+  connect_item_signal (self, widget, "show-item", G_CALLBACK (skv_window_go_to_item));
+  if (self->session != NULL)
+    page->set_session (widget, self->session);
+  return widget;
+}
+
+GtkWidget *
+skv_window_get_page (SkvWindow *self, const char *name)
+{
+  const Page *page = find_page (name);
+  GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, name);
+
+  if (page == NULL || holder == NULL || page->get_type == NULL)
+    return holder;
+  if (adw_bin_get_child (ADW_BIN (holder)) == NULL)
+    adw_bin_set_child (ADW_BIN (holder), make_page (self, page));
+  return adw_bin_get_child (ADW_BIN (holder));
+}
+
+void
+skv_window_bind_pages (SkvWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, pages[i].name);
+
+      if (pages[i].get_type != NULL && adw_bin_get_child (ADW_BIN (holder)) != NULL)
+        pages[i].set_session (adw_bin_get_child (ADW_BIN (holder)), self->session);
+    }
+}
+
+static void
+add_pages (SkvWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      AdwViewStackPage *page;
+
+      if (pages[i].get_type == NULL)
+        continue;
+      page =
+        adw_view_stack_add_titled (self->views, adw_bin_new (), pages[i].name, _(pages[i].title));
+      adw_view_stack_page_set_icon_name (page, pages[i].icon);
+      adw_view_stack_page_set_use_underline (page, TRUE);
+    }
+}
+
+/* --- what goes with the page and the width ---------------------------------------------------- */
 
 static int
 get_width (SkvWindow *self)
@@ -62,20 +162,24 @@ skv_window_update_pages (SkvWindow *self)
 }
 
 void
-skv_window_show_page (SkvWindow *self, const char *page)
+skv_window_show_page (SkvWindow *self, const char *name)
 {
-  GtkWidget *child = adw_view_stack_get_child_by_name (self->views, page);
+  GtkWidget *page = skv_window_get_page (self, name);
 
-  if (child == NULL)
+  if (page == NULL)
     return;
-  adw_view_stack_set_visible_child (self->views, child);
-  if (strcmp (page, "year") == 0)
+  adw_view_stack_set_visible_child_name (self->views, name);
+  if (g_str_equal (name, "year"))
     gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
-  else if (strcmp (page, "list") == 0 || strcmp (page, "rules") == 0 ||
-           strcmp (page, "systems") == 0)
-    gtk_widget_grab_focus (child);
-  else
-    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_page_shown (SkvWindow *self)
+{
+  skv_window_get_page (self, adw_view_stack_get_visible_child_name (self->views));
+  skv_window_update_pages (self);
 }
 
 static void
@@ -89,6 +193,8 @@ on_realize (SkvWindow *self)
 void
 skv_window_install_pages (SkvWindow *self)
 {
+  add_pages (self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (on_page_shown), self);
   g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
 }
 
@@ -97,7 +203,7 @@ skv_window_install_page_accelerators (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_autofree char *action = g_strconcat ("win.show-page::", pages[i], NULL);
+      g_autofree char *action = g_strconcat ("win.show-page::", pages[i].name, NULL);
       g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
 
       gtk_application_set_accels_for_action (application, action,

@@ -6,13 +6,9 @@
 
 #include "app/filter/filter-bar.h"
 #include "app/layers/layer-bar.h"
-#include "app/list/list-page.h"
-#include "app/organisations/organisations-page.h"
 #include "app/page-rail.h"
-#include "app/rules/rules-page.h"
 #include "app/schedule/schedule-panel.h"
 #include "app/sidebar.h"
-#include "app/systems/systems-page.h"
 #include "app/toast.h"
 #include "app/window.h"
 #include "app/year/year-overview.h"
@@ -58,7 +54,7 @@ struct _SkvWindow
   SkvLayerBar *layer_bar;
   SkvFilterBar *filter_bar;
   GtkStack *pages;
-  AdwViewStack *views; /* the pages of a plan: "year", "rules", … */
+  AdwViewStack *views; /* the pages of a plan, see window-pages.c */
   AdwHeaderBar *header;
   AdwFlap *rail_flap; /* the pages' names beside them */
   SkvPageRail *rail;
@@ -70,10 +66,6 @@ struct _SkvWindow
   SkvSidebar *sidebar;
   SkvSchedulePanel *schedule_panel;
   gboolean side_was_revealed; /* before there was a proposal in it */
-  SkvListPage *list_page;
-  SkvRulesPage *rules_page;
-  SkvOrganisationsPage *organisations_page;
-  SkvSystemsPage *systems_page;
   GtkWidget *plan_buttons;
   GtkWidget *year_buttons;
   GtkWidget *job_button;
@@ -98,9 +90,13 @@ void skv_window_tell (SkvWindow *self, const char *message, gboolean can_undo);
 /* a dialog with one button (@detail nullable) */
 void skv_window_show_error (SkvWindow *self, const char *heading, const char *detail);
 
-/* window-pages.c: @page is a name of one in window.ui; without it nothing happens */
+/* window-pages.c: @page is a name of one there; of another, nothing happens */
 void skv_window_install_pages (SkvWindow *self);
 void skv_window_show_page (SkvWindow *self, const char *page);
+/* the widget of one, made now if it was never shown (transfer none) (nullable: not such a page) */
+GtkWidget *skv_window_get_page (SkvWindow *self, const char *page);
+/* puts the window's session under those that were shown; the others get it when they are */
+void skv_window_bind_pages (SkvWindow *self);
 /* which buttons go with the page that is shown and with the width of the window */
 void skv_window_update_pages (SkvWindow *self);
 /* Control and a digit for each page, in their order on the rail */

@@ -148,10 +148,7 @@ bind_session (SkvWindow *self)
   skv_window_forget_schedule (self);
   skv_schedule_panel_set_session (self->schedule_panel, self->session);
   skv_filter_bar_set_session (self->filter_bar, self->session);
-  skv_list_page_set_session (self->list_page, self->session);
-  skv_rules_page_set_session (self->rules_page, self->session);
-  skv_organisations_page_set_session (self->organisations_page, self->session);
-  skv_systems_page_set_session (self->systems_page, self->session);
+  skv_window_bind_pages (self);
 }
 
 void
@@ -278,12 +275,6 @@ on_activate_item (SkvWindow *self, const char *id)
 }
 
 static void
-on_show_item (SkvWindow *self, const char *id)
-{
-  skv_window_go_to_item (self, id);
-}
-
-static void
 on_create_item (SkvWindow *self, int day)
 {
   skv_window_create_job (self, day);
@@ -305,12 +296,6 @@ static void
 on_add_occurrence (SkvWindow *self, const char *rule, int day)
 {
   skv_window_add_occurrence (self, rule, day);
-}
-
-static void
-on_page_shown (SkvWindow *self)
-{
-  skv_window_update_pages (self);
 }
 
 /* Folded, the rail lies over the page that was asked for. */
@@ -362,10 +347,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, side);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, schedule_panel);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, list_page);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, rules_page);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, organisations_page);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, systems_page);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_button);
@@ -381,12 +362,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_content);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_span);
   gtk_widget_class_bind_template_callback (widget_class, on_explain_day);
   gtk_widget_class_bind_template_callback (widget_class, on_add_occurrence);
-  gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
 }
 
@@ -405,10 +384,6 @@ skv_window_class_init (SkvWindowClass *klass)
   g_type_ensure (SKV_TYPE_SIDEBAR);
   g_type_ensure (SKV_TYPE_SCHEDULE_PANEL);
   g_type_ensure (SKV_TYPE_FILTER_BAR);
-  g_type_ensure (SKV_TYPE_LIST_PAGE);
-  g_type_ensure (SKV_TYPE_RULES_PAGE);
-  g_type_ensure (SKV_TYPE_ORGANISATIONS_PAGE);
-  g_type_ensure (SKV_TYPE_SYSTEMS_PAGE);
   g_type_ensure (SKV_TYPE_TOAST);
   g_type_ensure (SKV_TYPE_LAYER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
