@@ -6,12 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/new-plan-dialog.h"
 #include "app/plan-files.h"
-#include "core/exchange/examples.h"
-
-/* the example that is shown to whoever asks for one, if it is there */
-#define FIRST_EXAMPLE "systemkvelder-2019"
 
 void
 skv_window_open_here_or_elsewhere (SkvWindow *self, GFile *file)
@@ -86,49 +81,6 @@ skv_window_choose_plan (SkvWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* --- the example ----------------------------------------------------------------------------- */
-
-/* Of the first one, or else of any there is. (transfer full) (nullable) */
-static char *
-pick_example (void)
-{
-  g_autoptr (GPtrArray) examples = skv_examples_list ();
-
-  for (guint i = 0; i < examples->len; i++)
-    {
-      const SkvExample *example = g_ptr_array_index (examples, i);
-
-      if (g_str_equal (example->name, FIRST_EXAMPLE))
-        return g_strdup (example->name);
-    }
-  return examples->len > 0 ? g_strdup (((SkvExample *) g_ptr_array_index (examples, 0))->name)
-                           : NULL;
-}
-
-/* A copy of one's own to play with; the next time it is found as it was left. */
-void
-skv_window_open_example (SkvWindow *self)
-{
-  g_autofree char *example = pick_example ();
-  g_autofree char *name = g_strconcat (example != NULL ? example : "", ".skv", NULL);
-  g_autoptr (GFile) folder = skv_plan_files_get_folder ();
-  g_autoptr (GFile) file = g_file_get_child (folder, name);
-  g_autoptr (SkvPlan) plan = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (example != NULL);
-
-  if (!g_file_query_exists (file, NULL))
-    plan = skv_plan_files_create (file, &(SkvNewPlan){ .example = example }, &error);
-  if (error != NULL)
-    {
-      skv_window_show_error (self, _("The example cannot be made"), error->message);
-      return;
-    }
-  g_clear_object (&plan); /* opened anew below, by whichever window shows it */
-  skv_window_open_here_or_elsewhere (self, file);
-}
-
 /* --- duplicate ------------------------------------------------------------------------------- */
 
 static void
@@ -162,22 +114,4 @@ skv_window_duplicate_plan (SkvWindow *self)
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_duplicate_chosen), NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-/* --- new ------------------------------------------------------------------------------------- */
-
-static void
-on_created (SkvWindow *self, GFile *file)
-{
-  skv_window_open_here_or_elsewhere (self, file);
-}
-
-void
-skv_window_new_plan (SkvWindow *self)
-{
-  GtkWidget *dialog = skv_new_plan_dialog_new ();
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "created", G_CALLBACK (on_created), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -59,58 +59,18 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
   skv_session_redo (SKV_WINDOW (widget)->session);
 }
 
-/* The first day of the shown year, not before @from, on which a service window opens. */
-static SkvDay
-find_window_day (SkvWindow *self, SkvDay from)
-{
-  SkvOccurrences *occurrences = skv_session_get_occurrences (self->session);
-
-  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
-    {
-      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
-
-      if (g_str_equal (occurrence->lane, "window") && occurrence->resolved &&
-          occurrence->status != SKV_STATUS_CANCELLED && occurrence->first_day >= from &&
-          occurrence->first_day < skv_session_get_to (self->session))
-        return occurrence->first_day;
-    }
-  return SKV_DAY_NONE;
-}
-
-/* A new job begins on the selected day, else on the next evening of the shown year that there is
- * from today on, else on the first one, else today. */
-static SkvDay
-guess_day (SkvWindow *self)
-{
-  const char *selected = skv_session_get_selected (self->session);
-  SkvDay today = skv_session_get_today (self->session), from = skv_session_get_from (self->session);
-  const SkvOccurrence *occurrence = NULL;
-  SkvDay day;
-
-  if (selected != NULL)
-    occurrence = skv_occurrences_lookup (skv_session_get_occurrences (self->session), selected);
-  if (occurrence != NULL && occurrence->start != SKV_MOMENT_NONE && occurrence->resolved)
-    return occurrence->first_day;
-  day = find_window_day (self, MAX (today, from));
-  if (day == SKV_DAY_NONE)
-    day = find_window_day (self, from);
-  if (day == SKV_DAY_NONE && today >= from && today < skv_session_get_to (self->session))
-    day = today;
-  return day;
-}
-
 static void
 create_job (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
 
-  skv_window_create_job (self, guess_day (self));
+  skv_window_create_job (self, skv_window_guess_day (self));
 }
 
 static void
 new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_window_new_plan (SKV_WINDOW (widget));
+  skv_window_new_plan (SKV_WINDOW (widget), NULL);
 }
 
 static void
@@ -122,7 +82,19 @@ choose_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_example (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_window_open_example (SKV_WINDOW (widget));
+  skv_window_open_example (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_open_recent (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_plan_settings (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_plan_settings (SKV_WINDOW (widget));
 }
 
 static void
@@ -189,6 +161,12 @@ static void
 help (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_show_help (SKV_WINDOW (widget), NULL);
+}
+
+static void
+help_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_help_page (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -382,7 +360,9 @@ static const Action actions[] = {
   { "create-period", "(si)", create_period, NEEDS_WRITING, { NULL } },
   { "new-plan", NULL, new_plan, NEEDS_NOTHING, { "<Control>n" } },
   { "open", NULL, choose_plan, NEEDS_NOTHING, { "<Control>o" } },
-  { "example", NULL, open_example, NEEDS_NOTHING, { NULL } },
+  { "open-example", "s", open_example, NEEDS_NOTHING, { NULL } },
+  { "open-recent", "s", open_recent, NEEDS_NOTHING, { NULL } },
+  { "plan-settings", NULL, show_plan_settings, NEEDS_PLAN, { "<Alt>Return" } },
   { "duplicate", NULL, duplicate_plan, NEEDS_PLAN, { "<Control><Shift>s" } },
   { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
@@ -410,6 +390,7 @@ static const Action actions[] = {
   { "decisions", NULL, show_decisions, NEEDS_PLAN, { "<Control><Shift>e" } },
   { "checks", NULL, show_checks, NEEDS_PLAN, { "<Control>k" } },
   { "help", NULL, help, NEEDS_NOTHING, { "F1" } },
+  { "help-page", "s", help_page, NEEDS_NOTHING, { NULL } },
   { "explain-check", "s", explain_check, NEEDS_NOTHING, { NULL } },
   { "search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
   { "filter", NULL, filter, NEEDS_PLAN, { "<Control><Shift>f" } },

@@ -7,32 +7,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/exchange/ics-writer.h"
-#include "core/exchange/json-writer.h"
-#include "core/exchange/selection.h"
-#include "core/publish/year-picture.h"
-
-/* The picture fits a screen, the poster an A3 sheet lying down, in points. */
-#define PICTURE_WIDTH 1600
-#define PICTURE_HEIGHT 1000
-#define POSTER_WIDTH 1191
-#define POSTER_HEIGHT 842
+#include "app/export-file.h"
 
 typedef struct
 {
   const char *format;
   const char *what;
-  SkvPictureFormat picture;
-  int width; /* 0: not a picture */
-  int height;
+  gboolean is_picture; /* of one year */
 } Format;
 
 static const Format formats[] = {
-  { "ics", N_("iCalendar file"), 0, 0, 0 },
-  { "json", N_("JSON file"), 0, 0, 0 },
-  { "png", N_("PNG picture"), SKV_PICTURE_PNG, PICTURE_WIDTH, PICTURE_HEIGHT },
-  { "svg", N_("SVG picture"), SKV_PICTURE_SVG, POSTER_WIDTH, POSTER_HEIGHT },
-  { "pdf", N_("PDF document"), SKV_PICTURE_PDF, POSTER_WIDTH, POSTER_HEIGHT },
+  { "ics", N_("iCalendar file"), FALSE }, { "json", N_("JSON file"), FALSE },
+  { "png", N_("PNG picture"), TRUE },     { "svg", N_("SVG picture"), TRUE },
+  { "pdf", N_("PDF document"), TRUE },
 };
 
 static const Format *
@@ -44,47 +31,6 @@ find_format (const char *name)
         return &formats[i];
     }
   return NULL;
-}
-
-static char *
-write_calendar (SkvSession *session)
-{
-  SkvSelection selection = { .without_holidays = TRUE };
-  SkvPlan *plan = skv_session_get_plan (session);
-  g_autoptr (GPtrArray) list =
-    skv_selection_list (&selection, plan, skv_session_get_occurrences (session));
-
-  return skv_ics_write (plan, list);
-}
-
-static gboolean
-write_picture (SkvSession *session, const Format *format, const char *path, GError **error)
-{
-  SkvPictureOptions options = { .from = SKV_DAY_NONE };
-  g_autoptr (SkvYearPicture) picture = NULL;
-
-  skv_zoom_range (SKV_ZOOM_YEAR, skv_session_get_school_year (session),
-                  skv_session_get_day (session), &options.from, &options.to);
-  picture =
-    skv_year_picture_new_full (skv_session_get_plan (session), skv_session_get_checker (session),
-                               skv_session_get_year (session), &options);
-
-  return skv_year_picture_write (picture, format->picture, path, format->width, format->height,
-                                 NULL, NULL, error);
-}
-
-static gboolean
-write_file (SkvSession *session, const Format *format, const char *path, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (format->width > 0)
-    return write_picture (session, format, path, error);
-  if (strcmp (format->format, "ics") == 0)
-    text = write_calendar (session);
-  else
-    text = skv_json_write (skv_session_get_plan (session));
-  return g_file_set_contents (path, text, -1, error);
 }
 
 static void
@@ -101,7 +47,7 @@ export_to (SkvWindow *self, const Format *format, GFile *file)
                              _("That folder is not on this computer. Choose one that is."));
       return;
     }
-  if (!write_file (self->session, format, path, &error))
+  if (!skv_export_file (self->session, format->format, path, &error))
     {
       skv_window_show_error (self, _("Not exported"), error->message);
       return;
@@ -133,7 +79,7 @@ suggest_name (SkvSession *session, const Format *format)
   g_autofree char *year = g_strdup_printf ("%d", skv_session_get_year (session));
 
   g_strdelimit (base, "/\\:", '-');
-  if (format->width == 0 || strstr (base, year) != NULL)
+  if (!format->is_picture || strstr (base, year) != NULL)
     return g_strdup_printf ("%s.%s", base, format->format);
   return g_strdup_printf ("%s %s.%s", base, year, format->format);
 }

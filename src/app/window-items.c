@@ -41,6 +41,44 @@ show_job (SkvWindow *self, SkvDraft *draft)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The first day of the shown year, not before @from, on which a service window opens. */
+static SkvDay
+find_window_day (SkvWindow *self, SkvDay from)
+{
+  SkvOccurrences *occurrences = skv_session_get_occurrences (self->session);
+
+  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
+    {
+      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
+
+      if (g_str_equal (occurrence->lane, "window") && occurrence->resolved &&
+          occurrence->status != SKV_STATUS_CANCELLED && occurrence->first_day >= from &&
+          occurrence->first_day < skv_session_get_to (self->session))
+        return occurrence->first_day;
+    }
+  return SKV_DAY_NONE;
+}
+
+SkvDay
+skv_window_guess_day (SkvWindow *self)
+{
+  const char *selected = skv_session_get_selected (self->session);
+  SkvDay today = skv_session_get_today (self->session), from = skv_session_get_from (self->session);
+  const SkvOccurrence *occurrence = NULL;
+  SkvDay day;
+
+  if (selected != NULL)
+    occurrence = skv_occurrences_lookup (skv_session_get_occurrences (self->session), selected);
+  if (occurrence != NULL && occurrence->start != SKV_MOMENT_NONE && occurrence->resolved)
+    return occurrence->first_day;
+  day = find_window_day (self, MAX (today, from));
+  if (day == SKV_DAY_NONE)
+    day = find_window_day (self, from);
+  if (day == SKV_DAY_NONE && today >= from && today < skv_session_get_to (self->session))
+    day = today;
+  return day;
+}
+
 void
 skv_window_create_job (SkvWindow *self, SkvDay day)
 {
@@ -119,7 +157,8 @@ void
 skv_window_go_to_item (SkvWindow *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id); /* @id may belong to what changes */
-  g_autoptr (SkvOccurrences) found = skv_occurrences_find (skv_session_get_plan (self->session), id);
+  g_autoptr (SkvOccurrences) found =
+    skv_occurrences_find (skv_session_get_plan (self->session), id);
   const SkvOccurrence *occurrence = found != NULL ? skv_occurrences_lookup (found, copy) : NULL;
 
   if (occurrence != NULL && occurrence->start != SKV_MOMENT_NONE)

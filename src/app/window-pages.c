@@ -26,6 +26,7 @@ typedef struct
   const char *name;
   const char *title;
   const char *icon;
+  int digit;                /* with Control it shows the page */
   GType (*get_type) (void); /* NULL: it is in window.ui */
   SetSessionFunc set_session;
 } Page;
@@ -33,14 +34,14 @@ typedef struct
 /* In the order of the rail. A page is made when it is first shown: most days most of them are not,
  * and the year is drawn the sooner. */
 static const Page pages[] = {
-  { "year", N_("_Year"), "x-office-calendar-symbolic", NULL, NULL },
-  { "list", N_("_List"), "view-list-symbolic", skv_list_page_get_type,
+  { "year", N_("_Year"), "x-office-calendar-symbolic", 1, NULL, NULL },
+  { "list", N_("_List"), "view-list-symbolic", 2, skv_list_page_get_type,
     (SetSessionFunc) skv_list_page_set_session },
-  { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", skv_rules_page_get_type,
+  { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", 4, skv_rules_page_get_type,
     (SetSessionFunc) skv_rules_page_set_session },
-  { "systems", N_("S_ystems"), "network-server-symbolic", skv_systems_page_get_type,
+  { "systems", N_("S_ystems"), "network-server-symbolic", 5, skv_systems_page_get_type,
     (SetSessionFunc) skv_systems_page_set_session },
-  { "organisations", N_("_Organisations"), "system-users-symbolic",
+  { "organisations", N_("_Organisations"), "system-users-symbolic", 7,
     skv_organisations_page_get_type, (SetSessionFunc) skv_organisations_page_set_session },
 };
 
@@ -204,7 +205,7 @@ skv_window_install_page_accelerators (GtkApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *action = g_strconcat ("win.show-page::", pages[i].name, NULL);
-      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+      g_autofree char *key = g_strdup_printf ("<Control>%d", pages[i].digit);
 
       gtk_application_set_accels_for_action (application, action,
                                              (const char *const[]){ key, NULL });

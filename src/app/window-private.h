@@ -119,12 +119,20 @@ void skv_window_update_actions (SkvWindow *self);
 
 /* open-plan.c */
 void skv_window_choose_plan (SkvWindow *self);
-void skv_window_new_plan (SkvWindow *self);
-void skv_window_open_example (SkvWindow *self);
 void skv_window_duplicate_plan (SkvWindow *self);
 
 /* in this window if it is empty, else wherever the application shows it */
 void skv_window_open_here_or_elsewhere (SkvWindow *self, GFile *file);
+
+/* welcome/window-welcome.c: the assistant for a new plan, with dates that it begins with
+ * (element-type SkvImportSource) (nullable); what the welcome page offers beside it */
+void skv_window_new_plan (SkvWindow *self, GPtrArray *sources);
+void skv_window_open_recent (SkvWindow *self, const char *uri);
+/* a copy of one's own; @name: see core/exchange/examples.h */
+void skv_window_open_example (SkvWindow *self, const char *name);
+
+/* plan-settings/window-plan-settings.c */
+void skv_window_show_plan_settings (SkvWindow *self);
 
 /* import/window-import.c: files and text come in, a dialog each; plans among them are opened */
 void skv_window_import (SkvWindow *self);
@@ -133,6 +141,8 @@ void skv_window_paste (SkvWindow *self);
 void skv_window_take_files (SkvWindow *self, GSList *files);
 /* @name: what stands for a file's name */
 void skv_window_take_text (SkvWindow *self, const char *name, const char *text);
+/* @sources: (element-type SkvImportSource), a dialog each */
+void skv_window_take_sources (SkvWindow *self, GPtrArray *sources);
 void skv_window_install_drop (SkvWindow *self);
 void skv_window_forget_imports (SkvWindow *self);
 
@@ -177,6 +187,8 @@ void skv_window_close_decisions (SkvWindow *self);
 
 /* help/window-help.c: @check (nullable): the one to begin with */
 void skv_window_show_help (SkvWindow *self, const char *check);
+/* @page: the name of a help page */
+void skv_window_show_help_page (SkvWindow *self, const char *page);
 void skv_window_show_checks (SkvWindow *self, const char *check);
 void skv_window_close_help (SkvWindow *self);
 /* the example of a check, in a window of its own that keeps nothing */
@@ -192,7 +204,9 @@ void skv_window_export (SkvWindow *self, const char *format);
 /* print/window-print.c: the poster and the list, on paper or as a file */
 void skv_window_print (SkvWindow *self);
 
-/* window-items.c */
+/* window-items.c: a new job begins on the selected day, else on the next evening of the shown year
+ * that there is from today on, else on the first one, else today */
+SkvDay skv_window_guess_day (SkvWindow *self);
 void skv_window_create_job (SkvWindow *self, SkvDay day);
 /* @lane: "exam", "critical", … */
 /* civil minutes since 1970-01-01T00:00 */

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "app/plan-files.h"
+#include "app/recent-plans.h"
 #include "app/settings.h"
+#include "app/welcome/welcome-page.h"
 
 G_DEFINE_FINAL_TYPE (SkvWindow, skv_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -113,7 +115,10 @@ remember_plan (SkvWindow *self)
   g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
 
   if (settings != NULL && uri != NULL && self->example == NULL)
-    g_settings_set_string (settings, "last-plan", uri);
+    {
+      g_settings_set_string (settings, "last-plan", uri);
+      skv_recent_plans_add (self->file);
+    }
 }
 
 static void
@@ -386,6 +391,7 @@ skv_window_class_init (SkvWindowClass *klass)
   g_type_ensure (SKV_TYPE_FILTER_BAR);
   g_type_ensure (SKV_TYPE_TOAST);
   g_type_ensure (SKV_TYPE_LAYER_BAR);
+  g_type_ensure (SKV_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");
   bind_children (widget_class);

@@ -429,6 +429,25 @@ def new_plans(case):
     assert len(ids) == 2, 'every plan is its own'
 
 
+def new_plans_with_a_beginning(case):
+    """What the assistant of the window asks for: whom it is for and when the evenings are."""
+    case.skv('new', 'a.skv', '--published-in', 'nn', '--time-zone', 'Europe/Stockholm', '--year', '2027',
+             '-o', 'Aukra', '-o', 'Rauma', '--rule', 'tredje onsdag i måneden kl. 17–22')
+    whole = json.loads(case.skv('export', 'a.skv', '--format', 'json').out)
+    assert (whole['plan']['language'], whole['plan']['time_zone']) == ('nn', 'Europe/Stockholm')
+    assert [row['name'] for row in whole['organisations']] == ['Aukra', 'Rauma']
+    assert whole['rules'][0]['base']['rrule'] == 'FREQ=MONTHLY;BYDAY=3WE'
+    case.skv('undo', 'a.skv')
+    whole = json.loads(case.skv('export', 'a.skv', '--format', 'json').out)
+    assert not whole.get('organisations') and not whole.get('rules'), 'all of it is one edit'
+    case.skv('undo', 'a.skv', status=1)
+    import os
+    for words in (['-o', 'Aukra', '-o', ' aukra'], ['--rule', 'når det passer'], ['--year', '1900'],
+                  ['--time-zone', 'Europe/Atlantis']):
+        assert case.run('new', 'b.skv', *words).status != 0
+        assert not os.path.exists(os.path.join(case.folder, 'b.skv')), words
+
+
 def examples(case):
     told = case.skv('examples').out
     names = [line.split()[0] for line in told.splitlines() if not line.startswith(' ')]
@@ -575,6 +594,6 @@ if __name__ == '__main__':
         evenings, moved_evenings, unresolved_may, list_members, list_filters, list_groups, list_csv,
         options_anywhere, languages, check, only_the_evenings, explain, explain_in_json, holidays_of_a_plan, ics_is_the_same_twice,
         ics_form, ics_by_another_program, move_changes_one_event, move, move_tells_conflicts,
-        bad_moves, undo_redo_history, json_round_trip, import_files, new_plans, examples, holidays,
+        bad_moves, undo_redo_history, json_round_trip, import_files, new_plans, new_plans_with_a_beginning, examples, holidays,
         pictures, export_usage, no_picture_to_a_terminal, help_and_version, full_output,
         any_locale)])

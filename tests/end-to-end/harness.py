@@ -165,6 +165,29 @@ class App:
         self.process.wait()
 
 
+class Fresh(App):
+    """A first start: no plan, no settings, a home of its own."""
+
+    def __init__(self, home, size=(1600, 1000), env=None):  # pylint: disable=super-init-not-called
+        self.plan = None
+        self.folder = tempfile.mkdtemp(prefix="skv-e2e-")
+        self.dump_file = os.path.join(self.folder, "dump.json")
+        self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
+        environment = dict(os.environ, SKV_TEST_DUMP=self.dump_file, GSETTINGS_BACKEND="memory",
+                           GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_BACKEND="x11", GTK_A11Y="atspi",
+                           LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=home,
+                           XDG_CONFIG_HOME=home)
+        environment.update(env or {})
+        self.process = subprocess.Popen([APP], env=environment, stdout=self.log, stderr=self.log)
+        App.running.append(self)
+        self.window = poll("a window", self._find_window)
+        xdotool("windowmove", self.window, 0, 0)
+        xdotool("windowsize", self.window, *size)
+        self.move_pointer(400, 14)  # where no tooltip opens, which would be one more window
+        self.focus()
+        time.sleep(0.5)
+
+
 def example_plan(folder, name="systemkvelder-2019"):
     plan = os.path.join(folder, "plan.skv")
     skv("new", plan, "--example", name)

@@ -49,6 +49,7 @@ def suggest(app):
 
 
 SCENES = {
+    "welcome": year,
     "year": year,
     "drag": drag,
     "editor": editor,
@@ -61,6 +62,9 @@ SCENES = {
     "suggest": suggest,
     "checks": pressed("ctrl+k"),
     "help": pressed("F1"),
+    "new-plan": pressed("ctrl+n"),
+    "new-plan-file": pressed("ctrl+n", "alt+n", "A", "alt+n", "alt+n", "alt+n"),
+    "plan-settings": pressed("alt+Return"),
     "what-if": pressed("ctrl+l"),
     "decisions": pressed("ctrl+shift+e"),
     "schedule": pressed("ctrl+shift+p"),
@@ -75,8 +79,11 @@ def main():
         with open(os.path.join(folder, "gtk-4.0", "settings.ini"), "w", encoding="utf-8") as file:
             file.write("[Settings]\ngtk-font-name=Cantarell 11\n")
         width, height = map(int, size.split("x"))
-        plan = harness.example_plan(folder)
-        app = harness.App(plan, (width, height), dict(STYLES[style], XDG_CONFIG_HOME=folder))
+        if scene == "welcome":
+            app = harness.Fresh(folder, (width, height), dict(STYLES[style], XDG_CONFIG_HOME=folder))
+        else:
+            app = harness.App(harness.example_plan(folder), (width, height),
+                              dict(STYLES[style], XDG_CONFIG_HOME=folder))
         SCENES[scene](app)
         time.sleep(1.0)  # tooltips go, the sidebar's suggestions come
         app.screenshot(path)

@@ -24,7 +24,7 @@ shoot 1600x1000 drag dark "$top/docs/drag-dark.png"
 mkdir -p "$1"
 for size in 1600x1000 1280x720 2560x1440; do
   for style in light dark high-contrast; do
-    for scene in year drag editor rules rule organisations systems explain next-year suggest checks help what-if \
+    for scene in year drag editor rules rule organisations systems explain next-year suggest checks help welcome new-plan new-plan-file plan-settings what-if \
       decisions schedule; do
       shoot "$size" "$scene" "$style" "$1/$scene-$style-$size.png"
     done

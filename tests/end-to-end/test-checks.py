@@ -31,7 +31,7 @@ def the_help_opens_an_example_that_shows_its_conflict(folder):
     os.mkdir(temporary)
     app = App(plan, env={"TMPDIR": temporary})
     app.key("F1")
-    window = find_window(app, "Conflicts Explained")
+    window = find_window(app, "Help")
     help_window = focus_dialog(app)
     type_text("lifting")  # a word of what solves it
     find_in(window, "panel", "Freeze")
@@ -62,7 +62,7 @@ def the_help_opens_an_example_that_shows_its_conflict(folder):
 def a_conflict_says_what_its_check_means(folder):
     app = App(example_plan(folder, EXAMPLE))
     press(app, "What does this check mean? Exam")
-    window = find_window(app, "Conflicts Explained")
+    window = find_window(app, "Help")
     focus_dialog(app)
     find_in(window, "panel", "Exam")
     find_in(window, "label", "In this plan: hard")

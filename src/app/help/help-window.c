@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/help/help-page.h"
 #include "core/conflict/check-help.h"
 #include "core/conflict/check-settings.h"
 #include "core/exchange/check-examples.h"
@@ -17,12 +18,16 @@ struct _SkvHelpWindow
 
   SkvSession *session; /* (owned) (nullable) */
   SkvDay today;
-  const char *shown; /* (unowned) (nullable): static name of a check */
+  const char *shown; /* (unowned) (nullable): static name of the check that was shown last */
+  GPtrArray *pages;  /* (owned) (element-type SkvHelpPage): in the reader's language */
 
   GtkWidget *back_button;
   AdwLeaflet *leaflet;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
+  GtkStack *detail_stack; /* "page" or "check" */
+  GtkScrolledWindow *page_scroll;
+  GtkBox *page_box;
   GtkScrolledWindow *detail_scroll;
   GtkWidget *search;
   GtkListBox *list;
@@ -85,6 +90,7 @@ show (SkvHelpWindow *self, const char *check)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->detail_pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   skv_check_title (check), -1);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->detail_scroll), 0);
+  gtk_stack_set_visible_child_name (self->detail_stack, "check");
   update_plan_label (self);
 }
 
@@ -94,6 +100,12 @@ static const char *
 check_of (GtkListBoxRow *row)
 {
   return g_object_get_data (G_OBJECT (row), "skv-check");
+}
+
+static SkvHelpPage *
+page_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "skv-page");
 }
 
 static gboolean
@@ -112,6 +124,8 @@ filter_row (GtkListBoxRow *row, gpointer data)
   SkvCheckHelp help;
 
   g_strstrip (part);
+  if (*part != '\0' && page_of (row) != NULL)
+    return skv_help_page_holds (page_of (row), part, skv_help_key_name);
   if (*part == '\0' || !skv_check_get_help (check_of (row), &help))
     return TRUE;
   return holds (check_of (row), part) || holds (skv_check_title (check_of (row)), part) ||
@@ -119,48 +133,123 @@ filter_row (GtkListBoxRow *row, gpointer data)
          holds (help.solves, part) || holds (help.decides, part);
 }
 
+/* @subtitle (nullable) */
 static GtkWidget *
-row_new (const char *check)
+row_new (const char *title, const char *subtitle)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *title = gtk_label_new (skv_check_title (check));
-  GtkWidget *severity = gtk_label_new (skv_severity_title (skv_check_severity (check)));
-  g_autofree char *name = g_strdup_printf ("%s: %s", skv_check_title (check),
-                                           skv_severity_title (skv_check_severity (check)));
+  GtkWidget *label = gtk_label_new (title);
+  g_autofree char *name = subtitle != NULL ? g_strdup_printf ("%s: %s", title, subtitle) : NULL;
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (severity), 0);
-  gtk_widget_add_css_class (severity, "caption");
-  gtk_widget_add_css_class (severity, "dim-label");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), severity);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (subtitle != NULL)
+    {
+      label = gtk_label_new (subtitle);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (row), "skv-check", (gpointer) check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : title, -1);
   return row;
 }
 
-/* (nullable) */
+static void
+append_check (SkvHelpWindow *self, const char *check)
+{
+  GtkWidget *row =
+    row_new (skv_check_title (check), skv_severity_title (skv_check_severity (check)));
+
+  g_object_set_data (G_OBJECT (row), "skv-check", (gpointer) check);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+append_pages (SkvHelpWindow *self)
+{
+  const char *language = skv_help_page_pick_language (g_get_language_names ());
+
+  for (const char *const *name = skv_help_page_names (); *name != NULL; name++)
+    {
+      SkvHelpPage *page = skv_help_page_load (*name, language);
+      GtkWidget *row = row_new (page->title, NULL);
+
+      g_ptr_array_add (self->pages, page);
+      g_object_set_data (G_OBJECT (row), "skv-page", page);
+      gtk_list_box_append (self->list, row);
+    }
+}
+
+/* what the rows below are */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  GtkWidget *label;
+
+  if (before != NULL && (page_of (row) == NULL) == (page_of (before) == NULL))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (page_of (row) != NULL ? _("Tasks") : _("Conflicts Explained"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_top (label, before != NULL ? 14 : 4);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_widget_set_margin_start (label, 10);
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* @check or @page is NULL (nullable) */
 static GtkListBoxRow *
-find_row (SkvHelpWindow *self, const char *check)
+find_row (SkvHelpWindow *self, const char *check, const char *page)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
-      if (g_strcmp0 (check_of (row), check) == 0)
+      const char *name = page_of (row) != NULL ? page_of (row)->name : NULL;
+
+      if (page != NULL ? g_strcmp0 (name, page) == 0 : g_strcmp0 (check_of (row), check) == 0)
         return row;
     }
   return NULL;
 }
 
+static gboolean
+on_link (SkvHelpWindow *self, const char *target)
+{
+  if (g_str_has_prefix (target, "check:"))
+    skv_help_window_show_check (self, target + strlen ("check:"));
+  else
+    skv_help_window_show_page (self, target);
+  return TRUE;
+}
+
+static void
+show_page (SkvHelpWindow *self, const SkvHelpPage *page)
+{
+  skv_help_page_show (self->page_box, page, G_CALLBACK (on_link), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->detail_pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  page->title, -1);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->page_scroll), 0);
+  gtk_stack_set_visible_child_name (self->detail_stack, "page");
+}
+
 static void
 on_row_selected (SkvHelpWindow *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
+  if (row == NULL)
+    return;
+  if (page_of (row) != NULL)
+    show_page (self, page_of (row));
+  else
     show (self, check_of (row));
 }
 
@@ -178,6 +267,8 @@ on_list_key (SkvHelpWindow *self, guint key, guint code, GdkModifierType state)
   if (key != GDK_KEY_Tab || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     return FALSE;
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "page") == 0)
+    return gtk_widget_child_focus (self->detail_pane, GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (self->example_button);
 }
 
@@ -188,7 +279,7 @@ on_search_changed (SkvHelpWindow *self)
   GtkListBoxRow *row;
 
   gtk_list_box_invalidate_filter (self->list);
-  row = find_row (self, self->shown);
+  row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL && gtk_widget_get_child_visible (GTK_WIDGET (row)))
     return;
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
@@ -245,20 +336,29 @@ on_set (SkvHelpWindow *self)
   g_signal_emit (self, set_signal, 0, self->shown);
 }
 
-void
-skv_help_window_show_check (SkvHelpWindow *self, const char *check)
+static void
+show_row (SkvHelpWindow *self, GtkListBoxRow *row)
 {
-  GtkListBoxRow *row;
-
-  g_return_if_fail (SKV_IS_HELP_WINDOW (self));
-
-  row = find_row (self, check);
   if (row == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_list_box_select_row (self->list, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+}
+
+void
+skv_help_window_show_check (SkvHelpWindow *self, const char *check)
+{
+  g_return_if_fail (SKV_IS_HELP_WINDOW (self));
+  show_row (self, find_row (self, check, NULL));
+}
+
+void
+skv_help_window_show_page (SkvHelpWindow *self, const char *page)
+{
+  g_return_if_fail (SKV_IS_HELP_WINDOW (self));
+  show_row (self, find_row (self, NULL, page));
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -272,9 +372,19 @@ skv_help_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   if (self->list != NULL)
-    gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+    {
+      gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+      gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+    }
   self->list = NULL;
   G_OBJECT_CLASS (skv_help_window_parent_class)->dispose (object);
+}
+
+static void
+skv_help_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (SKV_HELP_WINDOW (object)->pages);
+  G_OBJECT_CLASS (skv_help_window_parent_class)->finalize (object);
 }
 
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, SkvHelpWindow, name)
@@ -288,6 +398,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (leaflet);
   BIND (list_pane);
   BIND (detail_pane);
+  BIND (detail_stack);
+  BIND (page_scroll);
+  BIND (page_box);
   BIND (detail_scroll);
   BIND (search);
   BIND (list);
@@ -319,6 +432,7 @@ skv_help_window_class_init (SkvHelpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_help_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skv_help_window_finalize;
   open_example_signal = g_signal_new ("open-example", SKV_TYPE_HELP_WINDOW, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   set_signal = g_signal_new ("set", SKV_TYPE_HELP_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -333,9 +447,11 @@ skv_help_window_init (SkvHelpWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->today = SKV_DAY_NONE;
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_help_page_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_list_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   update_back (self);
@@ -355,8 +471,9 @@ skv_help_window_new (SkvSession *session, SkvDay today)
       self->session = g_object_ref (session);
       g_signal_connect_swapped (session, "refreshed", G_CALLBACK (update_plan_label), self);
     }
+  append_pages (self);
   for (const char *const *check = skv_check_names (); *check != NULL; check++)
-    gtk_list_box_append (self->list, row_new (*check));
+    append_check (self, *check);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
   return GTK_WIDGET (self);

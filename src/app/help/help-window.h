@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (SkvHelpWindow, skv_help_window, SKV, HELP_WINDOW, AdwWindo
 /**
  * SkvHelpWindow:
  *
- * Every check in words: what it looks at, what it counts, what it says, what solves it and who
- * decides. Searched by any of these words.
+ * A page for each task that people come for, and every check in words: what it looks at, what it
+ * counts, what it says, what solves it and who decides. Searched by any of these words.
  *
  * Signals "open-example" (const char *check); "set" (const char *check): how severe it is in the
  * plan is to be set.
@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (SkvHelpWindow, skv_help_window, SKV, HELP_WINDOW, AdwWindo
 
 /* @session (nullable): without one it says nothing of a plan. @today: as the app's clock says. */
 GtkWidget *skv_help_window_new (SkvSession *session, SkvDay today);
-/* the page of that check */
+/* a page of its own, see help-pages.h; or that of a check */
+void skv_help_window_show_page (SkvHelpWindow *self, const char *page);
 void skv_help_window_show_check (SkvHelpWindow *self, const char *check);
 
 G_END_DECLS

@@ -40,8 +40,9 @@ adopt (SkvWindow *self, GtkWidget *window)
                            G_CONNECT_SWAPPED);
 }
 
-void
-skv_window_show_help (SkvWindow *self, const char *check)
+/* this window's, made if it is not there (transfer none) */
+static SkvHelpWindow *
+get_help (SkvWindow *self)
 {
   GtkWindow *window = find_own (self, SKV_TYPE_HELP_WINDOW);
 
@@ -52,9 +53,26 @@ skv_window_show_help (SkvWindow *self, const char *check)
       g_signal_connect_object (window, "set", G_CALLBACK (skv_window_show_checks), self,
                                G_CONNECT_SWAPPED);
     }
+  return SKV_HELP_WINDOW (window);
+}
+
+void
+skv_window_show_help (SkvWindow *self, const char *check)
+{
+  SkvHelpWindow *window = get_help (self);
+
   if (check != NULL)
-    skv_help_window_show_check (SKV_HELP_WINDOW (window), check);
-  gtk_window_present (window);
+    skv_help_window_show_check (window, check);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+skv_window_show_help_page (SkvWindow *self, const char *page)
+{
+  SkvHelpWindow *window = get_help (self);
+
+  skv_help_window_show_page (window, page);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 void

@@ -34,32 +34,21 @@ skv_window_forget_imports (SkvWindow *self)
   g_queue_clear_full (&self->imports, (GDestroyNotify) skv_import_source_free);
 }
 
-/* FALSE, after having said why, if there is no plan that anything could come into. */
+/* FALSE, after having said why, if nothing can come into the plan. */
 static gboolean
 can_import (SkvWindow *self)
 {
   if (self->session == NULL)
-    skv_window_show_error (
-      self, _("Open a Plan First"),
-      _("What is in that file can come into a plan: make a new one, or open one, and try again."));
-  else if (skv_plan_files_is_read_only (skv_session_get_plan (self->session)))
+    return FALSE;
+  if (skv_plan_files_is_read_only (skv_session_get_plan (self->session)))
     skv_window_tell (self, _("This plan can only be read: nothing can come into it."), FALSE);
   else
     return TRUE;
   return FALSE;
 }
 
-/* @source: (transfer full) */
-static void
-add_source (SkvWindow *self, SkvImportSource *source)
-{
-  g_queue_push_tail (&self->imports, source);
-  if (self->import_dialog == NULL)
-    show_next (self);
-}
-
-static void
-import_sources (SkvWindow *self, GPtrArray *sources)
+void
+skv_window_take_sources (SkvWindow *self, GPtrArray *sources)
 {
   if (sources->len == 0 || !can_import (self))
     return;
@@ -77,7 +66,11 @@ skv_window_take_files (SkvWindow *self, GSList *files)
 
   for (guint i = 0; i < drop->plans->len; i++)
     skv_window_open_here_or_elsewhere (self, g_ptr_array_index (drop->plans, i));
-  import_sources (self, drop->sources);
+  /* Dates without a plan: one is made for them. */
+  if (self->session == NULL && drop->sources->len > 0)
+    skv_window_new_plan (self, drop->sources);
+  else
+    skv_window_take_sources (self, drop->sources);
   if (drop->n_elsewhere > 0)
     skv_window_show_error (self, _("Not imported"),
                            _("That file is not on this computer. Copy it here first."));
@@ -86,8 +79,14 @@ skv_window_take_files (SkvWindow *self, GSList *files)
 void
 skv_window_take_text (SkvWindow *self, const char *name, const char *text)
 {
-  if (can_import (self))
-    add_source (self, skv_import_source_new_for_text (name, text));
+  g_autoptr (GPtrArray) sources =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) skv_import_source_free);
+
+  g_ptr_array_add (sources, skv_import_source_new_for_text (name, text));
+  if (self->session == NULL)
+    skv_window_new_plan (self, sources);
+  else
+    skv_window_take_sources (self, sources);
 }
 
 /* --- File dialog ---------------------------------------------------------------------------- */

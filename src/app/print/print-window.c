@@ -211,14 +211,19 @@ language_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
   const char *const *languages = skv_page_languages ();
   const char *of_plan = skv_plan_get_settings (skv_session_get_plan (self->session))->language;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint selected = 0;
+  guint selected = G_MAXUINT, english = 0;
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_ptr_array_add (names, (gpointer) skv_page_language_name (languages[i]));
       if (g_strcmp0 (languages[i], of_plan) == 0)
         selected = i;
+      if (g_str_equal (languages[i], "en"))
+        english = i;
     }
+  /* as every export does of a language that there are no messages in */
+  if (selected == G_MAXUINT)
+    selected = english;
   g_ptr_array_add (names, NULL);
   return combo_new (self, group, _("Language"), (const char *const *) names->pdata, selected);
 }

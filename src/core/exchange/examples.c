@@ -14,6 +14,27 @@
 
 #define FOLDER "/io/github/systemkveld/Systemkveld/examples/"
 
+/* What each is, in a sentence of the reader's language; the files have the language of the plan. */
+static const char *const sentences[][2] = {
+  { "joint-office-2027",
+    N_("A joint IT office of several municipalities: six rules for their evenings, changed school "
+        "holidays, and a municipality that joins another.") },
+  { "systemkvelder-2019",
+    N_("A county’s published year: two evenings each month after the 12th, periods to keep clear "
+        "of, exams and meetings, and jobs that collide.") },
+};
+
+static const char *
+find_sentence (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      if (g_str_equal (sentences[i][0], name))
+        return _(sentences[i][1]);
+    }
+  return NULL;
+}
+
 void
 skv_example_free (SkvExample *self)
 {
@@ -50,8 +71,10 @@ read_example (const char *file)
   self = g_new0 (SkvExample, 1);
   self->name = g_strndup (file, strlen (file) - strlen (".json"));
   self->title = g_strdup (json_object_get_string_member_with_default (plan, "title", self->name));
-  self->description =
-    g_strdup (json_object_get_string_member_with_default (plan, "description", NULL));
+  self->description = g_strdup (find_sentence (self->name));
+  if (self->description == NULL)
+    self->description =
+      g_strdup (json_object_get_string_member_with_default (plan, "description", NULL));
   return self;
 }
 

@@ -16,7 +16,7 @@ typedef struct
 {
   char *name;        /* (owned): "systemkvelder-2019" */
   char *title;       /* (owned): of the plan */
-  char *description; /* (owned) (nullable): in a sentence */
+  char *description; /* (owned) (nullable): in a sentence, translated */
 } SkvExample;
 
 void skv_example_free (SkvExample *self);

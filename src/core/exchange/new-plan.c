@@ -22,22 +22,50 @@ static const struct
   { "IS", "Atlantic/Reykjavik", "is" },
 };
 
+/* its place in the table, or -1 */
+static int
+find_country (const char *country)
+{
+  for (gsize i = 0; country != NULL && i < G_N_ELEMENTS (defaults); i++)
+    {
+      if (g_ascii_strcasecmp (defaults[i].country, country) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+const char *
+skv_country_get_time_zone (const char *country)
+{
+  int i = find_country (country);
+
+  return i >= 0 ? defaults[i].time_zone : NULL;
+}
+
+const char *
+skv_country_get_language (const char *country)
+{
+  int i = find_country (country);
+
+  return i >= 0 ? defaults[i].language : NULL;
+}
+
 static gboolean
 set_country (SkvSettings *settings, const char *country, GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (defaults); i++)
+  int i = find_country (country);
+
+  if (i < 0)
     {
-      if (g_ascii_strcasecmp (defaults[i].country, country) != 0)
-        continue;
-      skv_set_text (&settings->country, defaults[i].country);
-      skv_set_text (&settings->time_zone, defaults[i].time_zone);
-      skv_set_text (&settings->language, defaults[i].language);
-      return TRUE;
+      g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NOT_FOUND,
+                   _("there is no calendar of holidays for “%s”; there are NO, SE, DK, FI and IS"),
+                   country);
+      return FALSE;
     }
-  g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NOT_FOUND,
-               _("there is no calendar of holidays for “%s”; there are NO, SE, DK, FI and IS"),
-               country);
-  return FALSE;
+  skv_set_text (&settings->country, defaults[i].country);
+  skv_set_text (&settings->time_zone, defaults[i].time_zone);
+  skv_set_text (&settings->language, defaults[i].language);
+  return TRUE;
 }
 
 /* the example's edit, or an empty one (transfer full) */
@@ -86,6 +114,10 @@ fill (SkvPlan *plan, const SkvNewPlan *wish, GError **error)
       skv_record_unref (settings);
       return FALSE;
     }
+  if (wish->language != NULL)
+    skv_set_text (&settings->language, wish->language);
+  if (wish->time_zone != NULL)
+    skv_set_text (&settings->time_zone, wish->time_zone);
   skv_edit_put (edit, settings);
   return skv_plan_apply (plan, edit, error);
 }
