@@ -179,6 +179,9 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     next = skv_rule_editor_new_for_rule (subject->session, subject->rule);
   else if (strcmp (response, "suggest") == 0)
     next = skv_suggest_window_new (subject->session, subject->id, NULL);
+  else if (strcmp (response, "history") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
+                                "win.show-history", "s", subject->id);
   else if (strcmp (response, "restore") == 0)
     follow_rule_again (subject);
   if (next == NULL)
@@ -199,6 +202,8 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
   if ((occurrence->rule != NULL || occurrence->item != NULL) &&
       skv_occurrence_is_checked (occurrence))
     adw_message_dialog_add_response (dialog, "suggest", _("_Where It Fits…"));
+  if (occurrence->rule != NULL || occurrence->item != NULL)
+    adw_message_dialog_add_response (dialog, "history", _("_History"));
   if (occurrence->rule == NULL)
     {
       if (occurrence->item != NULL)

@@ -53,6 +53,7 @@ struct _SkvJobDialog
   GtkWidget *delete_button;
   SkvCollisionList *collisions;
   GtkWidget *fits_button;
+  GtkWidget *history_button;
 };
 
 /* job-dialog-fields.c: entries and choices, once, when the dialog has its draft */

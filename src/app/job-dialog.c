@@ -50,6 +50,23 @@ find_place_by_key (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* what became of it until now, on the page behind */
+static void
+on_history (SkvJobDialog *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (skv_draft_is_changed (self->draft))
+    {
+      skv_toast_show (self->toast, _("Save or cancel your changes first"), NULL, NULL);
+      return;
+    }
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-history", "s",
+                                skv_draft_get_id (self->draft));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 on_delete (SkvJobDialog *self)
 {
@@ -249,6 +266,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (delete_button);
   BIND (collisions);
   BIND (fits_button);
+  BIND (history_button);
 }
 
 static void
@@ -268,6 +286,7 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
+  gtk_widget_class_bind_template_callback (widget_class, on_history);
   gtk_widget_class_bind_template_callback (widget_class, skv_job_dialog_find_place);
   gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_all_day);
@@ -297,5 +316,6 @@ skv_job_dialog_new (SkvSession *session, SkvDraft *draft)
   self->draft = draft;
   g_signal_connect_object (session, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
   fill (self);
+  gtk_widget_set_visible (self->history_button, !skv_draft_is_new (draft));
   return GTK_WIDGET (self);
 }

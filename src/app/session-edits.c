@@ -228,3 +228,44 @@ skv_session_redo (SkvSession *self)
   message = g_strdup_printf (_("Done again: %s"), label);
   skv_session_emit_told (self, FALSE, message);
 }
+
+gboolean
+skv_session_undo_to (SkvSession *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL, *newest = NULL;
+  guint n;
+
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+
+  if (!skv_plan_undo_to (self->plan, id, &n, &error))
+    return refuse (self, error);
+  newest = skv_plan_peek_undo (self->plan);
+  /* TRANSLATORS: %2$s is the newest edit that is left */
+  message =
+    newest != NULL
+      ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Undone: %1$u edit, back to %2$s",
+                                      "Undone: %1$u edits, back to %2$s", n),
+                         n, newest)
+      : g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "Undone: %u edit", "Undone: %u edits", n), n);
+  skv_session_emit_told (self, FALSE, message);
+  return TRUE;
+}
+
+gboolean
+skv_session_redo_to (SkvSession *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint n;
+
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+
+  if (!skv_plan_redo_to (self->plan, id, &n, &error))
+    return refuse (self, error);
+  message = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Done again: %u edit", "Done again: %u edits", n), n);
+  skv_session_emit_told (self, TRUE, message);
+  return TRUE;
+}

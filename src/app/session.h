@@ -100,6 +100,9 @@ gboolean skv_session_copy_to_start (SkvSession *self, const char *id, gint64 sta
 gboolean skv_session_remove (SkvSession *self, const char *id);
 void skv_session_undo (SkvSession *self);
 void skv_session_redo (SkvSession *self);
+/* everything newer than that entry of the history, or everything up to it; FALSE if refused */
+gboolean skv_session_undo_to (SkvSession *self, gint64 id);
+gboolean skv_session_redo_to (SkvSession *self, gint64 id);
 /* tell people something that is no edit, by "told" */
 void skv_session_tell (SkvSession *self, const char *message);
 /* tell of an edit of its plan that was made otherwise, and that undo takes back */

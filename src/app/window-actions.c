@@ -134,6 +134,12 @@ show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_show_history (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 create_period (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *lane;
@@ -369,6 +375,7 @@ static const Action actions[] = {
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
   { "print", NULL, print_plan, NEEDS_PLAN, { "<Control>p" } },
   { "show-page", "s", show_page, NEEDS_PLAN, { NULL } },
+  { "show-history", "s", show_history, NEEDS_PLAN, { NULL } },
   { "plan-year", NULL, plan_year, NEEDS_PLAN, { "<Control><Shift>p" } },
   { "make-next-year", NULL, make_next_year, NEEDS_PLAN, { "<Control><Shift>n" } },
   { "explain", NULL, explain, NEEDS_PLAN, { "<Control>e" } },

@@ -154,6 +154,17 @@ skv_window_open_item (SkvWindow *self, const char *id)
 }
 
 void
+skv_window_show_history (SkvWindow *self, const char *id)
+{
+  if (!skv_history_page_show_item (self->history_page, id))
+    {
+      skv_session_tell (self->session, _("This is not in the plan and has no history."));
+      return;
+    }
+  skv_window_show_page (self, "history");
+}
+
+void
 skv_window_go_to_item (SkvWindow *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id); /* @id may belong to what changes */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/history/history-page.h"
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
 #include "app/rules/rules-page.h"
@@ -43,6 +44,8 @@ static const Page pages[] = {
     (SetSessionFunc) skv_systems_page_set_session },
   { "organisations", N_("_Organisations"), "system-users-symbolic", 7,
     skv_organisations_page_get_type, (SetSessionFunc) skv_organisations_page_set_session },
+  { "history", N_("_History"), "document-open-recent-symbolic", 9, skv_history_page_get_type,
+    (SetSessionFunc) skv_history_page_set_session },
 };
 
 /* --- pages that are made when they are shown -------------------------------------------------- */

@@ -213,6 +213,8 @@ void skv_window_create_job (SkvWindow *self, SkvDay day);
 void skv_window_create_span (SkvWindow *self, gint64 from, gint64 to, gboolean all_day);
 void skv_window_create_period (SkvWindow *self, const char *lane, SkvDay day);
 void skv_window_open_item (SkvWindow *self, const char *id);
+/* what touched it, on the history page */
+void skv_window_show_history (SkvWindow *self, const char *id);
 /* selects it and shows it in the year */
 void skv_window_go_to_item (SkvWindow *self, const char *id);
 /* asks for one more occurrence of that rule on @day */

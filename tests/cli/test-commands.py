@@ -357,7 +357,7 @@ def undo_redo_history(case):
     assert '11 June' in case.skv('redo', 'p.skv').out and listed(case) == moved
     case.skv('undo', 'p.skv')
     history = case.skv('history', 'p.skv').out.splitlines()
-    assert len(history) == 3 and history[0].startswith('2019-06-01 14:00  '), history
+    assert len(history) == 3 and history[0].startswith('     3  2019-06-01 14:00  '), history
     assert '(taken back)' in history[0] and 'taken back' not in history[1] + history[2], history
     # Undo does not go back beyond the making of the plan.
     assert 'New plan' in case.skv('undo', 'p.skv', status=1).err and listed(case) == start

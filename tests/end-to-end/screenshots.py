@@ -48,6 +48,17 @@ def suggest(app):
     time.sleep(1.5)
 
 
+def history(app):
+    harness.skv("move", app.plan, "systemkveld:2019-06-12", "--to", "2019-06-11", "--reason", "Ferie")
+    harness.skv("move", app.plan, "systemkveld:2019-08-14", "--to", "2019-08-13")
+    harness.skv("cancel", app.plan, "systemkveld:2019-10-16", "--reason", "Valg")
+    harness.skv("undo", app.plan)
+    app.move_pointer(5, 5)
+    time.sleep(1.5)
+    app.key("alt+h")
+    time.sleep(1.5)
+
+
 SCENES = {
     "welcome": year,
     "year": year,
@@ -57,6 +68,7 @@ SCENES = {
     "rule": pressed("ctrl+4", "Return"),
     "organisations": pressed("ctrl+7"),
     "systems": pressed("ctrl+5"),
+    "history": history,
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,

@@ -125,6 +125,16 @@ on_suggest (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvListPage *self = SKV_LIST_PAGE (widget);
+
+  if (select_first (self))
+    gtk_widget_activate_action (widget, "win.show-history", "s",
+                                skv_session_get_selected (self->session));
+}
+
+static void
 on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (select_first (SKV_LIST_PAGE (widget)))
@@ -298,12 +308,19 @@ typedef struct
 } Action;
 
 static const Action actions[] = {
-  { "list.open", NULL, on_open, FALSE },       { "list.show", NULL, on_show, FALSE },
-  { "list.rename", NULL, on_edit, TRUE },      { "list.set-date", NULL, on_edit, TRUE },
-  { "list.suggest", NULL, on_suggest, FALSE }, { "list.lift", NULL, on_lift, TRUE },
-  { "list.status", "i", on_status, TRUE },     { "list.department", "s", on_department, TRUE },
-  { "list.move", NULL, on_move, TRUE },        { "list.cancel", NULL, on_cancel, TRUE },
-  { "list.delete", NULL, on_delete, TRUE },    { "list.copy", NULL, on_copy, FALSE },
+  { "list.open", NULL, on_open, FALSE },
+  { "list.show", NULL, on_show, FALSE },
+  { "list.rename", NULL, on_edit, TRUE },
+  { "list.set-date", NULL, on_edit, TRUE },
+  { "list.suggest", NULL, on_suggest, FALSE },
+  { "list.history", NULL, on_history, FALSE },
+  { "list.lift", NULL, on_lift, TRUE },
+  { "list.status", "i", on_status, TRUE },
+  { "list.department", "s", on_department, TRUE },
+  { "list.move", NULL, on_move, TRUE },
+  { "list.cancel", NULL, on_cancel, TRUE },
+  { "list.delete", NULL, on_delete, TRUE },
+  { "list.copy", NULL, on_copy, FALSE },
   { "list.copy-csv", NULL, on_copy, FALSE },
 };
 

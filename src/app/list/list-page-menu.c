@@ -92,6 +92,7 @@ make_menu (SkvListPage *self, const SkvOccurrence *first)
   g_menu_append (one, _("_Rename"), "list.rename");
   g_menu_append (one, _("Change the D_ate"), "list.set-date");
   g_menu_append (one, _("_Where It Fits…"), "list.suggest");
+  g_menu_append (one, _("_History"), "list.history");
   if (g_strcmp0 (first->lane, "freeze") == 0)
     g_menu_append (one, _("_Lift for a While…"), "list.lift");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (one));

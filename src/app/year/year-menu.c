@@ -65,6 +65,16 @@ on_suggest (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+  g_autofree char *id = g_strdup (self->focus);
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.show-history", "s", id);
+}
+
+static void
 on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvYearView *self = SKV_YEAR_VIEW (widget);
@@ -109,6 +119,7 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.create", NULL, on_create);
   gtk_widget_class_install_action (widget_class, "year.explain", NULL, on_explain);
   gtk_widget_class_install_action (widget_class, "year.suggest", NULL, on_suggest);
+  gtk_widget_class_install_action (widget_class, "year.history", NULL, on_history);
   gtk_widget_class_install_action (widget_class, "year.lift", NULL, on_lift);
   gtk_widget_class_install_action (widget_class, "year.add", "s", on_add);
   gtk_widget_class_install_action (widget_class, "year.add-period", "s", on_add_period);
@@ -164,6 +175,7 @@ make_menu (SkvPlan *plan, const SkvOccurrence *occurrence, SkvDay of_day)
   g_menu_append (item, _("_Details"), "year.details");
   g_menu_append (item, _("_Move by Keyboard"), "year.move");
   g_menu_append (item, _("_Where It Fits…"), "year.suggest");
+  g_menu_append (item, _("_History"), "year.history");
   if (occurrence != NULL && g_strcmp0 (occurrence->lane, "freeze") == 0)
     g_menu_append (item, _("_Lift for a While…"), "year.lift");
   g_menu_append (item, _("_Delete"), "year.delete");
@@ -193,6 +205,7 @@ skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
   gtk_widget_action_set_enabled (widget, "year.details", occurrence != NULL);
   gtk_widget_action_set_enabled (widget, "year.move", skv_year_view_is_movable (occurrence));
   gtk_widget_action_set_enabled (widget, "year.suggest", own);
+  gtk_widget_action_set_enabled (widget, "year.history", own);
   gtk_widget_action_set_enabled (widget, "year.delete", own);
   gtk_widget_action_set_enabled (widget, "year.create", day != SKV_DAY_NONE);
   gtk_widget_action_set_enabled (widget, "year.explain", day != SKV_DAY_NONE);

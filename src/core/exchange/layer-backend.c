@@ -206,6 +206,51 @@ redo (SkvBackend *backend, GError **error)
   return go (SKV_LAYER_BACKEND (backend), skv_plan_redo, error);
 }
 
+/* The base checks what it comes to, and a layer on a valid plan leaves out what does not fit. */
+static SkvEdit *
+go_to (SkvBackend *backend,
+       gint64 id,
+       gboolean redo,
+       SkvEditCheck check,
+       gpointer data,
+       guint *n_edits,
+       GError **error)
+{
+  SkvLayerBackend *self = SKV_LAYER_BACKEND (backend);
+  g_autoptr (SkvPlan) before = open_or_base (self), after = NULL;
+
+  if (!(redo ? skv_plan_redo_to (self->base, id, n_edits, error)
+             : skv_plan_undo_to (self->base, id, n_edits, error)))
+    return NULL;
+  after = open_or_base (self);
+  return skv_plan_difference_edit (before, after, NULL);
+}
+
+static gboolean
+count_steps (SkvBackend *backend, gint64 id, gboolean redo, guint *n_edits, GError **error)
+{
+  return skv_plan_count_steps (SKV_LAYER_BACKEND (backend)->base, id, redo, n_edits, error);
+}
+
+static GPtrArray *
+find_history (SkvBackend *backend, const SkvHistoryQuery *query, gint64 *next, GError **error)
+{
+  return skv_plan_find_history (SKV_LAYER_BACKEND (backend)->base, query, next, error);
+}
+
+static SkvEdit *
+read_history (SkvBackend *backend, gint64 id, guint max_records, guint *n_records, GError **error)
+{
+  return skv_plan_read_history (SKV_LAYER_BACKEND (backend)->base, id, max_records, n_records,
+                                error);
+}
+
+static SkvHistorySummary *
+sum_history (SkvBackend *backend, GError **error)
+{
+  return skv_plan_sum_history (SKV_LAYER_BACKEND (backend)->base, error);
+}
+
 static char *
 peek_undo (SkvBackend *backend)
 {
@@ -240,6 +285,11 @@ backend_iface_init (SkvBackendInterface *iface)
   iface->peek_undo = peek_undo;
   iface->peek_redo = peek_redo;
   iface->history = history;
+  iface->go_to = go_to;
+  iface->count_steps = count_steps;
+  iface->find_history = find_history;
+  iface->read_history = read_history;
+  iface->sum_history = sum_history;
   iface->get_revision = get_revision;
 }
 

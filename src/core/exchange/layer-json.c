@@ -76,6 +76,27 @@ skv_layer_write_changes (const SkvEdit *edit, const SkvZone *zone)
   return g_string_free (text, n == 0);
 }
 
+void
+skv_layer_put_changes (GString *text, const SkvEdit *edit, const SkvZone *zone)
+{
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < skv_edit_get_n_changes (edit); i++)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i);
+
+      g_string_append (text, i > 0 ? ",\n    {" : "\n    {");
+      skv_json_put_text_member (text, "kind", skv_kind_name (change->kind));
+      skv_json_put_text_member (text, "id", change->id);
+      if (change->kind != SKV_KIND_LAYER && change->kind != SKV_KIND_VERSION)
+        {
+          put_side (text, "before", zone, change->before);
+          put_side (text, "after", zone, change->after);
+        }
+      g_string_append_c (text, '}');
+    }
+  g_string_append_c (text, ']');
+}
+
 /* --- reading --------------------------------------------------------------------------------- */
 
 static gboolean

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* The changes of @edit, with before and after, as JSON; NULL if there are none (transfer full) */
 char *skv_layer_write_changes (const SkvEdit *edit, const SkvZone *zone);
+/* all changes of @edit as an array, those of layers and versions with kind and id only */
+void skv_layer_put_changes (GString *text, const SkvEdit *edit, const SkvZone *zone);
 /* An edit whose changes have before and after as they were written; @changes (nullable) may be any
  * text. @name stands in messages, times without an offset are of @zone. (transfer full) */
 SkvEdit *
@@ -47,6 +49,10 @@ gboolean skv_layer_is_meant (const SkvChange *change, const char *id);
 
 /* what a record is called: “Visma upgrade” (transfer full) */
 char *skv_record_title_words (SkvPlan *plan, const SkvRecord *record);
+/* what an occurrence is called that other records name by its id (transfer none) (nullable) */
+const char *skv_occurrence_title_words (SkvPlan *plan, const char *id);
+/* what people call a field of any kind of record: "Systems"; "Other Details" (transfer none) */
+const char *skv_field_title (const char *name);
 /* what became of it, without its title: "moved from … to …" (transfer full) */
 char *skv_change_what_words (SkvPlan *plan, const SkvRecord *before, const SkvRecord *after);
 

@@ -48,18 +48,19 @@ kind_title (SkvKind kind)
       return _("Template");
     case SKV_KIND_VIEW:
       return _("Saved view");
+    case SKV_KIND_LAYER:
+      return _("What-If");
+    case SKV_KIND_VERSION:
+      return _("Version");
     case SKV_KIND_SETTINGS:
     case SKV_KIND_ITEM:
-    case SKV_KIND_LAYER:
-    case SKV_KIND_VERSION:
       break;
     }
   return NULL;
 }
 
-/* what an occurrence is called that other records name by its id (transfer none) */
-static const char *
-occurrence_title (SkvPlan *plan, const char *id)
+const char *
+skv_occurrence_title_words (SkvPlan *plan, const char *id)
 {
   const SkvItem *item = plan != NULL && id != NULL ? skv_plan_get_item (plan, id) : NULL;
   const char *colon = id != NULL ? strrchr (id, ':') : NULL;
@@ -82,9 +83,11 @@ own_title (SkvPlan *plan, const SkvRecord *record)
   switch (record->kind)
     {
     case SKV_KIND_SETTINGS:
-    case SKV_KIND_LAYER:
-    case SKV_KIND_VERSION:
       return NULL;
+    case SKV_KIND_LAYER:
+      return g_strdup (((const SkvLayer *) record)->name);
+    case SKV_KIND_VERSION:
+      return g_strdup (((const SkvVersion *) record)->name);
     case SKV_KIND_ORGANISATION:
       return g_strdup (((const SkvOrganisation *) record)->name);
     case SKV_KIND_DEPARTMENT:
@@ -107,7 +110,7 @@ own_title (SkvPlan *plan, const SkvRecord *record)
     case SKV_KIND_ITEM:
       return g_strdup (((const SkvItem *) record)->title);
     case SKV_KIND_EXCEPTION:
-      return g_strdup (occurrence_title (plan, ((const SkvException *) record)->item));
+      return g_strdup (skv_occurrence_title_words (plan, ((const SkvException *) record)->item));
     case SKV_KIND_CHECK:
       return g_strdup (skv_check_title (record->id));
     case SKV_KIND_TEMPLATE:
@@ -115,7 +118,7 @@ own_title (SkvPlan *plan, const SkvRecord *record)
     case SKV_KIND_VIEW:
       return g_strdup (((const SkvView *) record)->name);
     case SKV_KIND_LIFT:
-      return g_strdup (occurrence_title (plan, ((const SkvLift *) record)->freeze));
+      return g_strdup (skv_occurrence_title_words (plan, ((const SkvLift *) record)->freeze));
     }
   g_return_val_if_reached (NULL);
 }
@@ -223,10 +226,49 @@ static const struct
   { "when", N_("Which Days") },
   { "valid_from", N_("Validity") },
   { "valid_until", N_("Validity") },
+  { "country", N_("Country") },
+  { "time_zone", N_("Time Zone") },
+  { "language", N_("Language") },
+  { "successor", N_("Became") },
+  { "email", N_("E-mail") },
+  { "phone", N_("Phone") },
+  { "administrator", N_("Administrator") },
+  { "super_users", N_("Super Users") },
+  { "continuity_plan", N_("Plan for Continued Operation") },
+  { "card_updated", N_("Card Looked Through") },
+  { "card_editor", N_("Card Looked Through") },
+  { "from", N_("From") },
+  { "to", N_("To") },
+  { "until", N_("Until") },
+  { "position", N_("Place in the Order") },
+  { "hidden", N_("Hidden") },
+  { "folded", N_("Folded") },
+  { "colour", N_("Colour") },
+  { "pattern", N_("Pattern") },
+  { "free_from", N_("Free From") },
+  { "yearly_budget", N_("Moves in a Year") },
+  { "after", N_("Comes After") },
+  { "aftercare_days", N_("Days of Aftercare") },
+  { "original_date", N_("Date of Its Rule") },
+  { "rule", N_("Rule") },
+  { "check", N_("Conflict") },
+  { "item", N_("What") },
+  { "against", N_("Against") },
+  { "freeze", N_("Freeze") },
+  { "severity", N_("Severity") },
+  { "days", N_("Days") },
+  { "made", N_("Made") },
+  { "changes", N_("Changes") },
+  { "state", N_("State") },
+  { "date", N_("Date") },
+  { "search", N_("Words") },
+  { "departments", N_("Departments") },
+  { "lanes", N_("Lanes") },
+  { "statuses", N_("Status") },
 };
 
-static const char *
-field_title (const char *name)
+const char *
+skv_field_title (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     {
@@ -256,7 +298,7 @@ fields_words (SkvPlan *plan, const SkvRecord *before, const SkvRecord *after)
 
   for (gsize i = 0; i < n_fields; i++)
     {
-      g_autofree char *title = g_utf8_strdown (field_title (fields[i].name), -1);
+      g_autofree char *title = g_utf8_strdown (skv_field_title (fields[i].name), -1);
 
       if (is_told (before, fields[i].name) || skv_field_equal (before, after, &fields[i]) ||
           g_ptr_array_find_with_equal_func (names, title, g_str_equal, NULL))

@@ -445,81 +445,20 @@ skv_plan_apply (SkvPlan *self, SkvEdit *edit, GError **error)
   return TRUE;
 }
 
-typedef SkvEdit *(*Step) (SkvBackend *, GError **);
+/* --- for plan-history.c -------------------------------------------------------------------- */
 
-/* Goes one step in the history; @reverse is the step that takes it back again. */
-static gboolean
-go (SkvPlan *self, Step step, Step reverse, char **label, GError **error)
+gboolean
+skv_plan_check (SkvPlan *self, const SkvEdit *edit, GError **error)
 {
-  g_autoptr (SkvEdit) edit = step (self->backend, error);
-  g_autoptr (SkvProblem) problem = NULL;
+  g_autoptr (SkvProblem) problem = skv_plan_find_problem (self, edit);
 
-  if (edit == NULL)
-    return FALSE;
-  /* A file that came by mail may have a history that never was: what it brings must be valid too.
-   */
-  problem = skv_plan_find_problem (self, edit);
-  if (problem != NULL)
-    {
-      g_autoptr (SkvEdit) back = reverse (self->backend, NULL);
+  return set_problem_error (problem, error);
+}
 
-      return set_problem_error (problem, error);
-    }
+void
+skv_plan_take (SkvPlan *self, SkvEdit *edit)
+{
   fill_before (self, edit);
   take_in (self, edit);
-  if (label != NULL)
-    *label = g_strdup (skv_edit_get_label (edit));
   g_signal_emit (self, changed_signal, 0, edit);
-  return TRUE;
-}
-
-static gboolean
-require_backend (SkvPlan *self, GError **error)
-{
-  if (self->backend != NULL)
-    return TRUE;
-  g_set_error_literal (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_NOTHING,
-                       _("This plan has no history"));
-  return FALSE;
-}
-
-gboolean
-skv_plan_undo (SkvPlan *self, char **label, GError **error)
-{
-  g_return_val_if_fail (SKV_IS_PLAN (self), FALSE);
-  return require_backend (self, error) &&
-         go (self, SKV_BACKEND_GET_IFACE (self->backend)->undo,
-             SKV_BACKEND_GET_IFACE (self->backend)->redo, label, error);
-}
-
-gboolean
-skv_plan_redo (SkvPlan *self, char **label, GError **error)
-{
-  g_return_val_if_fail (SKV_IS_PLAN (self), FALSE);
-  return require_backend (self, error) &&
-         go (self, SKV_BACKEND_GET_IFACE (self->backend)->redo,
-             SKV_BACKEND_GET_IFACE (self->backend)->undo, label, error);
-}
-
-char *
-skv_plan_peek_undo (SkvPlan *self)
-{
-  return self->backend != NULL ? SKV_BACKEND_GET_IFACE (self->backend)->peek_undo (self->backend)
-                               : NULL;
-}
-
-char *
-skv_plan_peek_redo (SkvPlan *self)
-{
-  return self->backend != NULL ? SKV_BACKEND_GET_IFACE (self->backend)->peek_redo (self->backend)
-                               : NULL;
-}
-
-GPtrArray *
-skv_plan_history (SkvPlan *self, guint max, GError **error)
-{
-  g_return_val_if_fail (SKV_IS_PLAN (self), NULL);
-  if (!require_backend (self, error))
-    return NULL;
-  return SKV_BACKEND_GET_IFACE (self->backend)->history (self->backend, max, error);
 }

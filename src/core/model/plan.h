@@ -75,6 +75,37 @@ typedef struct
 
 void skv_history_entry_free (SkvHistoryEntry *self);
 
+/**
+ * SkvHistoryQuery:
+ *
+ * What is looked for in the history; what is unset lets everything through.
+ */
+typedef struct
+{
+  const char *words;          /* (nullable): what begins words of the label or of who made it */
+  const char *who;            /* (nullable): just that name; "" for those without one */
+  const char *const *records; /* (nullable): "item:ID", "rule:ID" …: touched one of them */
+  gint64 before;              /* only what is older than this entry; 0: from the newest on */
+  gint64 after;               /* only what is newer than this entry; 0: to the oldest */
+  guint max_entries;          /* so many are given at the most; 0: all */
+  guint max_scanned;          /* so many are looked at at the most; 0: all */
+} SkvHistoryQuery;
+
+/* what the history amounts to */
+typedef struct
+{
+  guint n_entries;
+  gint64 n_bytes;     /* of what they changed, as it is kept */
+  gint64 oldest;      /* when the oldest one was made; 0 if there is none */
+  gboolean shortened; /* there were older ones, which are no longer kept */
+  GPtrArray *who;     /* (owned) (element-type utf8): names of those who made one, sorted */
+} SkvHistorySummary;
+
+void skv_history_summary_free (SkvHistorySummary *self);
+
+/* may refuse an edit before it is durable */
+typedef gboolean (*SkvEditCheck) (const SkvEdit *edit, gpointer data, GError **error);
+
 #define SKV_TYPE_BACKEND (skv_backend_get_type ())
 G_DECLARE_INTERFACE (SkvBackend, skv_backend, SKV, BACKEND, GObject)
 
@@ -100,6 +131,27 @@ struct _SkvBackendInterface
   char *(*peek_redo) (SkvBackend *self);
   /* newest first (transfer full) (element-type SkvHistoryEntry) */
   GPtrArray *(*history) (SkvBackend *self, guint max, GError **error);
+
+  /* The following are missing in a backend without a history of its own; see skv_plan_undo_to(),
+   * skv_plan_count_steps(), skv_plan_find_history(), skv_plan_read_history() and
+   * skv_plan_sum_history(). */
+  SkvEdit *(*go_to) (SkvBackend *self,
+                     gint64 id,
+                     gboolean redo,
+                     SkvEditCheck check,
+                     gpointer data,
+                     guint *n_edits,
+                     GError **error);
+  gboolean (*count_steps) (
+    SkvBackend *self, gint64 id, gboolean redo, guint *n_edits, GError **error);
+  GPtrArray *(*find_history) (SkvBackend *self,
+                              const SkvHistoryQuery *query,
+                              gint64 *next,
+                              GError **error);
+  SkvEdit *(*read_history) (
+    SkvBackend *self, gint64 id, guint max_records, guint *n_records, GError **error);
+  SkvHistorySummary *(*sum_history) (SkvBackend *self, GError **error);
+
   /* How often the record was changed since it came into the plan, undo and redo included, and when
    * last (seconds, UTC). Never goes down, not even when the record is removed and comes back.
    * FALSE if the plan never had it. */
@@ -156,6 +208,29 @@ gboolean skv_plan_redo (SkvPlan *self, char **label, GError **error);
 char *skv_plan_peek_undo (SkvPlan *self);
 char *skv_plan_peek_redo (SkvPlan *self);
 GPtrArray *skv_plan_history (SkvPlan *self, guint max, GError **error);
+/* Takes back everything that was made after the entry @id, or makes again what was taken back, up to
+ * and with the entry @id: all of it in one, with one "changed", or nothing. NOTHING if there is
+ * nothing between, INVALID if the history has no such entry or it is on the other side, BARRIER if
+ * undo would have to cross one. (out) (optional) @n_edits: how many it was. */
+gboolean skv_plan_undo_to (SkvPlan *self, gint64 id, guint *n_edits, GError **error);
+gboolean skv_plan_redo_to (SkvPlan *self, gint64 id, guint *n_edits, GError **error);
+/* how many edits that would take back or make again; fails as it would */
+gboolean
+skv_plan_count_steps (SkvPlan *self, gint64 id, gboolean redo, guint *n_edits, GError **error);
+/* What @query (nullable: everything) finds, newest first. @next (out) (optional): what query.before
+ * is to be for the entries after those that were looked at; 0 at the end.
+ * (transfer full) (element-type SkvHistoryEntry) */
+GPtrArray *skv_plan_find_history (SkvPlan *self,
+                                  const SkvHistoryQuery *query,
+                                  gint64 *next,
+                                  GError **error);
+/* What an entry changed, with before and after as they were then; of @n_records (out) (optional) the
+ * first @max_records. Empty for a barrier. BARRIER if nobody can tell any more, since the file has
+ * come to another version since. (transfer full) */
+SkvEdit *skv_plan_read_history (
+  SkvPlan *self, gint64 id, guint max_records, guint *n_records, GError **error);
+/* reads the whole history once (transfer full) */
+SkvHistorySummary *skv_plan_sum_history (SkvPlan *self, GError **error);
 /* read everything anew from the backend, e.g. after SKV_PLAN_ERROR_CONFLICT; emits "changed" */
 gboolean skv_plan_reload (SkvPlan *self, GError **error);
 
@@ -187,5 +262,6 @@ GPtrArray *skv_plan_list_lanes (SkvPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvEdit, skv_edit_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvProblem, skv_problem_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvHistoryEntry, skv_history_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvHistorySummary, skv_history_summary_free)
 
 G_END_DECLS

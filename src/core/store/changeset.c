@@ -147,8 +147,33 @@ skv_changeset_foreach (const SkvChangeset *self, SkvChangeFunc func, gpointer da
           continue;
         }
       if (reader.table == NULL || !take_change (&reader, operation, &id) ||
-          !func (reader.table, id, data))
+          !func (reader.table, reader.n_columns, id, data))
         return FALSE;
     }
   return TRUE;
+}
+
+/* --- several as one ------------------------------------------------------------------------- */
+
+void
+skv_changeset_group_clear (SkvChangesetGroup *self)
+{
+  g_clear_pointer (&self->group, sqlite3changegroup_delete);
+  self->n = 0;
+}
+
+gboolean
+skv_changeset_group_add (SkvChangesetGroup *self, const SkvChangeset *changes)
+{
+  if (self->group == NULL && sqlite3changegroup_new (&self->group) != SQLITE_OK)
+    return FALSE;
+  self->n++;
+  return sqlite3changegroup_add (self->group, changes->size, changes->data) == SQLITE_OK;
+}
+
+gboolean
+skv_changeset_group_get (SkvChangesetGroup *self, SkvChangeset *changes)
+{
+  return self->group == NULL ||
+         sqlite3changegroup_output (self->group, &changes->size, &changes->data) == SQLITE_OK;
 }

@@ -141,11 +141,29 @@ typedef struct
 
 void skv_changeset_clear (SkvChangeset *self);
 
-/* Calls @func for every row that the changeset changes, with the table's name and the text in its
- * first column, which is the record's id or an owner's; FALSE if the changeset is no such thing or
- * @func returns FALSE. */
-typedef gboolean (*SkvChangeFunc) (const char *table, const char *id, gpointer data);
+/* Calls @func for every row that the changeset changes, with the table's name, the number of its
+ * columns and the text in its first column, which is the record's id or an owner's; FALSE if the
+ * changeset is no such thing or @func returns FALSE. */
+typedef gboolean (*SkvChangeFunc) (const char *table,
+                                   gsize n_columns,
+                                   const char *id,
+                                   gpointer data);
 gboolean skv_changeset_foreach (const SkvChangeset *self, SkvChangeFunc func, gpointer data);
+
+/* What several changesets do one after the other, as one: rows that come and go again are not in
+ * it. Much dearer than merging is applying. */
+typedef struct
+{
+  sqlite3_changegroup *group; /* (owned) (nullable) */
+  guint n;                    /* how many are in it */
+} SkvChangesetGroup;
+
+void skv_changeset_group_clear (SkvChangesetGroup *self);
+/* @changes is to be whole, as skv_changeset_foreach() finds. FALSE: it is of other tables than
+ * those before, or there is no memory. */
+gboolean skv_changeset_group_add (SkvChangesetGroup *self, const SkvChangeset *changes);
+/* empty if there were none; FALSE: there is no memory */
+gboolean skv_changeset_group_get (SkvChangesetGroup *self, SkvChangeset *changes);
 
 /* --- journal.c ------------------------------------------------------------------------------ */
 
@@ -156,21 +174,39 @@ typedef struct
   gboolean barrier;
 } SkvJournalEntry;
 
+/* So many of the newest edits are kept. Years of work: a plan gets some thousand in its life. With
+ * half a kilobyte each they are as much as the plan itself. */
+#define SKV_JOURNAL_KEPT 10000
+/* A long history of an older file goes in bites, so that no edit takes noticeably longer. */
+#define SKV_JOURNAL_BITE 500
+
 void skv_journal_entry_clear (SkvJournalEntry *self);
 
 /* what undo, or redo, would do; number is 0 if nothing */
 gboolean skv_journal_peek (SkvConnection *connection, gboolean redo, SkvJournalEntry *entry);
 gboolean skv_journal_read_changes (SkvConnection *connection, gint64 number, SkvChangeset *changes);
-/* drops the undone entries; @changes NULL makes a barrier */
+/* Drops the undone entries, and the oldest ones beyond SKV_JOURNAL_KEPT; @changes NULL makes a
+ * barrier. */
 gboolean skv_journal_add (SkvConnection *connection,
                           const char *label,
                           const char *who,
                           gint64 made,
                           const SkvChangeset *changes);
-gboolean skv_journal_set_undone (SkvConnection *connection, gint64 number, gboolean undone);
+/* all entries from @first to @last */
+gboolean skv_journal_set_undone (SkvConnection *connection,
+                                 gint64 first,
+                                 gint64 last,
+                                 gboolean undone);
 GPtrArray *skv_journal_list (SkvConnection *connection, guint max);
+/* the newest entry that is done; 0 if none is */
+gboolean skv_journal_get_newest_done (SkvConnection *connection, gint64 *number);
+/* were there older entries than those that are kept? */
+gboolean skv_journal_is_shortened (SkvConnection *connection);
+/* the entry in a row of number, label, who, made, undone, changes IS NULL (transfer full) */
+SkvHistoryEntry *skv_journal_read_entry (sqlite3_stmt *statement);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvChangeset, skv_changeset_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvChangesetGroup, skv_changeset_group_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvJournalEntry, skv_journal_entry_clear)
 
 /* --- store.c, store-edit.c, store-undo.c ---------------------------------------------------- */
@@ -205,6 +241,12 @@ gint64 skv_store_now (SkvStore *self);
 /* the SkvRecordKeys of what a changeset touches; NULL if it is no changeset of ours */
 GHashTable *skv_store_find_touched (SkvStore *self, const SkvChangeset *changes);
 
+/* takes back what a changeset did, or makes it again; the plan must be as the journal says */
+gboolean
+skv_store_apply (SkvStore *self, const SkvChangeset *changes, gboolean redo, GError **error);
+/* what every touched record is now, as an edit; and one more revision for each (transfer full) */
+SkvEdit *skv_store_collect (SkvStore *self, const char *label, GHashTable *touched, GError **error);
+
 /* kind and id in one, as key of a set */
 typedef struct
 {
@@ -212,8 +254,32 @@ typedef struct
   char *id; /* (owned) */
 } SkvRecordKey;
 
+/* (transfer full) (element-type SkvRecordKey) */
+GHashTable *skv_record_key_set_new (void);
+
 gboolean skv_store_commit (SkvBackend *backend, const SkvEdit *edit, GError **error);
 SkvEdit *skv_store_undo (SkvBackend *backend, GError **error);
 SkvEdit *skv_store_redo (SkvBackend *backend, GError **error);
+
+/* FALSE: there is no such entry in the history */
+gboolean skv_store_refuse_unknown (SkvStore *self, gint64 id, GError **error);
+
+/* store-history.c, store-past.c; see SkvBackend */
+SkvEdit *skv_store_go_to (SkvBackend *backend,
+                          gint64 id,
+                          gboolean redo,
+                          SkvEditCheck check,
+                          gpointer data,
+                          guint *n_edits,
+                          GError **error);
+gboolean skv_store_count_steps (
+  SkvBackend *backend, gint64 id, gboolean redo, guint *n_edits, GError **error);
+GPtrArray *skv_store_find_history (SkvBackend *backend,
+                                   const SkvHistoryQuery *query,
+                                   gint64 *next,
+                                   GError **error);
+SkvHistorySummary *skv_store_sum_history (SkvBackend *backend, GError **error);
+SkvEdit *skv_store_read_history (
+  SkvBackend *backend, gint64 id, guint max_records, guint *n_records, GError **error);
 
 G_END_DECLS

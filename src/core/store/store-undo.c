@@ -31,6 +31,12 @@ key_free (gpointer data)
   g_free (data);
 }
 
+GHashTable *
+skv_record_key_set_new (void)
+{
+  return g_hash_table_new_full (key_hash, key_equal, key_free, NULL);
+}
+
 typedef struct
 {
   SkvStore *store;
@@ -39,7 +45,7 @@ typedef struct
 
 /* A row of a list belongs to its owner, whose id stands in the first column too. */
 static gboolean
-add_touched (const char *table, const char *id, gpointer data)
+add_touched (const char *table, gsize n_columns, const char *id, gpointer data)
 {
   FindTouched *find = data;
   SkvRecordKey *key;
@@ -57,7 +63,7 @@ add_touched (const char *table, const char *id, gpointer data)
 GHashTable *
 skv_store_find_touched (SkvStore *self, const SkvChangeset *changes)
 {
-  FindTouched find = { self, g_hash_table_new_full (key_hash, key_equal, key_free, NULL) };
+  FindTouched find = { self, skv_record_key_set_new () };
 
   if (!skv_changeset_foreach (changes, add_touched, &find))
     g_clear_pointer (&find.touched, g_hash_table_unref);
@@ -74,8 +80,8 @@ refuse_conflict (void *data, int conflict, sqlite3_changeset_iter *iterator)
   return SQLITE_CHANGESET_ABORT;
 }
 
-static gboolean
-apply_changes (SkvStore *self, const SkvChangeset *changes, gboolean redo, GError **error)
+gboolean
+skv_store_apply (SkvStore *self, const SkvChangeset *changes, gboolean redo, GError **error)
 {
   g_auto (SkvChangeset) inverse = { NULL, 0 };
   const SkvChangeset *apply = changes;
@@ -97,9 +103,8 @@ apply_changes (SkvStore *self, const SkvChangeset *changes, gboolean redo, GErro
   return skv_connection_write_error (self->connection, error);
 }
 
-/* what every touched record is now, as an edit; and one more revision for each */
-static SkvEdit *
-collect_changes (SkvStore *self, const char *label, GHashTable *touched, GError **error)
+SkvEdit *
+skv_store_collect (SkvStore *self, const char *label, GHashTable *touched, GError **error)
 {
   g_autoptr (SkvEdit) edit = skv_edit_new (label);
   gint64 now = skv_store_now (self);
@@ -131,7 +136,10 @@ find_entry (SkvStore *self, gboolean redo, SkvJournalEntry *entry, GError **erro
   if (entry->number == 0)
     {
       g_set_error_literal (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_NOTHING,
-                           redo ? _("There is nothing to redo") : _("There is nothing to undo"));
+                           redo ? _("There is nothing to redo")
+                           : skv_journal_is_shortened (self->connection)
+                             ? _("There is nothing more to undo: older edits are no longer kept")
+                             : _("There is nothing to undo"));
       return FALSE;
     }
   if (entry->barrier)
@@ -166,12 +174,12 @@ step_in_transaction (SkvStore *self, gboolean redo, GError **error)
                                   _("its history is of something else"));
       return NULL;
     }
-  if (!apply_changes (self, &changes, redo, error))
+  if (!skv_store_apply (self, &changes, redo, error))
     return NULL;
-  edit = collect_changes (self, entry.label, touched, error);
+  edit = skv_store_collect (self, entry.label, touched, error);
   if (edit == NULL)
     return NULL;
-  if (!skv_journal_set_undone (self->connection, entry.number, !redo))
+  if (!skv_journal_set_undone (self->connection, entry.number, entry.number, !redo))
     {
       skv_connection_write_error (self->connection, error);
       return NULL;

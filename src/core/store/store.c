@@ -382,5 +382,10 @@ skv_store_backend_init (SkvBackendInterface *iface)
   iface->peek_undo = skv_store_peek_undo;
   iface->peek_redo = skv_store_peek_redo;
   iface->history = skv_store_history;
+  iface->go_to = skv_store_go_to;
+  iface->count_steps = skv_store_count_steps;
+  iface->find_history = skv_store_find_history;
+  iface->read_history = skv_store_read_history;
+  iface->sum_history = skv_store_sum_history;
   iface->get_revision = skv_store_get_revision;
 }

@@ -75,6 +75,34 @@ test_undo_is_the_base_s (void)
   g_assert_cmpstr (layer_day_of (idea, "job"), ==, "2027-06-09");
 }
 
+/* the same for many at once; what a layer's edit changed is told by the base */
+static void
+test_undo_to_is_the_base_s (void)
+{
+  g_autoptr (SkvPlan) plan = layer_plan ();
+  const char *id = layer_make (plan, "June");
+  g_autoptr (SkvPlan) idea = layer_edit_plan (plan, id);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+  gint64 made, last;
+  guint n;
+
+  layer_move (idea, "job", "2027-06-16");
+  layer_move (idea, "job", "2027-06-23");
+  history = skv_plan_find_history (idea, NULL, NULL, NULL);
+  last = ((SkvHistoryEntry *) g_ptr_array_index (history, 0))->id;
+  made = ((SkvHistoryEntry *) g_ptr_array_index (history, 2))->id;
+  g_assert_true (skv_plan_undo_to (idea, made, &n, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (layer_day_of (idea, "job"), ==, "2027-06-09");
+  g_assert_nonnull (layer_get (plan, id));
+  g_assert_true (skv_plan_redo_to (idea, last, &n, NULL));
+  g_assert_cmpstr (layer_day_of (idea, "job"), ==, "2027-06-23");
+  edit = skv_plan_read_history (idea, last, 10, &n, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (skv_edit_get_change (edit, 0)->kind, ==, SKV_KIND_LAYER);
+}
+
 static void
 test_layers_and_versions_stay_outside (void)
 {
@@ -344,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layer/edits-stay-in-the-layer", test_edits_stay_in_the_layer);
   g_test_add_func ("/layer/back-and-forth", test_back_and_forth);
   g_test_add_func ("/layer/undo-is-the-base-s", test_undo_is_the_base_s);
+  g_test_add_func ("/layer/undo-is-the-base-s-to", test_undo_to_is_the_base_s);
   g_test_add_func ("/layer/layers-and-versions-stay-outside",
                    test_layers_and_versions_stay_outside);
   g_test_add_func ("/layer/validates", test_validates);
