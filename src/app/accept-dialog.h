@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "app/conflicts/conflict-line.h"
 #include "app/session.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,7 @@ GtkWidget *skv_accept_dialog_new (SkvSession *session,
                                   const char *check,
                                   const char *item,
                                   const char *against);
+/* Asks once for several, and accepts them in one edit. (element-type SkvConflictLine) */
+GtkWidget *skv_accept_dialog_new_many (SkvSession *session, GPtrArray *lines);
 
 G_END_DECLS

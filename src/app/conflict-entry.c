@@ -248,6 +248,31 @@ skv_conflict_words_get_icon (const SkvConflictWords *words)
                                                 : "dialog-information-symbolic";
 }
 
+/* @part (transfer full): is taken if there are any */
+static void
+add_count (GString *text, guint n, char *part)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+char *
+skv_conflict_words_count (guint n_hard, guint n_soft, guint n_accepted)
+{
+  GString *text = g_string_new (NULL);
+
+  add_count (text, n_hard,
+             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hard", "%u hard", n_hard), n_hard));
+  add_count (text, n_soft,
+             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u soft", "%u soft", n_soft), n_soft));
+  add_count (
+    text, n_accepted,
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u accepted", "%u accepted", n_accepted),
+                     n_accepted));
+  return g_string_free (text, FALSE);
+}
+
 static void
 skv_conflict_entry_finalize (GObject *object)
 {

@@ -61,6 +61,9 @@ const char *skv_conflict_words_get_icon (const SkvConflictWords *words);
 /* "hard", "soft", "info", "accepted" or "missing" (transfer none) */
 const char *skv_conflict_words_get_style (const SkvConflictWords *words);
 
+/* "2 hard · 3 soft · 1 accepted", or "" if there are none (transfer full) */
+char *skv_conflict_words_count (guint n_hard, guint n_soft, guint n_accepted);
+
 /* "Wed 12 June 18:00", or the days of an all-day one (transfer full) (nullable: not placed) */
 char *skv_occurrence_when (SkvPlan *plan, const SkvOccurrence *occurrence);
 

@@ -170,28 +170,5 @@ skv_conflict_groups_suggest (SkvConflictGroups *self, SkvSession *session, guint
 char *
 skv_conflict_groups_summarize (const SkvConflictGroups *self)
 {
-  GString *text = g_string_new (NULL);
-  const char *sign = "";
-
-  if (self->n_hard > 0)
-    {
-      g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "%u hard", "%u hard", self->n_hard), self->n_hard);
-      sign = " · ";
-    }
-  if (self->n_soft > 0)
-    {
-      g_string_append (text, sign);
-      g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "%u soft", "%u soft", self->n_soft), self->n_soft);
-      sign = " · ";
-    }
-  if (self->n_accepted > 0)
-    {
-      g_string_append (text, sign);
-      g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "%u accepted", "%u accepted", self->n_accepted),
-        self->n_accepted);
-    }
-  return g_string_free (text, FALSE);
+  return skv_conflict_words_count (self->n_hard, self->n_soft, self->n_accepted);
 }

@@ -25,6 +25,7 @@ struct _SkvSidebar
   GtkSliceListModel *slices[SKV_N_GROUPS]; /* (owned) */
   int year;                                /* that was shown last */
   guint idle;                              /* something is due: a refresh, or a suggestion */
+  gboolean stale;                          /* a refresh is due before it is seen */
 
   GtkWidget *box;
   GtkLabel *summary;
@@ -115,10 +116,8 @@ update_reviews (SkvSidebar *self)
 {
   guint n = skv_reviews_count_due (skv_session_get_plan (self->session),
                                    skv_session_get_today (self->session));
-  g_autofree char *label =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u emergency to _review…",
-                                  "%u emergencies to _review…", n),
-                     n);
+  g_autofree char *label = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u emergency to _review…", "%u emergencies to _review…", n), n);
 
   gtk_button_set_label (GTK_BUTTON (self->reviews), label);
   gtk_widget_set_visible (self->reviews, n > 0);
@@ -196,7 +195,20 @@ static void
 on_refreshed (SkvSidebar *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
-  self->idle = g_idle_add (update_when_idle, self);
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    self->idle = g_idle_add (update_when_idle, self);
+}
+
+/* On other pages nobody waits for its cards. */
+static void
+skv_sidebar_map (GtkWidget *widget)
+{
+  SkvSidebar *self = SKV_SIDEBAR (widget);
+
+  GTK_WIDGET_CLASS (skv_sidebar_parent_class)->map (widget);
+  if (self->stale && self->session != NULL)
+    on_refreshed (self);
 }
 
 /* --- choosing -------------------------------------------------------------------------------- */
@@ -377,6 +389,7 @@ skv_sidebar_class_init (SkvSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_sidebar_dispose;
+  widget_class->map = skv_sidebar_map;
   reveal_signal = g_signal_new ("reveal", SKV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 

@@ -11,6 +11,7 @@
 #include "app/draft.h"
 #include "app/draft-text.h"
 #include "app/explain/explain-window.h"
+#include "app/history/history-page.h"
 #include "app/job-dialog.h"
 #include "app/reason-dialog.h"
 
@@ -156,7 +157,7 @@ skv_window_open_item (SkvWindow *self, const char *id)
 void
 skv_window_show_history (SkvWindow *self, const char *id)
 {
-  if (!skv_history_page_show_item (self->history_page, id))
+  if (!skv_history_page_show_item (SKV_HISTORY_PAGE (skv_window_get_page (self, "history")), id))
     {
       skv_session_tell (self->session, _("This is not in the plan and has no history."));
       return;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/conflicts/conflicts-page.h"
 #include "app/history/history-page.h"
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
@@ -38,6 +39,8 @@ static const Page pages[] = {
   { "year", N_("_Year"), "x-office-calendar-symbolic", 1, NULL, NULL },
   { "list", N_("_List"), "view-list-symbolic", 2, skv_list_page_get_type,
     (SetSessionFunc) skv_list_page_set_session },
+  { "conflicts", N_("_Conflicts"), "dialog-warning-symbolic", 3, skv_conflicts_page_get_type,
+    (SetSessionFunc) skv_conflicts_page_set_session },
   { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", 4, skv_rules_page_get_type,
     (SetSessionFunc) skv_rules_page_set_session },
   { "systems", N_("S_ystems"), "network-server-symbolic", 5, skv_systems_page_get_type,

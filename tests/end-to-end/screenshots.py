@@ -69,6 +69,7 @@ SCENES = {
     "organisations": pressed("ctrl+7"),
     "systems": pressed("ctrl+5"),
     "history": history,
+    "conflicts": pressed("alt+c", "Down"),
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,
