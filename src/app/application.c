@@ -7,12 +7,21 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
+#include "app/due/due-notifier.h"
+#include "app/plan-files.h"
+#include "app/preferences/preferences-window.h"
+#include "app/recent-plans.h"
 #include "app/settings.h"
 #include "app/window.h"
+
+#define NEW_WINDOW "new-window"
 
 struct _SkvApplication
 {
   AdwApplication parent_instance;
+
+  SkvDueNotifier *notifier; /* (owned) (nullable): of the first instance */
+  GtkWidget *preferences;   /* (nullable): while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (SkvApplication, skv_application, ADW_TYPE_APPLICATION)
@@ -46,7 +55,7 @@ find_window (SkvApplication *self, GFile *file)
   return empty;
 }
 
-static void
+static SkvWindow *
 open_file (SkvApplication *self, GFile *file)
 {
   SkvWindow *window = find_window (self, file);
@@ -56,6 +65,7 @@ open_file (SkvApplication *self, GFile *file)
   gtk_window_present (GTK_WINDOW (window));
   if (skv_window_is_empty (window))
     skv_window_open (window, file);
+  return window;
 }
 
 static void
@@ -65,18 +75,14 @@ skv_application_open (GApplication *application, GFile **files, int n_files, con
     open_file (SKV_APPLICATION (application), files[i]);
 }
 
-/* (transfer full) (nullable): the last plan, if it still is there */
+/* (transfer full) (nullable): the last plan. Once it is gone, it is said once. */
 static GFile *
 find_last_plan (void)
 {
   GSettings *settings = skv_settings_get ();
   g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "last-plan") : NULL;
-  g_autoptr (GFile) file = NULL;
 
-  if (uri == NULL || *uri == '\0')
-    return NULL;
-  file = g_file_new_for_uri (uri);
-  return g_file_query_exists (file, NULL) ? g_steal_pointer (&file) : NULL;
+  return uri != NULL && *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 }
 
 static void
@@ -143,11 +149,120 @@ new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (skv_window_new (SKV_APPLICATION (data))));
 }
 
+static void
+open_recent (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (SKV_APPLICATION (data), file);
+}
+
+/* Where a reminder leads: the plan, at what it is about. */
+static void
+open_at (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *uri, *id;
+  g_autoptr (GFile) file = NULL;
+  SkvWindow *window;
+
+  g_variant_get (parameter, "(&s&s)", &uri, &id);
+  file = g_file_new_for_uri (uri);
+  window = open_file (SKV_APPLICATION (data), file);
+  if (*id != '\0')
+    skv_window_open_at (window, id);
+}
+
+static void
+on_preferences_gone (gpointer data, GObject *window)
+{
+  SKV_APPLICATION (data)->preferences = NULL;
+}
+
+static void
+show_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SkvApplication *self = SKV_APPLICATION (data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->preferences == NULL)
+    {
+      self->preferences = skv_preferences_window_new (
+        SKV_IS_WINDOW (parent) ? skv_window_get_views (SKV_WINDOW (parent)) : NULL);
+      g_object_weak_ref (G_OBJECT (self->preferences), on_preferences_gone, self);
+      gtk_window_set_transient_for (GTK_WINDOW (self->preferences), parent);
+      gtk_window_set_modal (GTK_WINDOW (self->preferences), TRUE);
+    }
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
 static const GActionEntry actions[] = {
-  { "about", show_about },
-  { "quit", quit },
-  { "new-window", new_window },
+  { "about", show_about },        { "quit", quit },
+  { NEW_WINDOW, new_window },     { "open-recent", open_recent, "s" },
+  { "open-at", open_at, "(ss)" }, { "preferences", show_preferences },
 };
+
+/* --- reminders, and who makes changes -----------------------------------------------------------
+ */
+
+static gint64
+now_in_seconds (gpointer data)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static const SkvClock system_clock = { now_in_seconds, NULL };
+
+static void
+remind (SkvApplication *self, SkvWindow *window)
+{
+  SkvPlan *plan = skv_window_get_own_plan (window);
+  GFile *file = plan != NULL ? skv_window_get_file (window) : NULL;
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+  if (uri != NULL && self->notifier != NULL)
+    skv_due_notifier_look (self->notifier, plan, uri);
+}
+
+void
+skv_application_remind (SkvApplication *self, SkvWindow *window)
+{
+  g_return_if_fail (SKV_IS_APPLICATION (self));
+  remind (self, window);
+}
+
+static void
+remind_all (SkvApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SKV_IS_WINDOW (l->data))
+      remind (self, l->data);
+}
+
+static void
+on_author (SkvApplication *self)
+{
+  g_autofree char *author = g_settings_get_string (skv_settings_get (), "author");
+
+  skv_plan_files_set_author (author);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SKV_IS_WINDOW (l->data) && skv_window_get_own_plan (l->data) != NULL)
+      skv_plan_files_sign (skv_window_get_own_plan (l->data));
+}
+
+static void
+follow_settings (SkvApplication *self)
+{
+  GSettings *settings = skv_settings_get ();
+
+  self->notifier = skv_due_notifier_new (G_APPLICATION (self), &system_clock);
+  g_signal_connect_swapped (self->notifier, "due", G_CALLBACK (remind_all), self);
+  skv_preferences_follow_colour_scheme ();
+  if (settings == NULL)
+    return;
+  g_signal_connect_object (settings, "changed::author", G_CALLBACK (on_author), self,
+                           G_CONNECT_SWAPPED);
+  on_author (self);
+}
 
 static void
 skv_application_startup (GApplication *application)
@@ -158,8 +273,48 @@ skv_application_startup (GApplication *application)
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *const[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.preferences",
+                                         (const char *const[]){ "<Control>comma", NULL });
+  follow_settings (SKV_APPLICATION (application));
   skv_window_install_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (SKV_APPLICATION_ID);
+}
+
+/* --- the command line ----------------------------------------------------------------------------
+ */
+
+static gboolean
+names_files (char **arguments)
+{
+  for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
+    if (*arguments[i] != '-')
+      return TRUE;
+  return FALSE;
+}
+
+/* --new-window without a plan: where the program runs already it gives one more window, else it is
+ * a start like any other. With plans each has a window anyway. */
+static gboolean
+skv_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  gboolean asked = g_strv_contains ((const char *const *) *arguments, "--" NEW_WINDOW);
+
+  if (asked && !names_files (*arguments) && g_application_register (application, NULL, NULL) &&
+      g_application_get_is_remote (application))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), NEW_WINDOW, NULL);
+      *status = 0;
+      return TRUE;
+    }
+  return G_APPLICATION_CLASS (skv_application_parent_class)
+    ->local_command_line (application, arguments, status);
+}
+
+static void
+skv_application_dispose (GObject *object)
+{
+  g_clear_object (&SKV_APPLICATION (object)->notifier);
+  G_OBJECT_CLASS (skv_application_parent_class)->dispose (object);
 }
 
 static void
@@ -167,6 +322,8 @@ skv_application_class_init (SkvApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = skv_application_dispose;
+  application_class->local_command_line = skv_application_local_command_line;
   application_class->startup = skv_application_startup;
   application_class->activate = skv_application_activate;
   application_class->open = skv_application_open;
@@ -175,6 +332,13 @@ skv_application_class_init (SkvApplicationClass *klass)
 static void
 skv_application_init (SkvApplication *self)
 {
+  static const GOptionEntry entries[] = {
+    { NEW_WINDOW, 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open one more window"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[PLAN…]"));
 }
 
 SkvApplication *

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (SkvApplication, skv_application, SKV, APPLICATION, AdwAppl
  * hello. It is the only one that asks the clock.
  */
 SkvApplication *skv_application_new (void);
+/* tells what is due in the plan of a window that was opened (SkvWindow, which includes this) */
+typedef struct _SkvWindow SkvWindow;
+void skv_application_remind (SkvApplication *self, SkvWindow *window);
 /* today, by this computer's clock and zone */
 SkvDay skv_application_get_today (void);
 

@@ -45,63 +45,125 @@ find_format (const char *name)
   return NULL;
 }
 
+struct _SkvExport
+{
+  const Format *format;
+  SkvPlan *copy;                   /* (owned) */
+  SkvDay from, to, today;          /* of the year's occurrences */
+  SkvDay picture_from, picture_to; /* what is drawn of them */
+  int year;
+  char *path; /* (owned) */
+  char *name; /* (owned) */
+};
+
+SkvExport *
+skv_export_new (SkvSession *session, const char *format, const char *path)
+{
+  SkvExport *self = g_new0 (SkvExport, 1);
+
+  self->format = find_format (format);
+  g_assert (self->format != NULL);
+  self->copy = skv_plan_copy (skv_session_get_plan (session));
+  self->from = skv_session_get_from (session);
+  self->to = skv_session_get_to (session);
+  self->today = skv_session_get_today (session);
+  self->year = skv_session_get_year (session);
+  self->path = g_strdup (path);
+  self->name = g_path_get_basename (path);
+  skv_zoom_range (SKV_ZOOM_YEAR, skv_session_get_school_year (session),
+                  skv_session_get_day (session), &self->picture_from, &self->picture_to);
+  return self;
+}
+
+void
+skv_export_free (SkvExport *self)
+{
+  g_object_unref (self->copy);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+const char *
+skv_export_get_name (const SkvExport *self)
+{
+  return self->name;
+}
+
 static char *
-write_calendar (SkvSession *session)
+write_calendar (const SkvExport *self, SkvChecker *checker)
 {
   SkvSelection selection = { .without_holidays = TRUE };
-  SkvPlan *plan = skv_session_get_plan (session);
   g_autoptr (GPtrArray) list =
-    skv_selection_list (&selection, plan, skv_session_get_occurrences (session));
+    skv_selection_list (&selection, self->copy, skv_checker_get_occurrences (checker));
 
-  return skv_ics_write (plan, list);
+  return skv_ics_write (self->copy, list);
 }
 
 static gboolean
-write_picture (SkvSession *session, const Format *format, const char *path, GError **error)
+write_picture (const SkvExport *self, SkvChecker *checker, GError **error)
 {
-  SkvPictureOptions options = { .from = SKV_DAY_NONE };
-  g_autoptr (SkvYearPicture) picture = NULL;
+  SkvPictureOptions options = { .from = self->picture_from, .to = self->picture_to };
+  g_autoptr (SkvYearPicture) picture =
+    skv_year_picture_new_full (self->copy, checker, self->year, &options);
 
-  skv_zoom_range (SKV_ZOOM_YEAR, skv_session_get_school_year (session),
-                  skv_session_get_day (session), &options.from, &options.to);
-  picture =
-    skv_year_picture_new_full (skv_session_get_plan (session), skv_session_get_checker (session),
-                               skv_session_get_year (session), &options);
-
-  return skv_year_picture_write (picture, format->picture, path, format->width, format->height,
-                                 NULL, NULL, error);
+  return skv_year_picture_write (picture, self->format->picture, self->path, self->format->width,
+                                 self->format->height, NULL, NULL, error);
 }
 
 static gboolean
-write_file (SkvSession *session, const Format *format, const char *path, GError **error)
+write_file (const SkvExport *self, GCancellable *cancellable, GError **error)
 {
+  SkvChecker *checker = NULL;
   g_autofree char *text = NULL;
+  gboolean done;
 
-  if (format->width > 0)
-    return write_picture (session, format, path, error);
-  if (strcmp (format->format, "ics") == 0)
-    text = write_calendar (session);
+  if (strcmp (self->format->format, "json") == 0)
+    text = skv_json_write (self->copy);
   else
-    text = skv_json_write (skv_session_get_plan (session));
-  return g_file_set_contents (path, text, -1, error);
+    {
+      checker = skv_checker_new (self->copy, self->from, self->to);
+      skv_checker_set_today (checker, self->today);
+    }
+  if (strcmp (self->format->format, "ics") == 0)
+    text = write_calendar (self, checker);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    done = FALSE;
+  else if (text != NULL)
+    done = g_file_set_contents (self->path, text, -1, error);
+  else
+    done = write_picture (self, checker, error);
+  g_clear_pointer (&checker, skv_checker_unref);
+  return done;
 }
 
-/* What others get is in the plan's language, whatever the program speaks. What went wrong is told
- * to who sits here: the message is made anew in the program's. */
 gboolean
-skv_export_file (SkvSession *session, const char *format_name, const char *path, GError **error)
+skv_export_needs_main_thread (const SkvExport *self)
 {
-  const Format *format = find_format (format_name);
-  const char *of_plan = skv_plan_get_settings (skv_session_get_plan (session))->language;
+  const char *language = skv_plan_get_settings (self->copy)->language;
+
+  return language != NULL && !skv_page_language_is_spoken (language);
+}
+
+/* What went wrong is told to who sits here: the message is made anew in the program's language. */
+gboolean
+skv_export_run (const SkvExport *self, GCancellable *cancellable, GError **error)
+{
   SkvPageLanguage language;
   gboolean done;
 
-  g_return_val_if_fail (format != NULL, FALSE);
-
-  if (of_plan == NULL)
-    return write_file (session, format, path, error);
-  skv_page_language_enter (&language, of_plan);
-  done = write_file (session, format, path, NULL);
+  if (!skv_export_needs_main_thread (self))
+    return write_file (self, cancellable, error);
+  skv_page_language_enter (&language, skv_plan_get_settings (self->copy)->language);
+  done = write_file (self, cancellable, NULL);
   skv_page_language_leave (&language);
-  return done || write_file (session, format, path, error);
+  return done || write_file (self, cancellable, error);
+}
+
+gboolean
+skv_export_file (SkvSession *session, const char *format, const char *path, GError **error)
+{
+  g_autoptr (SkvExport) self = skv_export_new (session, format, path);
+
+  return skv_export_run (self, NULL, error);
 }

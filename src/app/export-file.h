@@ -8,9 +8,28 @@
 
 G_BEGIN_DECLS
 
-/* Writes the plan of @session, or the picture of its year, in the plan's language, whatever the
- * program speaks. @format: "ics", "json", "png", "svg" or "pdf". For the main thread only. */
+/**
+ * SkvExport:
+ *
+ * What is to be written of a session, taken down on the main thread and of a copy of its plan, so that
+ * another thread can write it. What others get is in the plan's language, whatever the program speaks.
+ */
+typedef struct _SkvExport SkvExport;
+
+/* @format: "ics", "json", "png", "svg" or "pdf" (transfer full) */
+SkvExport *skv_export_new (SkvSession *session, const char *format, const char *path);
+void skv_export_free (SkvExport *self);
+/* of the file, without its folder (transfer none) */
+const char *skv_export_get_name (const SkvExport *self);
+/* Messages in another language than the program's are the main thread's alone. */
+gboolean skv_export_needs_main_thread (const SkvExport *self);
+/* @cancellable: (nullable) */
+gboolean skv_export_run (const SkvExport *self, GCancellable *cancellable, GError **error);
+
+/* all of it at once, on the main thread */
 gboolean
 skv_export_file (SkvSession *session, const char *format, const char *path, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvExport, skv_export_free)
 
 G_END_DECLS

@@ -83,19 +83,67 @@ skv_window_choose_plan (SkvWindow *self)
 
 /* --- duplicate ------------------------------------------------------------------------------- */
 
+typedef struct
+{
+  GFile *from; /* (owned) */
+  GFile *to;   /* (owned) */
+} Copying;
+
+static void
+copying_free (gpointer data)
+{
+  Copying *copying = data;
+
+  g_object_unref (copying->from);
+  g_object_unref (copying->to);
+  g_free (copying);
+}
+
+static gpointer
+run_duplicate (SkvWork *work, gpointer data, GError **error)
+{
+  const Copying *copying = data;
+
+  return skv_plan_files_duplicate (copying->from, copying->to, error) ? g_object_ref (copying->to)
+                                                                      : NULL;
+}
+
+static void
+on_duplicated (gpointer owner, gpointer result, const GError *error)
+{
+  SkvWindow *self = SKV_WINDOW (owner);
+  g_autoptr (GFile) file = result;
+
+  if (file != NULL)
+    skv_window_open_here_or_elsewhere (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    skv_window_show_error (self, _("The plan was not duplicated"), error->message);
+}
+
 static void
 on_duplicate_chosen (GtkNativeDialog *dialog, int response)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
   SkvWindow *self = take_answer (dialog, response, &file);
+  g_autoptr (GFile) from =
+    self->session != NULL
+      ? skv_plan_files_locate (skv_session_get_plan (skv_window_get_real (self)))
+      : NULL;
+  g_autoptr (SkvWork) work = NULL;
+  Copying *copying;
 
-  if (file == NULL || self->session == NULL)
+  if (file == NULL || from == NULL)
     return;
-  if (skv_plan_files_duplicate (skv_session_get_plan (skv_window_get_real (self)), file, &error))
-    skv_window_open_here_or_elsewhere (self, file);
-  else
-    skv_window_show_error (self, _("The plan was not duplicated"), error->message);
+  copying = g_new0 (Copying, 1);
+  copying->from = g_steal_pointer (&from);
+  copying->to = g_object_ref (file);
+  work = skv_work_start (G_OBJECT (self), NULL,
+                         &(SkvWorkTask){ .run = run_duplicate,
+                                         .data = copying,
+                                         .free_data = copying_free,
+                                         .free_result = g_object_unref,
+                                         .done = on_duplicated });
+  skv_work_bar_follow (self->work_bar, work, _("Duplicating the plan…"), FALSE);
 }
 
 void

@@ -20,6 +20,38 @@ now_in_seconds (gpointer data)
 /* the app is who asks the clock */
 static const SkvClock system_clock = { now_in_seconds, NULL };
 
+/* plans are opened in threads, too */
+static GMutex author_mutex;
+static char *author_name; /* (owned) (nullable) */
+
+void
+skv_plan_files_set_author (const char *author)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&author_mutex);
+
+  g_free (author_name);
+  author_name = author != NULL ? g_strstrip (g_strdup (author)) : NULL;
+}
+
+/* (transfer full) */
+static char *
+get_author (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&author_mutex);
+
+  return g_strdup (author_name != NULL && *author_name != '\0' ? author_name : g_get_user_name ());
+}
+
+void
+skv_plan_files_sign (SkvPlan *plan)
+{
+  SkvBackend *backend = skv_plan_get_backend (plan);
+  g_autofree char *author = get_author ();
+
+  if (SKV_IS_STORE (backend))
+    skv_store_set_who (SKV_STORE (backend), author);
+}
+
 static char *
 require_path (GFile *file, GError **error)
 {
@@ -37,40 +69,44 @@ require_path (GFile *file, GError **error)
 SkvPlan *
 skv_plan_files_open (GFile *file, GError **error)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *author = get_author ();
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   path = require_path (file, error);
   if (path == NULL)
     return NULL;
-  return skv_store_open_plan (path, SKV_STORE_DEFAULT, g_get_user_name (), &system_clock, error);
+  return skv_store_open_plan (path, SKV_STORE_DEFAULT, author, &system_clock, error);
 }
 
 SkvPlan *
 skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **error)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *author = get_author ();
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (wish != NULL, NULL);
 
   path = require_path (file, error);
-  return path != NULL ? skv_new_plan_create (path, wish, g_get_user_name (), &system_clock, error)
-                      : NULL;
+  return path != NULL ? skv_new_plan_create (path, wish, author, &system_clock, error) : NULL;
 }
 
 gboolean
-skv_plan_files_duplicate (SkvPlan *plan, GFile *file, GError **error)
+skv_plan_files_duplicate (GFile *plan, GFile *file, GError **error)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *from = NULL, *to = NULL;
+  g_autoptr (SkvStore) store = NULL;
 
-  g_return_val_if_fail (SKV_IS_PLAN (plan), FALSE);
-  g_return_val_if_fail (SKV_IS_STORE (skv_plan_get_backend (plan)), FALSE);
+  g_return_val_if_fail (G_IS_FILE (plan), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  path = require_path (file, error);
-  return path != NULL && skv_store_backup (SKV_STORE (skv_plan_get_backend (plan)), path, error);
+  from = require_path (plan, error);
+  to = from != NULL ? require_path (file, error) : NULL;
+  if (to == NULL)
+    return FALSE;
+  /* through a connection of its own: the plan's belongs to the thread that shows it */
+  store = skv_store_open (from, SKV_STORE_READ_ONLY, NULL, &system_clock, error);
+  return store != NULL && skv_store_backup (store, to, error);
 }
 
 GFile *

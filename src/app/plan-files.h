@@ -10,13 +10,21 @@ G_BEGIN_DECLS
 
 /* Plan files as the window handles them: where they lie, how they are made. No display. */
 
+/* Who stands beside each edit of plans that are opened or made from now on. (nullable) or empty:
+ * the name of the login. */
+void skv_plan_files_set_author (const char *author);
+/* the same of a plan that is open */
+void skv_plan_files_sign (SkvPlan *plan);
+
 /* Opened for writing if the file lets us. A file that is not on a local path is refused.
  * (transfer full) */
 SkvPlan *skv_plan_files_open (GFile *file, GError **error);
 /* A plan at @file, where nothing is yet; see skv_new_plan_create() (transfer full) */
 SkvPlan *skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **error);
-/* a copy of the plan as it is now, under another name, where nothing is yet */
-gboolean skv_plan_files_duplicate (SkvPlan *plan, GFile *file, GError **error);
+/* A copy of the plan at @plan as it is now, under another name, where nothing is yet; in any
+ * thread.
+ */
+gboolean skv_plan_files_duplicate (GFile *plan, GFile *file, GError **error);
 
 /* (nullable) (transfer full): where the plan lies */
 GFile *skv_plan_files_locate (SkvPlan *plan);

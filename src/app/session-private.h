@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/work.h"
 #include "core/exchange/view-filter.h"
 
 G_BEGIN_DECLS
@@ -27,11 +28,20 @@ struct _SkvSession
 
   /* Made at the first question after a change, dropped by the next change. */
   SkvChecker *checker; /* (owned) (nullable) */
+  SkvPlan *mirror;     /* (owned) (nullable): the copy that it is of, if not of @plan itself */
+  SkvWork *work;       /* (owned) (nullable): the next one is being made */
+  gboolean in_background;
 
   SkvView *view;         /* (owned) (nullable): what is let through */
   SkvViewFilter *filter; /* (owned) (nullable): of it, for the plan as it is */
   GHashTable *filtered;  /* (owned) (nullable): id → whether the filter lets it through, + 1 */
 };
+
+/* session-background.c: has a new checker made in a thread if that would take long here; FALSE: it
+ * would not. The old one stays until then. */
+gboolean skv_session_check_in_background (SkvSession *self);
+/* the checker follows an edit of the plan; FALSE: a new one is needed */
+gboolean skv_session_follow (SkvSession *self, const SkvEdit *edit);
 
 /* what the filter found is no longer so */
 void skv_session_drop_filter (SkvSession *self);

@@ -19,6 +19,7 @@ enum
   REFRESHED,
   SHOWN,
   TOLD,
+  WORKING,
   N_SIGNALS,
 };
 
@@ -33,12 +34,16 @@ static void
 drop_computed (SkvSession *self)
 {
   skv_session_drop_filter (self);
+  skv_work_clear (&self->work);
   g_clear_pointer (&self->checker, skv_checker_unref);
+  g_clear_object (&self->mirror);
 }
 
 static void
 refresh (SkvSession *self)
 {
+  if (skv_session_check_in_background (self))
+    return;
   drop_computed (self);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
@@ -184,7 +189,7 @@ static void
 on_plan_changed (SkvPlan *plan, gpointer edit, gpointer data)
 {
   SkvSession *self = SKV_SESSION (data);
-  gboolean selected_gone = FALSE, against_gone = FALSE;
+  gboolean selected_gone = FALSE, against_gone = FALSE, is_new;
 
   for (guint i = 0; edit != NULL && i < skv_edit_get_n_changes (edit); i++)
     {
@@ -196,13 +201,15 @@ on_plan_changed (SkvPlan *plan, gpointer edit, gpointer data)
       against_gone = against_gone || g_strcmp0 (self->against, change->id) == 0;
     }
   skv_session_drop_filter (self);
-  if (self->checker != NULL && !skv_checker_update (self->checker, edit))
-    drop_computed (self);
+  is_new = self->checker != NULL && !skv_session_follow (self, edit);
   if (selected_gone)
     skv_session_select (self, NULL, NULL);
   else if (against_gone)
     skv_session_select (self, self->selected, NULL);
-  g_signal_emit (self, signals[REFRESHED], 0);
+  if (is_new)
+    refresh (self);
+  else
+    g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static void
@@ -304,6 +311,8 @@ skv_session_class_init (SkvSessionClass *klass)
                                  G_TYPE_NONE, 0);
   signals[REFRESHED] = g_signal_new ("refreshed", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORKING] = g_signal_new ("working", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   /* @message: what was done, or why not */
   signals[TOLD] = g_signal_new ("told", SKV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);

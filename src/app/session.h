@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "app/work.h"
 #include "core/conflict/checker.h"
 #include "core/publish/zoom.h"
 
@@ -25,7 +26,8 @@ G_DECLARE_FINAL_TYPE (SkvSession, skv_session, SKV, SESSION, GObject)
  * is to be shown together with it, nullable), "today" (SkvDay as int; the app asks the clock).
  * Signal "shown": another period, or another zoom, is shown; after it "refreshed" if it is not of
  * the same year. Signal "refreshed": occurrences, conflicts or lanes are new; ids stay valid,
- * pointers do not. Signal "told" (const char *message): an edit was made or refused, for a toast.
+ * pointers do not. Signal "working": they are being made, see skv_session_get_work(). Signal "told"
+ * (const char *message): an edit was made or refused, for a toast.
  */
 
 SkvSession *skv_session_new (SkvPlan *plan, SkvDay today);
@@ -55,6 +57,12 @@ char *skv_session_describe_shown (SkvSession *self);
 /* of the shown year, holidays included (transfer none); valid until "refreshed" */
 SkvOccurrences *skv_session_get_occurrences (SkvSession *self);
 SkvChecker *skv_session_get_checker (SkvSession *self);
+
+/* Plans of many items are to be checked in a thread: until that is done, occurrences and checker
+ * are those of before, and "refreshed" comes when the new ones are there. */
+void skv_session_set_in_background (SkvSession *self, gboolean in_background);
+/* what makes them now (transfer none) (nullable) */
+SkvWork *skv_session_get_work (SkvSession *self);
 
 const char *skv_session_get_selected (SkvSession *self);
 const char *skv_session_get_against (SkvSession *self);

@@ -33,12 +33,45 @@ find_format (const char *name)
   return NULL;
 }
 
+static gpointer
+run (SkvWork *work, gpointer data, GError **error)
+{
+  SkvExport *export = data;
+
+  return skv_export_run (export, skv_work_get_cancellable (work), error)
+           ? g_strdup (skv_export_get_name (export))
+           : NULL;
+}
+
+static void
+on_exported (gpointer owner, gpointer result, const GError *error)
+{
+  SkvWindow *self = SKV_WINDOW (owner);
+  g_autofree char *name = result, *message = NULL;
+
+  if (name != NULL)
+    {
+      message = g_strdup_printf (_("Exported: %s"), name);
+      skv_window_tell (self, message, FALSE);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    skv_window_tell (self, _("Not exported"), FALSE);
+  else
+    skv_window_show_error (self, _("Not exported"), error->message);
+}
+
+static void
+free_export (gpointer data)
+{
+  skv_export_free (data);
+}
+
 static void
 export_to (SkvWindow *self, const Format *format, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *message = NULL;
+  g_autoptr (SkvExport) export = NULL;
+  g_autoptr (SkvWork) work = NULL;
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
@@ -47,13 +80,21 @@ export_to (SkvWindow *self, const Format *format, GFile *file)
                              _("That folder is not on this computer. Choose one that is."));
       return;
     }
-  if (!skv_export_file (self->session, format->format, path, &error))
+  export = skv_export_new (self->session, format->format, path);
+  if (skv_export_needs_main_thread (export))
     {
-      skv_window_show_error (self, _("Not exported"), error->message);
+      gboolean done = skv_export_run (export, NULL, &error);
+
+      on_exported (self, done ? g_strdup (skv_export_get_name (export)) : NULL, error);
       return;
     }
-  message = g_strdup_printf (_("Exported: %s"), name);
-  skv_window_tell (self, message, FALSE);
+  work = skv_work_start (G_OBJECT (self), NULL,
+                         &(SkvWorkTask){ .run = run,
+                                         .data = g_steal_pointer (&export),
+                                         .free_data = free_export,
+                                         .free_result = g_free,
+                                         .done = on_exported });
+  skv_work_bar_follow (self->work_bar, work, _("Exporting…"), TRUE);
 }
 
 static void

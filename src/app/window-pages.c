@@ -11,6 +11,7 @@
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
 #include "app/rules/rules-page.h"
+#include "app/settings.h"
 #include "app/systems/systems-page.h"
 
 /* Narrower than that, what is shown lies below the rail when that is asked for. */
@@ -187,6 +188,19 @@ on_page_shown (SkvWindow *self)
 {
   skv_window_get_page (self, adw_view_stack_get_visible_child_name (self->views));
   skv_window_update_pages (self);
+}
+
+void
+skv_window_show_first_page (SkvWindow *self)
+{
+  GSettings *settings = skv_settings_get ();
+  g_autofree char *page =
+    settings != NULL ? g_settings_get_string (settings, "first-page") : g_strdup ("year");
+
+  if (adw_view_stack_get_child_by_name (self->views, page) == NULL)
+    skv_window_show_page (self, "year"); /* one of another version */
+  else
+    skv_window_show_page (self, page);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "app/sidebar.h"
 #include "app/toast.h"
 #include "app/window.h"
+#include "app/work-bar.h"
 #include "app/year/year-overview.h"
 #include "app/year/year-view.h"
 
@@ -38,6 +39,10 @@ struct _SkvWindow
   SkvSession *session; /* (owned) (nullable): NULL on the welcome page */
   SkvAside aside;
   GFile *file;              /* (owned) (nullable) */
+  SkvWork *opening;         /* (owned) (nullable): another plan is being read, */
+  GFile *wanted;            /* (owned) (nullable): this one, */
+  char *goal;               /* (owned) (nullable): to show this of it; */
+  int replaced_year;        /* not 0: it replaces the plan that is shown, which shows this year */
   GFileMonitor *monitor;    /* (owned) (nullable) */
   char *fingerprint;        /* (owned) (nullable): newest edits as this window knows them */
   guint look_source;        /* looks at the file after others have written it */
@@ -53,6 +58,7 @@ struct _SkvWindow
   AdwWindowTitle *title;
   SkvLayerBar *layer_bar;
   SkvFilterBar *filter_bar;
+  SkvWorkBar *work_bar;
   GtkStack *pages;
   AdwViewStack *views; /* the pages of a plan, see window-pages.c */
   AdwHeaderBar *header;
@@ -79,10 +85,12 @@ struct _SkvWindow
   GtkWidget *next_button;
   GtkMenuButton *zoom_button;
   AdwButtonContent *job_content;
+  GMenu *recent_menu;
 };
 
 /* window.c */
 void skv_window_set_plan (SkvWindow *self, SkvPlan *plan);
+void skv_window_set_session (SkvWindow *self, SkvSession *session);
 /* shows another session in place of the one that is shown; the file stays */
 void skv_window_swap_session (SkvWindow *self, SkvSession *session);
 void skv_window_update_title (SkvWindow *self);
@@ -102,12 +110,22 @@ void skv_window_update_pages (SkvWindow *self);
 /* Control and a digit for each page, in their order on the rail */
 void skv_window_install_page_accelerators (GtkApplication *application);
 
+/* the one that preferences have for a plan that is opened */
+void skv_window_show_first_page (SkvWindow *self);
+
+/* window-recent.c: the plans that were open last, in the menu */
+void skv_window_install_recent (SkvWindow *self);
+
+/* window-open.c */
+void skv_window_show_checking (SkvWindow *self);
+/* an occurrence or a record, wherever it is shown; see search/window-search.c */
+void skv_window_go_to (SkvWindow *self, const char *id);
+
 /* window-zoom.c: how much time the year page shows */
 void skv_window_zoom_class_init (SkvWindowClass *klass);
 void skv_window_install_zoom (SkvWindow *self);
 /* the session is another one */
 void skv_window_follow_zoom (SkvWindow *self);
-void skv_window_restore_school_year (SkvWindow *self);
 
 /* window-watch.c: the file under the plan */
 void skv_window_watch (SkvWindow *self);

@@ -41,12 +41,9 @@ static void
 open_replaced (SkvWindow *self)
 {
   g_autoptr (GFile) file = g_object_ref (self->file);
-  int year = skv_session_get_year (self->session);
 
-  if (!skv_window_open (self, file))
-    return;
-  skv_session_set_year (self->session, year);
-  skv_window_tell (self, _("Another program replaced this plan. It was read anew."), FALSE);
+  self->replaced_year = skv_session_get_year (self->session);
+  skv_window_open (self, file);
 }
 
 static void

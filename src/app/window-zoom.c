@@ -64,15 +64,6 @@ skv_window_follow_zoom (SkvWindow *self)
   update (self);
 }
 
-void
-skv_window_restore_school_year (SkvWindow *self)
-{
-  GSettings *settings = skv_settings_get ();
-
-  if (settings != NULL)
-    skv_session_set_school_year (self->session, g_settings_get_boolean (settings, "school-year"));
-}
-
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
@@ -129,8 +120,23 @@ skv_window_zoom_class_init (SkvWindowClass *klass)
                                             "school-year");
 }
 
+/* chosen in the preferences, or in another window */
+static void
+on_school_year (SkvWindow *self)
+{
+  gboolean school = g_settings_get_boolean (skv_settings_get (), "school-year");
+
+  if (self->session != NULL && skv_session_get_school_year (self->session) != school)
+    set_school_year (self, school);
+}
+
 void
 skv_window_install_zoom (SkvWindow *self)
 {
+  GSettings *settings = skv_settings_get ();
+
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::school-year", G_CALLBACK (on_school_year), self,
+                             G_CONNECT_SWAPPED);
   set_tooltip (GTK_WIDGET (self->zoom_button), _("How much is shown"));
 }

@@ -18,14 +18,14 @@ GFile *
 skv_window_get_file (SkvWindow *self)
 {
   g_return_val_if_fail (SKV_IS_WINDOW (self), NULL);
-  return self->file;
+  return self->wanted != NULL ? self->wanted : self->file;
 }
 
 gboolean
 skv_window_is_empty (SkvWindow *self)
 {
   g_return_val_if_fail (SKV_IS_WINDOW (self), FALSE);
-  return self->session == NULL;
+  return self->session == NULL && self->opening == NULL;
 }
 
 /* --- telling --------------------------------------------------------------------------------- */
@@ -142,6 +142,8 @@ bind_session (SkvWindow *self)
 {
   g_signal_connect_swapped (self->session, "told", G_CALLBACK (on_told), self);
   g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_all), self);
+  g_signal_connect_swapped (self->session, "working", G_CALLBACK (skv_window_show_checking), self);
+  skv_session_set_in_background (self->session, TRUE);
   skv_window_follow_zoom (self);
   /* when the year knows what is new */
   g_signal_connect_data (self->session, "refreshed", G_CALLBACK (skv_window_update_aside), self,
@@ -177,53 +179,28 @@ void
 skv_window_set_plan (SkvWindow *self, SkvPlan *plan)
 {
   SkvDay today = skv_application_get_today ();
+  g_autoptr (SkvSession) session = skv_session_new (plan, today);
+  GSettings *settings = skv_settings_get ();
 
+  if (settings != NULL)
+    skv_session_set_school_year (session, g_settings_get_boolean (settings, "school-year"));
+  skv_session_set_year (session, skv_plan_files_first_year (plan, today));
+  skv_window_set_session (self, session);
+}
+
+void
+skv_window_set_session (SkvWindow *self, SkvSession *session)
+{
   drop_session (self);
-  self->session = skv_session_new (plan, today);
-  skv_window_restore_school_year (self);
-  self->file = skv_plan_files_locate (plan);
-  skv_session_set_year (self->session, skv_plan_files_first_year (plan, today));
+  self->session = g_object_ref (session);
+  self->file = skv_plan_files_locate (skv_session_get_plan (session));
   bind_session (self);
   gtk_stack_set_visible_child_name (self->pages, "plan");
   skv_window_update_pages (self);
-  skv_window_show_page (self, "year");
+  skv_window_show_first_page (self);
   skv_window_watch (self);
   remember_plan (self);
   update_all (self);
-}
-
-/* An older file was brought to this version: say so, and where it lies as it was. */
-static void
-tell_migration (SkvWindow *self, SkvPlan *plan)
-{
-  g_autofree char *note = skv_plan_files_get_migration_note (plan);
-
-  if (note != NULL)
-    skv_window_tell (self, note, FALSE);
-}
-
-gboolean
-skv_window_open (SkvWindow *self, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SkvPlan) plan = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *heading = NULL;
-
-  g_return_val_if_fail (SKV_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  plan = skv_plan_files_open (file, &error);
-  if (plan != NULL)
-    {
-      skv_window_set_plan (self, plan);
-      tell_migration (self, plan);
-      return TRUE;
-    }
-  name = g_file_get_basename (file);
-  heading = g_strdup_printf (_("“%s” cannot be opened"), name);
-  skv_window_show_error (self, heading, error->message);
-  return FALSE;
 }
 
 /* --- window ---------------------------------------------------------------------------------- */
@@ -318,6 +295,8 @@ skv_window_dispose (GObject *object)
   SkvWindow *self = SKV_WINDOW (object);
 
   skv_window_forget_imports (self);
+  skv_work_clear (&self->opening);
+  g_clear_object (&self->wanted);
   drop_session (self);
   G_OBJECT_CLASS (skv_window_parent_class)->dispose (object);
 }
@@ -328,6 +307,7 @@ skv_window_finalize (GObject *object)
   SkvWindow *self = SKV_WINDOW (object);
 
   skv_window_discard_example (self);
+  g_free (self->goal);
   g_free (self->dump_path);
   g_free (self->dumped);
   G_OBJECT_CLASS (skv_window_parent_class)->finalize (object);
@@ -340,6 +320,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, layer_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, header);
@@ -365,6 +346,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, next_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_content);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_item);
@@ -392,6 +374,7 @@ skv_window_class_init (SkvWindowClass *klass)
   g_type_ensure (SKV_TYPE_TOAST);
   g_type_ensure (SKV_TYPE_LAYER_BAR);
   g_type_ensure (SKV_TYPE_WELCOME_PAGE);
+  g_type_ensure (SKV_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");
   bind_children (widget_class);
@@ -409,6 +392,7 @@ skv_window_init (SkvWindow *self)
   update_all (self);
   skv_window_install_dump (self);
   skv_window_install_drop (self);
+  skv_window_install_recent (self);
   skv_window_install_schedule (self);
 }
 

@@ -22,9 +22,16 @@ G_DECLARE_FINAL_TYPE (SkvWindow, skv_window, SKV, WINDOW, AdwApplicationWindow)
  */
 SkvWindow *skv_window_new (SkvApplication *application);
 /* FALSE, after a dialog that says why, if it cannot be opened */
-gboolean skv_window_open (SkvWindow *self, GFile *file);
+void skv_window_open (SkvWindow *self, GFile *file);
+/* shows that item, or what else has that id, of the plan that is shown or being opened */
+void skv_window_open_at (SkvWindow *self, const char *id);
 /* the plan's file (transfer none) (nullable) */
 GFile *skv_window_get_file (SkvWindow *self);
+/* the plan itself, whatever is shown of it; NULL of what is not kept in a file of its own
+ * (transfer none) (nullable) */
+SkvPlan *skv_window_get_own_plan (SkvWindow *self);
+/* its pages (transfer none) */
+AdwViewStack *skv_window_get_views (SkvWindow *self);
 /* TRUE: it says hello and nothing else is shown; a version that is read has no file either */
 gboolean skv_window_is_empty (SkvWindow *self);
 /* keys of the "win." actions, once for the application */

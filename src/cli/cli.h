@@ -30,7 +30,8 @@ struct _SkvCommand
   const char *words;   /* what stands behind it, for the help: "PLAN DATE" */
   const char *summary; /* what it does, untranslated */
   int (*run) (const SkvCommand *command, int argc, char **argv); /* NULL: not yet */
-  gboolean in_layer; /* takes --layer: what skv_cli_open() gives is the plan with that layer on it */
+  gboolean
+    in_layer; /* takes --layer: what skv_cli_open() gives is the plan with that layer on it */
 };
 
 /* Every command, by name; NULL if there is none. */
@@ -161,6 +162,7 @@ int skv_cli_cancel (const SkvCommand *command, int argc, char **argv);
 int skv_cli_check (const SkvCommand *command, int argc, char **argv);
 int skv_cli_checks (const SkvCommand *command, int argc, char **argv);
 int skv_cli_dates (const SkvCommand *command, int argc, char **argv);
+int skv_cli_due (const SkvCommand *command, int argc, char **argv);
 int skv_cli_examples (const SkvCommand *command, int argc, char **argv);
 int skv_cli_explain (const SkvCommand *command, int argc, char **argv);
 int skv_cli_export (const SkvCommand *command, int argc, char **argv);

@@ -32,6 +32,8 @@ static const SkvCommand commands[] = {
     TRUE },
   { "reviews", N_("PLAN"), N_("List the emergencies to look at afterwards, or mark one"),
     skv_cli_reviews, TRUE },
+  { "due", N_("PLAN"), N_("List what is to be done today: to announce, to review"), skv_cli_due,
+    TRUE },
   { "move", N_("PLAN ITEM"), N_("Move something to another date"), skv_cli_move, TRUE },
   { "rules", N_("PLAN"), N_("List the rules: what each says, and how its year goes"),
     skv_cli_rules, TRUE },

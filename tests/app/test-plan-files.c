@@ -106,7 +106,7 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_autoptr (SkvPlan) copy = NULL;
 
   g_assert_no_error (error);
-  g_assert_true (skv_plan_files_duplicate (plan, fixture->copy, &error));
+  g_assert_true (skv_plan_files_duplicate (fixture->file, fixture->copy, &error));
   copy = skv_plan_files_open (fixture->copy, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (skv_plan_get_settings (copy)->title, ==, "Kveld");

@@ -81,6 +81,7 @@ SCENES = {
     "what-if": pressed("ctrl+l"),
     "decisions": pressed("ctrl+shift+e"),
     "schedule": pressed("ctrl+shift+p"),
+    "preferences": pressed("ctrl+comma"),
 }
 
 

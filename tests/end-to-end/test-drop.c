@@ -167,6 +167,21 @@ close_and_wait (GtkWindow *window)
   g_assert_null (window);
 }
 
+/* A plan is read in a thread. */
+static void
+open_and_wait (Fixture *self, GFile *file)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  skv_window_open (self->window, file);
+  while (skv_window_get_own_plan (self->window) == NULL && g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (10000);
+    }
+  g_assert_nonnull (skv_window_get_own_plan (self->window));
+}
+
 static void
 test_plan_is_opened (Fixture *self, gconstpointer data)
 {
@@ -192,7 +207,7 @@ test_text (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = make_plan (self);
 
-  g_assert_true (skv_window_open (self->window, file));
+  open_and_wait (self, file);
   g_assert_true (drop_text (self, "Hva\tDato\nVindu\t3. mai 2019\n"));
   wait_until_says (find_window (SKV_TYPE_IMPORT_DIALOG), "Table (CSV)");
   wait_until_says (find_window (SKV_TYPE_IMPORT_DIALOG), "Friday 3 May 2019");
@@ -208,7 +223,7 @@ test_two_files (Fixture *self, gconstpointer data)
   g_autoptr (GFile) two = write_file (self, "two.txt", "Vindu 4. mai 2019\n");
   GtkWindow *dialog;
 
-  g_assert_true (skv_window_open (self->window, file));
+  open_and_wait (self, file);
   g_assert_true (drop_files (self, one, two));
   dialog = find_window (SKV_TYPE_IMPORT_DIALOG);
   wait_until_says (dialog, "one.txt, and 1 more after it");

@@ -4,7 +4,9 @@
 
 #include "app/print/page-language.h"
 
+#include <gio/gio.h>
 #include <locale.h>
+#include <string.h>
 
 #ifdef __GLIBC__
 /* gettext keeps what it found until this changes; its manual says to count it up. */
@@ -25,6 +27,25 @@ skv_page_language_prepare (void)
   g_dgettext (GETTEXT_PACKAGE, "-");
 }
 
+/* Is it what the program speaks already? Of "nb_NO.UTF-8" that is "nb". */
+static gboolean
+is_spoken (const char *language)
+{
+  const char *first = g_get_language_names ()[0];
+  gsize length = strcspn (first, "_.@");
+
+  if (strcmp (first, "C") == 0 || g_str_has_prefix (first, "C."))
+    return strcmp (language, "en") == 0;
+  return strlen (language) == length && strncmp (first, language, length) == 0;
+}
+
+gboolean
+skv_page_language_is_spoken (const char *language)
+{
+  g_return_val_if_fail (language != NULL, FALSE);
+  return is_spoken (language);
+}
+
 void
 skv_page_language_enter (SkvPageLanguage *self, const char *language)
 {
@@ -32,6 +53,9 @@ skv_page_language_enter (SkvPageLanguage *self, const char *language)
 
   g_return_if_fail (self != NULL && language != NULL);
 
+  self->entered = !is_spoken (language);
+  if (!self->entered)
+    return; /* so that pages in the program's own language can be made in a thread */
   self->before = g_strdup (g_getenv ("LANGUAGE"));
   /* gettext looks at LANGUAGE in any locale but C, and the machine may have no other. */
   messages = newlocale (LC_MESSAGES_MASK, "C.UTF-8", duplocale (uselocale ((locale_t) 0)));
@@ -46,6 +70,8 @@ skv_page_language_leave (SkvPageLanguage *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (!self->entered)
+    return;
   if (self->before != NULL)
     g_setenv ("LANGUAGE", self->before, TRUE);
   else

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 /* What is published may be in another language than the program is. Between the two calls the
  * messages are in @language: "nb", "nn", "sv", "da", "en". For the main thread only, and for no
- * longer than a drawing takes. */
+ * longer than a drawing takes; in any thread if it is the program's own language. */
 typedef struct
 {
+  gboolean entered;  /* FALSE: it is the program's own language */
   char *before;      /* (owned) (nullable): LANGUAGE as it was */
   gpointer locale;   /* the thread's locale as it was */
   gpointer messages; /* (owned): the one that is used meanwhile */
@@ -22,6 +23,8 @@ typedef struct
  * message, once and for all, whether it translates, and would decide against it where the program
  * itself is not translated. */
 void skv_page_language_prepare (void);
+/* Does the program itself speak @language? */
+gboolean skv_page_language_is_spoken (const char *language);
 void skv_page_language_enter (SkvPageLanguage *self, const char *language);
 void skv_page_language_leave (SkvPageLanguage *self);
 

@@ -16,30 +16,20 @@ struct _SkvPrintPage
   SkvListPage *list; /* (owned) (nullable) */
 };
 
-/* The session's own checker if it covers the days (transfer full) */
-static SkvChecker *
-make_checker (SkvSession *session, SkvDay from, SkvDay to)
-{
-  SkvChecker *checker;
-
-  if (skv_session_get_from (session) <= from && skv_session_get_to (session) >= to)
-    return skv_checker_ref (skv_session_get_checker (session));
-  checker = skv_checker_new (skv_session_get_plan (session), from, to);
-  skv_checker_set_today (checker, skv_session_get_today (session));
-  return checker;
-}
-
 /* (transfer full) */
 static SkvYearPicture *
-make_picture (SkvSession *session, gboolean school_year)
+make_picture (const SkvPrintSource *source, gboolean school_year)
 {
-  int year = skv_session_get_year (session);
   SkvPictureOptions options = { .lanes = NULL };
-  g_autoptr (SkvChecker) checker = NULL;
+  SkvYearPicture *picture;
+  SkvChecker *checker;
 
-  skv_sheet_days (year, school_year, &options.from, &options.to);
-  checker = make_checker (session, options.from, options.to);
-  return skv_year_picture_new_full (skv_session_get_plan (session), checker, year, &options);
+  skv_sheet_days (source->year, school_year, &options.from, &options.to);
+  checker = skv_checker_new (source->plan, options.from, options.to);
+  skv_checker_set_today (checker, source->today);
+  picture = skv_year_picture_new_full (source->plan, checker, source->year, &options);
+  skv_checker_unref (checker);
+  return picture;
 }
 
 static void
@@ -52,27 +42,26 @@ make_sheet (SkvPrintPage *self, const SkvPrintWish *wish, const SkvSheet *sheet)
 }
 
 SkvPrintPage *
-skv_print_page_new (SkvSession *session, const SkvPrintWish *wish, const SkvSheet *sheet)
+skv_print_page_new (const SkvPrintSource *source, const SkvPrintWish *wish, const SkvSheet *sheet)
 {
   SkvPrintPage *self;
   SkvPageLanguage language;
   g_autoptr (SkvYearPicture) picture = NULL;
-  SkvDay today;
 
-  g_return_val_if_fail (SKV_IS_SESSION (session) && wish != NULL, NULL);
+  g_return_val_if_fail (source != NULL && wish != NULL, NULL);
 
   self = g_new0 (SkvPrintPage, 1);
   self->language = g_strdup (wish->language);
   make_sheet (self, wish, sheet);
-  today = skv_session_get_today (session);
   skv_page_language_enter (&language, self->language);
-  picture = make_picture (session, wish->school_year);
+  picture = make_picture (source, wish->school_year);
   if (wish->list)
-    self->list =
-      skv_list_page_new (picture, &(SkvListPageOptions){ .sheet = self->sheet, .made = today });
+    self->list = skv_list_page_new (
+      picture, &(SkvListPageOptions){ .sheet = self->sheet, .made = source->today });
   else
     self->poster = skv_poster_new (
-      picture, &(SkvPosterOptions){ .sheet = self->sheet, .grey = wish->grey, .made = today });
+      picture,
+      &(SkvPosterOptions){ .sheet = self->sheet, .grey = wish->grey, .made = source->today });
   skv_page_language_leave (&language);
   return self;
 }

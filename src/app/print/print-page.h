@@ -23,12 +23,20 @@ typedef struct
   const char *language;
 } SkvPrintWish;
 
+/* of which plan and year; a thread has a copy of the plan */
+typedef struct
+{
+  SkvPlan *plan; /* (unowned) */
+  int year;
+  SkvDay today;
+} SkvPrintSource;
+
 /* One sheet of it, as it is now. It does not follow the plan. */
 typedef struct _SkvPrintPage SkvPrintPage;
 
 /* @sheet (nullable): what the printer has, instead of the wish's paper (transfer full) */
 SkvPrintPage *
-skv_print_page_new (SkvSession *session, const SkvPrintWish *wish, const SkvSheet *sheet);
+skv_print_page_new (const SkvPrintSource *source, const SkvPrintWish *wish, const SkvSheet *sheet);
 void skv_print_page_free (SkvPrintPage *self);
 const SkvSheet *skv_print_page_get_sheet (const SkvPrintPage *self);
 /* how much there was no room for: 0 almost always */

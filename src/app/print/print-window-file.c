@@ -38,9 +38,6 @@ static void
 export_to (SkvPrintWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (path == NULL)
     {
@@ -48,13 +45,8 @@ export_to (SkvPrintWindow *self, GFile *file)
         self, _("That folder is not on this computer. Choose one that is."));
       return;
     }
-  if (!skv_print_page_write (self->page, choose_format (path), path, &error))
-    {
-      skv_print_window_show_problem (self, error->message);
-      return;
-    }
-  message = g_strdup_printf (_("Exported: %s"), name);
-  skv_print_window_finish (self, message);
+  if (self->page != NULL)
+    skv_print_window_write (self, choose_format (path), path);
 }
 
 static void

@@ -28,6 +28,7 @@ static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
 {
   Printing *printing = data;
+  SkvPrintSource source;
   SkvSheet sheet;
 
   if (printing->window->session == NULL)
@@ -35,7 +36,8 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
   skv_sheet_init_size (&sheet, gtk_print_context_get_width (context),
                        gtk_print_context_get_height (context));
   g_clear_pointer (&printing->page, skv_print_page_free);
-  printing->page = skv_print_page_new (printing->window->session, &printing->wish, &sheet);
+  source = skv_print_window_get_source (printing->window);
+  printing->page = skv_print_page_new (&source, &printing->wish, &sheet);
   gtk_print_operation_set_n_pages (operation, 1);
 }
 

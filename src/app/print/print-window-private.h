@@ -6,6 +6,7 @@
 
 #include "app/print/print-page.h"
 #include "app/print/print-window.h"
+#include "app/work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +16,13 @@ struct _SkvPrintWindow
 {
   AdwWindow parent_instance;
 
-  SkvSession *session;        /* (owned) */
-  SkvPrintPage *page;         /* (owned): what the preview shows */
+  SkvSession *session; /* (owned) */
+  SkvPrintPage *page;  /* (owned) (nullable): what the preview shows; NULL: not made yet */
+  SkvWork *work;       /* (owned) (nullable): makes or writes it, of a large plan */
+  SkvWorkBar *work_bar;
+  GtkWidget *buttons; /* what can be done with the page */
+  int asked_width;    /* of the picture that was asked for last */
+  int asked_height;
   cairo_surface_t *picture;   /* (owned) (nullable): the preview's pixels */
   guint update_source;        /* makes it anew */
   GtkPrintSettings *settings; /* (owned) (nullable): from one printing to the next */
@@ -34,6 +40,15 @@ struct _SkvPrintWindow
 
 /* what is chosen now */
 SkvPrintWish skv_print_window_get_wish (SkvPrintWindow *self);
+SkvPrintSource skv_print_window_get_source (SkvPrintWindow *self);
+/* print-window-work.c: the page and its picture, in a thread if that would take long here */
+gboolean skv_print_window_uses_thread (SkvPrintWindow *self);
+void skv_print_window_start (SkvPrintWindow *self);
+void skv_print_window_write (SkvPrintWindow *self, SkvPictureFormat format, const char *path);
+/* print-window.c: it is there (transfer full) */
+void skv_print_window_take (SkvPrintWindow *self, SkvPrintPage *page, cairo_surface_t *picture);
+/* (transfer full) */
+cairo_surface_t *skv_print_page_picture (const SkvPrintPage *page, int width, int height);
 /* @problem (nullable): none */
 void skv_print_window_show_problem (SkvPrintWindow *self, const char *problem);
 /* it is done: the window goes, and the plan's window says so */

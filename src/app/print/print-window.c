@@ -61,17 +61,39 @@ tell_untold (SkvPrintWindow *self)
   skv_print_window_show_problem (self, words);
 }
 
+SkvPrintSource
+skv_print_window_get_source (SkvPrintWindow *self)
+{
+  return (SkvPrintSource){ .plan = skv_session_get_plan (self->session),
+                           .year = skv_session_get_year (self->session),
+                           .today = skv_session_get_today (self->session) };
+}
+
+void
+skv_print_window_take (SkvPrintWindow *self, SkvPrintPage *page, cairo_surface_t *picture)
+{
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->page, skv_print_page_free);
+  self->page = page;
+  self->picture = picture;
+  gtk_widget_set_sensitive (self->buttons, page != NULL);
+  if (page != NULL)
+    tell_untold (self);
+  gtk_widget_queue_draw (self->preview);
+}
+
 static void
 update (SkvPrintWindow *self)
 {
   SkvPrintWish wish = skv_print_window_get_wish (self);
+  SkvPrintSource source = skv_print_window_get_source (self);
 
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
-  g_clear_pointer (&self->page, skv_print_page_free);
-  self->page = skv_print_page_new (self->session, &wish, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->grey_row), !wish.list);
-  tell_untold (self);
-  gtk_widget_queue_draw (self->preview);
+  skv_work_clear (&self->work);
+  if (skv_print_window_uses_thread (self))
+    skv_print_window_start (self);
+  else
+    skv_print_window_take (self, skv_print_page_new (&source, &wish, NULL), NULL);
 }
 
 static gboolean
@@ -105,47 +127,77 @@ on_what (SkvPrintWindow *self)
 
 /* --- the preview ------------------------------------------------------------------------------ */
 
-/* The sheet at the size of the preview, in its pixels: there letters are outlines, which tear
- * nothing apart however small they are. (transfer none) */
-static cairo_surface_t *
-get_picture (SkvPrintWindow *self, int width, int height, double scale)
+/* The sheet at that size, in pixels: there letters are outlines, which tear nothing apart however
+ * small they are. */
+cairo_surface_t *
+skv_print_page_picture (const SkvPrintPage *page, int width, int height)
 {
-  cairo_t *cr;
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  const SkvSheet *sheet = skv_print_page_get_sheet (page);
+  cairo_t *cr = cairo_create (picture);
 
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_scale (cr, width / sheet->width, height / sheet->height);
+  skv_print_page_draw (page, cr);
+  cairo_destroy (cr);
+  return picture;
+}
+
+/* (transfer none) (nullable): it is being made; or it has another size, and one of this is being
+ * made */
+static cairo_surface_t *
+get_picture (SkvPrintWindow *self, int width, int height)
+{
   if (self->picture != NULL && cairo_image_surface_get_width (self->picture) == width &&
       cairo_image_surface_get_height (self->picture) == height)
     return self->picture;
+  if (skv_print_window_uses_thread (self))
+    {
+      if (self->asked_width != width || self->asked_height != height)
+        queue_update (self);
+      self->asked_width = width;
+      self->asked_height = height;
+      return self->picture;
+    }
   g_clear_pointer (&self->picture, cairo_surface_destroy);
-  self->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cr = cairo_create (self->picture);
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  skv_print_page_draw (self->page, cr);
-  cairo_destroy (cr);
+  self->picture = skv_print_page_picture (self->page, width, height);
   return self->picture;
+}
+
+static void
+paint_picture (cairo_t *cr, cairo_surface_t *picture, int width, int height)
+{
+  cairo_scale (cr, (double) width / cairo_image_surface_get_width (picture),
+               (double) height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0.0, 0.0);
+  cairo_paint (cr);
 }
 
 static void
 draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   SkvPrintWindow *self = data;
-  const SkvSheet *sheet = skv_print_page_get_sheet (self->page);
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (area));
-  double scale = MIN ((width - 2.0 * PREVIEW_MARGIN) / sheet->width,
-                      (height - 2.0 * PREVIEW_MARGIN) / sheet->height);
-  int wide = (int) (sheet->width * scale), high = (int) (sheet->height * scale);
+  SkvPrintWish wish = skv_print_window_get_wish (self);
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (area)), wide, high;
+  cairo_surface_t *picture;
+  SkvSheet sheet;
+  double scale;
 
+  skv_sheet_init (&sheet, wish.paper, wish.portrait);
+  scale = MIN ((width - 2.0 * PREVIEW_MARGIN) / sheet.width,
+               (height - 2.0 * PREVIEW_MARGIN) / sheet.height);
+  wide = (int) (sheet.width * scale);
+  high = (int) (sheet.height * scale);
   if (wide < 1 || high < 1)
     return;
   cairo_translate (cr, (width - wide) / 2, (height - high) / 2);
   cairo_rectangle (cr, 3.0, 3.0, wide, high);
   cairo_set_source_rgba (cr, 0.0, 0.0, 0.0, 0.25);
   cairo_fill (cr);
-  cairo_scale (cr, 1.0 / factor, 1.0 / factor);
-  cairo_set_source_surface (cr, get_picture (self, wide * factor, high * factor, scale * factor),
-                            0.0, 0.0);
-  cairo_paint (cr);
+  picture = get_picture (self, wide * factor, high * factor);
+  if (picture != NULL)
+    paint_picture (cr, picture, wide, high);
 }
 
 static GtkWidget *
@@ -276,11 +328,13 @@ header_new (SkvPrintWindow *self)
   GtkWidget *print = gtk_button_new_with_mnemonic (_("_Print…"));
   GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
 
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->buttons), print);
+  gtk_box_append (GTK_BOX (self->buttons), export);
   gtk_widget_add_css_class (print, "suggested-action");
   g_signal_connect_swapped (print, "clicked", G_CALLBACK (skv_print_window_print), self);
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (skv_print_window_export), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), export);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), print);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->buttons);
   gtk_window_set_default_widget (GTK_WINDOW (self), print);
   return header;
 }
@@ -307,7 +361,9 @@ build (SkvPrintWindow *self)
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->work_bar = SKV_WORK_BAR (skv_work_bar_new ());
   gtk_box_append (GTK_BOX (all), header_new (self));
+  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->work_bar));
   gtk_box_append (GTK_BOX (beside), choices_new (self));
   gtk_box_append (GTK_BOX (beside), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (beside), preview_new (self));
@@ -322,6 +378,7 @@ skv_print_window_dispose (GObject *object)
   SkvPrintWindow *self = SKV_PRINT_WINDOW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  skv_work_clear (&self->work);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (skv_print_window_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/work-bar.h"
 #include "core/store/search.h"
 
 /* More of a kind are told by a more exact search. */
@@ -16,16 +17,20 @@ struct _SkvSearchWindow
   AdwWindow parent_instance;
 
   SkvSession *session; /* (owned) */
-  SkvSearch *search;   /* (owned) (nullable) */
-  gboolean stale;      /* the conflicts are other ones */
+  SkvSearch *search;   /* (owned) (nullable): NULL while @work makes it or looks in it */
+  SkvWork *work;       /* (owned) (nullable) */
+  gboolean hurried;    /* the first that is found is to be chosen once it is there */
 
   /* children of the template */
+  SkvWorkBar *work_bar;
   GtkWidget *entry;
   GtkListBox *list;
   GtkLabel *summary;
 };
 
 G_DEFINE_FINAL_TYPE (SkvSearchWindow, skv_search_window, ADW_TYPE_WINDOW)
+
+static void look_in_thread (SkvSearchWindow *self, const char *text);
 
 static guint chosen_signal;
 
@@ -92,19 +97,11 @@ clear (SkvSearchWindow *self)
 }
 
 static void
-find (SkvSearchWindow *self)
+show_found (SkvSearchWindow *self, const char *text, GPtrArray *found)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) found = NULL;
   g_autofree char *summary = NULL;
 
   clear (self);
-  if (self->search == NULL)
-    return;
-  if (self->stale)
-    skv_search_set_conflicts (self->search, skv_session_get_checker (self->session));
-  self->stale = FALSE;
-  found = skv_search_find (self->search, text, MAX_A_KIND);
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (self->list, row_new (g_ptr_array_index (found, i)));
   if (found->len > 0)
@@ -120,10 +117,20 @@ find (SkvSearchWindow *self)
 }
 
 static void
-on_refreshed (SkvSearchWindow *self)
+find (SkvSearchWindow *self)
 {
-  self->stale = TRUE;
-  find (self);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->search == NULL)
+    return; /* what is typed is looked for when it is back */
+  if (*text != '\0' && skv_work_is_large (skv_session_get_plan (self->session)))
+    {
+      look_in_thread (self, text);
+      return;
+    }
+  found = skv_search_find (self->search, text, MAX_A_KIND);
+  show_found (self, text, found);
 }
 
 /* --- choosing -------------------------------------------------------------------------------- */
@@ -149,14 +156,22 @@ on_row_activated (SkvSearchWindow *self, GtkListBoxRow *row)
 }
 
 static void
-on_activate (SkvSearchWindow *self)
+choose_selected (SkvSearchWindow *self)
 {
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  find (self); /* what was typed last may not have been looked for yet */
-  row = gtk_list_box_get_selected_row (self->list);
+  self->hurried = FALSE;
   if (row != NULL)
     choose (self, row);
+}
+
+static void
+on_activate (SkvSearchWindow *self)
+{
+  find (self); /* what was typed last may not have been looked for yet */
+  self->hurried = self->search == NULL;
+  if (!self->hurried)
+    choose_selected (self);
 }
 
 /* Down from what is typed into what was found; Up from its first row back. */
@@ -181,11 +196,162 @@ on_key (SkvSearchWindow *self, guint key, guint code, GdkModifierType state)
   return FALSE;
 }
 
+/* --- the index ---------------------------------------------------------------------------------
+ */
+
+/* It is made in a thread, of a copy of the plan, with the conflicts of the year. */
+typedef struct
+{
+  SkvPlan *copy; /* (owned) */
+  SkvDay from, to, today;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  g_object_unref (((Wish *) data)->copy);
+  g_free (data);
+}
+
+static gpointer
+run (SkvWork *work, gpointer data, GError **error)
+{
+  const Wish *wish = data;
+  SkvSearch *search = skv_search_new (wish->copy, error);
+  SkvChecker *checker;
+
+  if (search == NULL || g_cancellable_is_cancelled (skv_work_get_cancellable (work)))
+    return search;
+  checker = skv_checker_new (wish->copy, wish->from, wish->to);
+  skv_checker_set_today (checker, wish->today);
+  skv_search_set_conflicts (search, checker);
+  skv_checker_unref (checker);
+  return search;
+}
+
+static void
+on_made (gpointer owner, gpointer result, const GError *error)
+{
+  SkvSearchWindow *self = SKV_SEARCH_WINDOW (owner);
+
+  g_clear_object (&self->work);
+  if (result == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  if (result == NULL)
+    gtk_label_set_label (self->summary, error->message);
+  g_clear_pointer (&self->search, skv_search_free);
+  self->search = result;
+  find (self);
+  if (self->hurried)
+    on_activate (self);
+}
+
+static void
+make_index (SkvSearchWindow *self)
+{
+  SkvPlan *plan = skv_session_get_plan (self->session);
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->copy = skv_plan_copy (plan);
+  wish->from = skv_session_get_from (self->session);
+  wish->to = skv_session_get_to (self->session);
+  wish->today = skv_session_get_today (self->session);
+  skv_work_clear (&self->work);
+  self->work = skv_work_start (G_OBJECT (self), plan,
+                               &(SkvWorkTask){ .run = run,
+                                               .data = wish,
+                                               .free_data = wish_free,
+                                               .free_result = (GDestroyNotify) skv_search_free,
+                                               .done = on_made });
+  skv_work_bar_follow (self->work_bar, self->work, _("Making an index…"), TRUE);
+}
+
+/* --- looking in a large one ---------------------------------------------------------------------
+ */
+
+/* The index is lent to the thread: one at a time uses it. */
+typedef struct
+{
+  SkvSearch *search; /* (owned) (nullable) */
+  char *text;        /* (owned) */
+  GPtrArray *found;  /* (owned) (nullable) */
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_clear_pointer (&look->search, skv_search_free);
+  g_clear_pointer (&look->found, g_ptr_array_unref);
+  g_free (look->text);
+  g_free (look);
+}
+
+static gpointer
+run_look (SkvWork *work, gpointer data, GError **error)
+{
+  Look *wish = data, *look = g_new0 (Look, 1);
+
+  look->search = g_steal_pointer (&wish->search);
+  look->text = g_strdup (wish->text);
+  look->found = skv_search_find (look->search, look->text, MAX_A_KIND);
+  return look;
+}
+
+static void
+on_looked (gpointer owner, gpointer result, const GError *error)
+{
+  SkvSearchWindow *self = SKV_SEARCH_WINDOW (owner);
+  Look *look = result;
+
+  g_clear_object (&self->work);
+  if (look == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self)); /* given up */
+      return;
+    }
+  self->search = g_steal_pointer (&look->search);
+  if (g_str_equal (look->text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    {
+      show_found (self, look->text, look->found);
+      if (self->hurried)
+        choose_selected (self);
+    }
+  else
+    find (self);
+  look_free (look);
+}
+
+static void
+look_in_thread (SkvSearchWindow *self, const char *text)
+{
+  Look *wish = g_new0 (Look, 1);
+
+  wish->search = g_steal_pointer (&self->search);
+  wish->text = g_strdup (text);
+  skv_work_clear (&self->work);
+  self->work = skv_work_start (G_OBJECT (self), skv_session_get_plan (self->session),
+                               &(SkvWorkTask){ .run = run_look,
+                                               .data = wish,
+                                               .free_data = look_free,
+                                               .free_result = look_free,
+                                               .done = on_looked });
+  skv_work_bar_follow (self->work_bar, self->work, _("Looking…"), TRUE);
+}
+
+/* --- object --------------------------------------------------------------------------------------
+ */
+
 static void
 skv_search_window_dispose (GObject *object)
 {
   SkvSearchWindow *self = SKV_SEARCH_WINDOW (object);
 
+  skv_work_clear (&self->work);
   g_clear_pointer (&self->search, skv_search_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (skv_search_window_parent_class)->dispose (object);
@@ -199,8 +365,10 @@ skv_search_window_class_init (SkvSearchWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skv_search_window_dispose;
   chosen_signal = g_signal_new ("chosen", SKV_TYPE_SEARCH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
+  g_type_ensure (SKV_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/search-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkvSearchWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvSearchWindow, entry);
   gtk_widget_class_bind_template_child (widget_class, SkvSearchWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SkvSearchWindow, summary);
@@ -233,12 +401,8 @@ skv_search_window_new (SkvSession *session)
 
   self = g_object_new (SKV_TYPE_SEARCH_WINDOW, NULL);
   self->session = g_object_ref (session);
-  self->stale = TRUE;
-  self->search = skv_search_new (skv_session_get_plan (session), &error);
-  if (self->search == NULL)
-    gtk_label_set_label (self->summary, error->message);
-  g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (make_index), self, G_CONNECT_SWAPPED);
+  make_index (self);
   find (self);
   gtk_widget_grab_focus (self->entry);
   return GTK_WIDGET (self);

@@ -97,6 +97,17 @@ go_to_item (SkvWindow *self, const char *id)
     skv_window_go_to_item (self, id);
 }
 
+void
+skv_window_go_to (SkvWindow *self, const char *id)
+{
+  if (self->session == NULL)
+    return;
+  if (skv_plan_get_system (skv_session_get_plan (self->session), id) != NULL)
+    go_to_row (self, "systems", id);
+  else
+    go_to_item (self, id);
+}
+
 /* People have a page of their own, or stand beside the organisations. */
 static const char *
 people_page (SkvWindow *self)

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "app/plan-files.h"
+#include "app/suggest/offer-work.h"
 #include "app/toast.h"
-#include "core/conflict/bundles.h"
-#include "core/conflict/solutions.h"
+#include "app/work-bar.h"
 
 struct _SkvOfferWindow
 {
@@ -20,7 +20,10 @@ struct _SkvOfferWindow
   char *check;         /* (owned) (nullable): of a conflict; else it is about bundles */
   char *item;          /* (owned) (nullable) */
   char *against;       /* (owned) (nullable) */
+  SkvWork *work;       /* (owned) (nullable) */
+  gboolean took;       /* one of them was taken: when none is left, that was it */
 
+  SkvWorkBar *work_bar;
   AdwWindowTitle *title;
   GtkLabel *summary;
   GtkListBox *list;
@@ -29,8 +32,6 @@ struct _SkvOfferWindow
 
 G_DEFINE_FINAL_TYPE (SkvOfferWindow, skv_offer_window, ADW_TYPE_WINDOW)
 
-static gboolean refill (SkvOfferWindow *self);
-
 /* --- doing it --------------------------------------------------------------------------------- */
 
 static void
@@ -38,9 +39,11 @@ on_do (SkvOfferWindow *self, GtkWidget *button)
 {
   g_autoptr (SkvEdit) edit = skv_edit_ref (g_object_get_data (G_OBJECT (button), "edit"));
 
+  /* What is refused is told by the window below. */
+  self->took = TRUE;
   if (!skv_session_apply (self->session, edit))
-    return; /* told by the window below */
-  if (self->check != NULL || gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    self->took = FALSE;
+  else if (self->check != NULL)
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -100,23 +103,6 @@ add_doing (SkvOfferWindow *self, GtkWidget *row, const char *label, const char *
 /* --- what would solve a conflict ---------------------------------------------------------------
  */
 
-static const SkvConflict *
-find_conflict (SkvOfferWindow *self)
-{
-  GPtrArray *conflicts = skv_checker_get_conflicts (skv_session_get_checker (self->session));
-
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
-
-      if (!conflict->accepted && strcmp (conflict->check, self->check) == 0 &&
-          strcmp (conflict->item, self->item) == 0 &&
-          g_strcmp0 (conflict->against, self->against) == 0)
-        return conflict;
-    }
-  return NULL;
-}
-
 static const char *
 button_of (const char *kind)
 {
@@ -146,23 +132,16 @@ add_solution (SkvOfferWindow *self, const SkvSolution *solution)
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy), self, G_CONNECT_SWAPPED);
 }
 
-static gboolean
-show_solutions (SkvOfferWindow *self)
+static void
+show_solutions (SkvOfferWindow *self, const SkvOffers *offers)
 {
-  const SkvConflict *conflict = find_conflict (self);
-  g_autoptr (GPtrArray) solutions = NULL;
-
-  if (conflict == NULL)
-    return FALSE;
-  solutions = skv_checker_list_solutions (skv_session_get_checker (self->session), conflict);
-  gtk_label_set_label (self->summary, conflict->message);
-  adw_window_title_set_subtitle (self->title, skv_check_title (conflict->check));
-  for (guint i = 0; i < solutions->len; i++)
-    add_solution (self, g_ptr_array_index (solutions, i));
-  if (solutions->len == 0)
+  gtk_label_set_label (self->summary, offers->message);
+  adw_window_title_set_subtitle (self->title, skv_check_title (self->check));
+  for (guint i = 0; i < offers->list->len; i++)
+    add_solution (self, g_ptr_array_index (offers->list, i));
+  if (offers->list->len == 0)
     add_row (self, _("Nothing that is known would solve it."), NULL,
              "dialog-information-symbolic");
-  return TRUE;
 }
 
 /* --- jobs that belong together ------------------------------------------------------------------
@@ -197,17 +176,12 @@ add_bundle (SkvOfferWindow *self, const SkvBundle *bundle)
   add_doing (self, row, _("_Put Together"), name, bundle->edit);
 }
 
-static gboolean
-show_bundles (SkvOfferWindow *self)
+static void
+show_bundles (SkvOfferWindow *self, const SkvOffers *offers)
 {
-  SkvDay today = skv_session_get_today (self->session);
-  SkvDay from = skv_session_get_from (self->session), to = skv_session_get_to (self->session);
-  g_autoptr (GPtrArray) bundles = NULL;
+  GPtrArray *bundles = offers->list;
   g_autofree char *summary = NULL;
 
-  if (today > from && today < to)
-    from = today;
-  bundles = skv_bundles_find (skv_session_get_plan (self->session), from, to, today);
   for (guint i = 0; i < bundles->len; i++)
     add_bundle (self, g_ptr_array_index (bundles, i));
   summary = bundles->len == 0
@@ -219,36 +193,59 @@ show_bundles (SkvOfferWindow *self)
                     "%1$u groups of jobs of %2$d would better be one evening each.", bundles->len),
                   bundles->len, skv_session_get_year (self->session));
   gtk_label_set_label (self->summary, summary);
-  return TRUE;
 }
 
 /* --- showing -----------------------------------------------------------------------------------
  */
 
-static gboolean
-refill (SkvOfferWindow *self)
+static void
+clear (SkvOfferWindow *self)
 {
   GtkListBoxRow *row;
-  gboolean shown;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  shown = self->check != NULL ? show_solutions (self) : show_bundles (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->list),
-                          gtk_list_box_get_row_at_index (self->list, 0) != NULL);
-  return shown;
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
 }
 
 static void
-on_refreshed (SkvOfferWindow *self)
+on_offers (gpointer owner, gpointer result, const GError *error)
 {
-  if (!refill (self))
-    gtk_window_close (GTK_WINDOW (self));
+  SkvOfferWindow *self = SKV_OFFER_WINDOW (owner);
+  g_autoptr (SkvOffers) offers = result;
+  GtkListBoxRow *first;
+
+  g_clear_object (&self->work);
+  if (offers == NULL || offers->gone || (self->took && offers->list->len == 0))
+    {
+      gtk_window_close (GTK_WINDOW (self)); /* given up, or there is nothing to solve any more */
+      return;
+    }
+  clear (self);
+  if (self->check != NULL)
+    show_solutions (self, offers);
+  else
+    show_bundles (self, offers);
+  first = gtk_list_box_get_row_at_index (self->list, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), first != NULL);
+  if (first != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (first));
+}
+
+/* What it says holds for one state of the plan. */
+static void
+look (SkvOfferWindow *self)
+{
+  skv_work_clear (&self->work);
+  self->work = skv_offers_start (G_OBJECT (self), self->session, self->check, self->item,
+                                 self->against, on_offers);
+  skv_work_bar_follow (self->work_bar, self->work, _("Trying what would help…"), TRUE);
 }
 
 static void
 skv_offer_window_dispose (GObject *object)
 {
+  skv_work_clear (&SKV_OFFER_WINDOW (object)->work);
   g_clear_object (&SKV_OFFER_WINDOW (object)->session);
   G_OBJECT_CLASS (skv_offer_window_parent_class)->dispose (object);
 }
@@ -274,12 +271,14 @@ skv_offer_window_class_init (SkvOfferWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skv_offer_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_offer_window_finalize;
   g_type_ensure (SKV_TYPE_TOAST);
+  g_type_ensure (SKV_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/suggest-offers.ui");
   BIND (title);
   BIND (summary);
   BIND (list);
   BIND (toast);
+  BIND (work_bar);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -300,15 +299,8 @@ make (
   self->item = g_strdup (item);
   self->against = g_strdup (against);
   adw_window_title_set_title (self->title, title);
-  if (!refill (self))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return NULL;
-    }
-  g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_set_focus (GTK_WINDOW (self),
-                        GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  look (self);
   return GTK_WIDGET (self);
 }
 
@@ -321,6 +313,8 @@ skv_offer_window_new_for_conflict (SkvSession *session,
   g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
   g_return_val_if_fail (check != NULL && item != NULL, NULL);
 
+  if (!skv_offers_has_conflict (skv_session_get_checker (session), check, item, against, NULL))
+    return NULL;
   return make (session, _("What Would Solve It"), check, item, against);
 }
 

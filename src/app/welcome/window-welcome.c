@@ -31,14 +31,21 @@ on_created (SkvWindow *self, GFile *file, SkvNewPlanAssistant *assistant)
 {
   SkvNewPlanForm *form = skv_new_plan_assistant_get_form (assistant);
   SkvWindow *window = self;
+  g_autoptr (SkvPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->session != NULL)
     {
       window = skv_window_new (SKV_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
       gtk_window_present (GTK_WINDOW (window));
     }
-  if (!skv_window_open (window, file))
-    return;
+  plan = skv_plan_files_open (file, &error); /* it is new, and so it is small */
+  if (plan == NULL)
+    {
+      skv_window_show_error (window, _("The plan cannot be opened"), error->message);
+      return;
+    }
+  skv_window_set_plan (window, plan);
   skv_session_set_year (window->session, form->year);
   fill_plan (window, form);
   skv_window_take_sources (window, skv_new_plan_assistant_get_sources (assistant));

@@ -145,6 +145,18 @@ skv_store_get_path (SkvStore *self)
   return self->connection->path;
 }
 
+void
+skv_store_set_who (SkvStore *self, const char *who)
+{
+  char *copy;
+
+  g_return_if_fail (SKV_IS_STORE (self));
+
+  copy = g_strdup (who);
+  g_free (self->who);
+  self->who = copy;
+}
+
 gboolean
 skv_store_is_read_only (SkvStore *self)
 {

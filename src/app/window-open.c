@@ -1,0 +1,244 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/plan-files.h"
+#include "app/recent-plans.h"
+#include "app/settings.h"
+
+/* A plan is read and checked in a thread, as what nobody else has yet, and handed over whole. */
+
+typedef struct
+{
+  GFile *file; /* (owned) */
+  SkvDay today;
+  gboolean school;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->file);
+  g_free (wish);
+}
+
+static gpointer
+run (SkvWork *work, gpointer data, GError **error)
+{
+  const Wish *wish = data;
+  g_autoptr (SkvPlan) plan = skv_plan_files_open (wish->file, error);
+  g_autoptr (SkvSession) session = NULL;
+
+  if (plan == NULL || g_cancellable_set_error_if_cancelled (skv_work_get_cancellable (work), error))
+    return NULL;
+  session = skv_session_new (plan, wish->today);
+  skv_session_set_school_year (session, wish->school);
+  skv_session_set_year (session, skv_plan_files_first_year (plan, wish->today));
+  skv_checker_get_n_found (skv_session_get_checker (session));
+  return g_steal_pointer (&session);
+}
+
+/* --- what came of it ---------------------------------------------------------------------------
+ */
+
+/* An older file was brought to this version: say so, and where it lies as it was. */
+static void
+tell_migration (SkvWindow *self)
+{
+  g_autofree char *note =
+    skv_plan_files_get_migration_note (skv_session_get_plan (skv_window_get_real (self)));
+
+  if (note != NULL)
+    skv_window_tell (self, note, FALSE);
+}
+
+static void
+on_failure_answer (GtkWindow *window, const char *response)
+{
+  if (g_str_equal (response, "open"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
+}
+
+static void
+show_failure (SkvWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file), *where = g_file_get_parse_name (file);
+  gboolean gone = !g_file_query_exists (file, NULL);
+  g_autofree char *heading =
+    g_strdup_printf (gone ? _("“%s” is not there any more") : _("“%s” cannot be opened"), name);
+  g_autofree char *detail =
+    gone
+      ? g_strdup_printf (
+          /* TRANSLATORS: %s is where a file was */
+          _("It was moved, renamed or deleted: %s\n\nIf it lies on another disk or on a server, "
+             "connect that and open it again."),
+          where)
+      : g_strdup (error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, detail);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "open",
+                                    _("_Open Another…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_failure_answer), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Another window that shows a plan (transfer none) (nullable) */
+static SkvWindow *
+find_other (SkvWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL;
+       l = l->next)
+    {
+      if (l->data != self && SKV_IS_WINDOW (l->data) && SKV_WINDOW (l->data)->session != NULL)
+        return l->data;
+    }
+  return NULL;
+}
+
+/* It is not tried again by itself. */
+static void
+forget_plan (GFile *file)
+{
+  GSettings *settings = skv_settings_get ();
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "last-plan") : NULL;
+  g_autofree char *uri = g_file_get_uri (file);
+
+  skv_recent_plans_remove (file);
+  if (g_strcmp0 (last, uri) == 0)
+    g_settings_reset (settings, "last-plan");
+}
+
+/* A window that was made for a plan that cannot be opened is of no use beside others. */
+static void
+fail (SkvWindow *self, GFile *file, const GError *error)
+{
+  SkvWindow *other = self->session == NULL ? find_other (self) : NULL;
+
+  self->replaced_year = 0;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    forget_plan (file);
+  if (self->session == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "welcome");
+  if (other != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (other));
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_failure (other, file, error);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, file, error);
+}
+
+static void
+on_done (gpointer owner, gpointer result, const GError *error)
+{
+  SkvWindow *self = SKV_WINDOW (owner);
+  g_autoptr (SkvSession) session = result;
+  g_autoptr (GFile) file = g_steal_pointer (&self->wanted);
+  GtkApplication *application;
+
+  g_clear_object (&self->opening);
+  if (session == NULL)
+    {
+      fail (self, file, error);
+      return;
+    }
+  skv_window_set_session (self, session);
+  tell_migration (self);
+  if (self->replaced_year != 0)
+    {
+      skv_session_set_year (self->session, self->replaced_year);
+      skv_window_tell (self, _("Another program replaced this plan. It was read anew."), FALSE);
+    }
+  self->replaced_year = 0;
+  if (self->goal != NULL)
+    skv_window_go_to (self, self->goal);
+  g_clear_pointer (&self->goal, g_free);
+  application = gtk_window_get_application (GTK_WINDOW (self));
+  if (application != NULL)
+    skv_application_remind (SKV_APPLICATION (application), self);
+}
+
+/* --- opening -----------------------------------------------------------------------------------
+ */
+
+void
+skv_window_open (SkvWindow *self, GFile *file)
+{
+  GSettings *settings = skv_settings_get ();
+  g_autofree char *name = NULL, *words = NULL;
+  Wish *wish;
+
+  g_return_if_fail (SKV_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  wish = g_new0 (Wish, 1);
+  wish->file = g_object_ref (file);
+  wish->today = skv_application_get_today ();
+  wish->school = settings != NULL && g_settings_get_boolean (settings, "school-year");
+  skv_work_clear (&self->opening);
+  g_set_object (&self->wanted, file);
+  if (self->session == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "opening");
+  self->opening = skv_work_start (G_OBJECT (self), NULL,
+                                  &(SkvWorkTask){ .run = run,
+                                                  .data = wish,
+                                                  .free_data = wish_free,
+                                                  .free_result = g_object_unref,
+                                                  .done = on_done });
+  name = g_file_get_basename (file);
+  /* TRANSLATORS: %s is the name of a file */
+  words = g_strdup_printf (_("Opening “%s”…"), name);
+  skv_work_bar_follow (self->work_bar, self->opening, words, TRUE);
+}
+
+void
+skv_window_open_at (SkvWindow *self, const char *id)
+{
+  g_return_if_fail (SKV_IS_WINDOW (self));
+
+  if (self->opening != NULL)
+    {
+      g_free (self->goal);
+      self->goal = g_strdup (id);
+    }
+  else if (self->session != NULL)
+    skv_window_go_to (self, id);
+}
+
+SkvPlan *
+skv_window_get_own_plan (SkvWindow *self)
+{
+  g_return_val_if_fail (SKV_IS_WINDOW (self), NULL);
+
+  if (self->session == NULL || self->file == NULL || self->example != NULL || self->aside.reading)
+    return NULL;
+  return skv_session_get_plan (skv_window_get_real (self));
+}
+
+AdwViewStack *
+skv_window_get_views (SkvWindow *self)
+{
+  g_return_val_if_fail (SKV_IS_WINDOW (self), NULL);
+  return self->views;
+}
+
+/* The session checks a large plan anew. */
+void
+skv_window_show_checking (SkvWindow *self)
+{
+  skv_work_bar_follow (self->work_bar, skv_session_get_work (self->session),
+                       _("Checking the year…"), FALSE);
+}

@@ -1,0 +1,146 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/conflict/due.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/calendar/occurrence.h"
+#include "core/calendar/words.h"
+#include "core/conflict/reviews.h"
+
+/* as far ahead as work is looked at: today and tomorrow */
+#define DAYS_AHEAD 2
+
+static SkvDue *
+due_new (SkvDueKind kind, const char *id, const char *title, SkvDay day)
+{
+  SkvDue *self = g_new0 (SkvDue, 1);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->title = g_strdup (title != NULL && *title != '\0' ? title : id);
+  self->day = day;
+  return self;
+}
+
+void
+skv_due_free (SkvDue *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->words);
+  g_free (self);
+}
+
+/* --- work that nobody has announced ---------------------------------------------------------- */
+
+static gboolean
+is_unannounced (const SkvOccurrence *occurrence)
+{
+  return strcmp (occurrence->lane, "maintenance") == 0 && occurrence->resolved &&
+         !occurrence->left_out && occurrence->start != SKV_MOMENT_NONE &&
+         (occurrence->status == SKV_STATUS_PROPOSED || occurrence->status == SKV_STATUS_APPROVED);
+}
+
+static void
+add_announcements (GPtrArray *list, SkvPlan *plan, SkvDay today)
+{
+  g_autoptr (SkvOccurrences) occurrences =
+    skv_occurrences_new (plan, today, today + DAYS_AHEAD, SKV_EXPAND_DEFAULT);
+
+  for (guint i = 0; i < skv_occurrences_get_n (occurrences); i++)
+    {
+      const SkvOccurrence *occurrence = skv_occurrences_get (occurrences, i);
+      g_autofree char *date = NULL;
+      SkvDue *due;
+
+      if (!is_unannounced (occurrence) || occurrence->first_day < today)
+        continue;
+      date = skv_words_day_month_year (occurrence->first_day);
+      due = due_new (SKV_DUE_ANNOUNCE, occurrence->id, occurrence->title, occurrence->first_day);
+      due->words = g_strdup_printf (occurrence->first_day == today
+                                      /* TRANSLATORS: both: when work is; a date */
+                                      ? _("today, %s")
+                                      : _("tomorrow, %s"),
+                                    date);
+      g_ptr_array_add (list, due);
+    }
+}
+
+/* --- emergencies to be looked at ------------------------------------------------------------- */
+
+static void
+add_reviews (GPtrArray *list, SkvPlan *plan, SkvDay today)
+{
+  g_autoptr (GPtrArray) reviews = skv_reviews_list (plan, today);
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const SkvReview *review = g_ptr_array_index (reviews, i);
+      SkvDue *due;
+
+      if (review->state != SKV_REVIEW_DUE)
+        break; /* they stand first */
+      due = due_new (SKV_DUE_REVIEW, review->item->parent.id, review->item->title, review->day);
+      due->words = skv_review_words (review);
+      g_ptr_array_add (list, due);
+    }
+}
+
+/* --- all of it -------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name;
+  const char *headline; /* with the title in it */
+  void (*add) (GPtrArray *list, SkvPlan *plan, SkvDay today);
+} kinds[SKV_N_DUE_KINDS] = {
+  /* TRANSLATORS: both: a reminder; the title of work */
+  [SKV_DUE_ANNOUNCE] = { "announce", N_("“%s” is not announced"), add_announcements },
+  [SKV_DUE_REVIEW] = { "review", N_("“%s” is to be reviewed"), add_reviews },
+};
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const SkvDue *first = *(const SkvDue *const *) a, *second = *(const SkvDue *const *) b;
+
+  if (first->kind != second->kind)
+    return (int) first->kind - (int) second->kind;
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  return strcmp (first->id, second->id);
+}
+
+GPtrArray *
+skv_due_list (SkvPlan *plan, SkvDay today)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_due_free);
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && today != SKV_DAY_NONE, list);
+
+  for (guint i = 0; i < SKV_N_DUE_KINDS; i++)
+    kinds[i].add (list, plan, today);
+  g_ptr_array_sort (list, compare_due);
+  return list;
+}
+
+const char *
+skv_due_kind_name (SkvDueKind kind)
+{
+  return (int) kind >= 0 && kind < SKV_N_DUE_KINDS ? kinds[kind].name : NULL;
+}
+
+char *
+skv_due_headline (const SkvDue *self)
+{
+  g_return_val_if_fail (self != NULL && self->kind < SKV_N_DUE_KINDS, NULL);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (_(kinds[self->kind].headline), self->title);
+#pragma GCC diagnostic pop
+}

@@ -1,0 +1,44 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/model/plan.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What somebody ought to do about a plan on a certain day: for skv due, and for what the desktop
+ * reminds of. Another kind is a row more in each of the two tables of due.c.
+ */
+
+typedef enum
+{
+  SKV_DUE_ANNOUNCE, /* work of that day or the next one that nobody has announced */
+  SKV_DUE_REVIEW,   /* an emergency whose day to be looked at has come */
+  SKV_N_DUE_KINDS,
+} SkvDueKind;
+
+typedef struct
+{
+  SkvDueKind kind;
+  char *id;    /* (owned): of the occurrence, or of the record that it is about */
+  char *title; /* (owned) */
+  SkvDay day;  /* of the work; when the review was due */
+  char *words; /* (owned): when that is, in words */
+} SkvDue;
+
+/* All that is due on @today, by kind and then by day. It looks at two days of the plan and at its
+ * emergencies. (transfer full) (element-type SkvDue) */
+GPtrArray *skv_due_list (SkvPlan *plan, SkvDay today);
+void skv_due_free (SkvDue *self);
+
+/* stable: "announce", "review"; NULL of a kind that there is not */
+const char *skv_due_kind_name (SkvDueKind kind);
+/* what is to be done: “Upgrade” is not announced (transfer full) */
+char *skv_due_headline (const SkvDue *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvDue, skv_due_free)
+
+G_END_DECLS

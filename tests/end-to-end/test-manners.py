@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One program with several windows: plans that are given later, that are gone, and what it reminds of."""
+import datetime
+import json
+import os
+import subprocess
+
+from gi.repository import Gio, GLib
+
+from accessible import application, children, find, gone, press
+from harness import APP, PATIENCE, App, Failure, poll, run, skv, xdotool
+
+ENVIRONMENT = {"GSETTINGS_BACKEND": "keyfile", "GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable",
+               "GDK_BACKEND": "x11", "GTK_A11Y": "atspi", "LANGUAGE": "en"}
+
+
+def settings(folder):
+    """What is remembered lies in the folder of the test."""
+    return dict(ENVIRONMENT, XDG_CONFIG_HOME=os.path.join(folder, "config"), XDG_DATA_HOME=os.path.join(folder, "data"))
+
+
+def remembered(folder):
+    with open(os.path.join(folder, "config", "glib-2.0", "settings", "keyfile"), encoding="utf-8") as file:
+        return file.read()
+
+
+def make(folder, name, items=()):
+    path = os.path.join(folder, name)
+    source = os.path.join(folder, "source.json")
+    with open(source, "w", encoding="utf-8") as file:
+        json.dump({"format": "skv-plan", "version": 1,
+                   "plan": {"title": name, "country": "NO", "time_zone": "Europe/Oslo", "language": "en"},
+                   "items": list(items) or [{"id": "j", "lane": "maintenance", "title": name, "start": "2026-03-04"}]},
+                  file)
+    skv("new", path)
+    skv("import", path, source)
+    return path
+
+
+def start_again(folder, *words):
+    """A second start: it hands over to the first and ends."""
+    done = subprocess.run([APP, *words], env=dict(os.environ, **settings(folder)), capture_output=True, text=True,
+                          timeout=PATIENCE)
+    if done.returncode != 0:
+        raise Failure(f"{words}: {done.returncode} {done.stderr}")
+
+
+def windows(app):
+    """By the accessibility bus: for the server a tooltip is a window, too."""
+    try:
+        return [node.get_name() for node in children(application(app))]
+    except GLib.Error:
+        return []
+
+
+def expect_windows(app, n):
+    poll(f"{n} windows", lambda: len(windows(app)) == n)
+
+
+def one_program(folder):
+    first, second, missing = make(folder, "a.skv"), make(folder, "b.skv"), os.path.join(folder, "gone.skv")
+    app = App(first, env=settings(folder))
+    expect_windows(app, 1)
+    start_again(folder)  # raises what there is
+    start_again(folder, first)
+    expect_windows(app, 1)
+    start_again(folder, second)
+    expect_windows(app, 2)
+    start_again(folder, first, second)
+    start_again(folder, "--new-window")
+    expect_windows(app, 3)
+    poll("both are remembered", lambda: "a.skv" in remembered(folder) and "b.skv" in remembered(folder))
+    start_again(folder, missing)
+    find(app, "label", "“gone.skv” is not there any more")
+    press(app, "Close")
+    gone(app, "label", "“gone.skv” is not there any more")
+    assert "gone.skv" not in remembered(folder), remembered(folder)
+    app.process.terminate()
+    app.process.wait()
+
+
+class Desktop:
+    """Takes the notifications that a desktop would show."""
+
+    XML = """<node><interface name='org.freedesktop.Notifications'>
+      <method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>
+        <arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/>
+        <arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>
+      <method name='CloseNotification'><arg type='u' direction='in'/></method>
+      <method name='GetCapabilities'><arg type='as' direction='out'/></method>
+      <signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>
+    </interface></node>"""
+
+    def __init__(self):
+        self.seen = []
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        info = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
+        self.bus.register_object("/org/freedesktop/Notifications", info, self.call, None, None)
+        Gio.bus_own_name_on_connection(self.bus, "org.freedesktop.Notifications", Gio.BusNameOwnerFlags.NONE, None, None)
+        self.spin()
+
+    def call(self, bus, sender, path, interface, method, arguments, invocation):
+        if method == "Notify":
+            self.seen.append(tuple(arguments.unpack()[3:5]))
+            invocation.return_value(GLib.Variant("(u)", (len(self.seen),)))
+        elif method == "GetCapabilities":
+            invocation.return_value(GLib.Variant("(as)", (["actions", "body"],)))
+        else:
+            invocation.return_value(None)
+
+    def spin(self):
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+
+    def wait(self, n):
+        def look():
+            self.spin()
+            return len(self.seen) >= n
+        poll(f"{n} notifications", look)
+
+    def choose(self, number):
+        self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "ActionInvoked",
+                             GLib.Variant("(us)", (number, "default")))
+        self.bus.flush_sync()
+
+
+def reminders(folder):
+    today = datetime.date.today()
+    plan = make(folder, "due.skv", [
+        {"id": "due", "lane": "maintenance", "title": "Upgrade", "start": str(today), "status": "approved"},
+        {"id": "told", "lane": "maintenance", "title": "Patch", "start": str(today), "status": "announced"}])
+    desktop = Desktop()
+    app = App(plan, env=settings(folder))
+    desktop.wait(1)
+    title, body = desktop.seen[0]
+    assert title == "“Upgrade” is not announced", title
+    assert body.startswith("To") and body.endswith("due.skv"), body
+    app.key("ctrl+2")  # another page: where the reminder leads is on the first
+    desktop.choose(1)
+
+    def open_it():
+        app.key("Return")
+        try:  # not once more while the first is still on its way
+            return poll("its editor", lambda: len(windows(app)) == 2, 5)
+        except Failure:
+            return False
+    poll("the work is shown and selected", open_it)
+    app.key("Escape")
+    expect_windows(app, 1)
+    app.close()
+    app = App(plan, env=settings(folder))  # once a day
+    start_again(folder)
+    desktop.spin()
+    assert len(desktop.seen) == 1, desktop.seen
+    app.close()
+
+
+MOST = 600  # milliseconds of CPU: a frame of a full year without a graphics card takes half of it
+
+
+def nothing_waits(folder):
+    """A large plan is opened, checked and searched while the main loop goes round."""
+    first = datetime.date(2026, 1, 1)
+    plan = make(folder, "large.skv", [
+        {"id": f"i{n}", "lane": ("exam", "critical", "meeting", "maintenance")[n % 4], "title": f"Entry {n}",
+         "start": str(first + datetime.timedelta(days=n * 7919 % 365))} for n in range(6000)])
+    told = os.path.join(folder, "loop")
+    app = App(plan, env=dict(settings(folder), SKV_TEST_LOOP=told, GTK_A11Y="none"))
+    app.key("ctrl+Page_Down")
+    app.settle()
+    app.key("ctrl+Page_Up")
+    poll("the year is back", lambda: app.dump()["items"])
+    app.key("ctrl+f")
+    xdotool("type", "entr")
+    app.key("Escape")
+    app.close()
+    with open(told, encoding="utf-8") as file:
+        lines = [line.split() for line in file]
+    assert lines[-1][0] == "longest", lines
+    assert float(lines[-1][2]) < MOST, lines
+
+
+if __name__ == "__main__":
+    run([one_program, reminders, nothing_waits])
