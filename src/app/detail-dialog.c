@@ -17,6 +17,7 @@
 #include "core/calendar/shift.h"
 #include "core/calendar/words.h"
 #include "core/conflict/suggest.h"
+#include "core/exchange/sources.h"
 
 /* the years that rules are counted in */
 #define FIRST_COUNTED_YEAR 1970
@@ -112,6 +113,8 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
   g_autofree char *systems = describe_systems (plan, occurrence->systems);
   g_autofree char *explanation =
     occurrence->rule != NULL ? skv_occurrence_explain (plan, occurrence) : NULL;
+  g_autofree char *source =
+    occurrence->item != NULL ? skv_source_words_of_item (plan, occurrence->item) : NULL;
   GString *text = g_string_new (when);
 
   g_string_append_printf (text, "\n%s", skv_plan_lane_title (plan, occurrence->lane));
@@ -133,6 +136,8 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
     g_string_append_printf (text, "\n\n%s", count);
   if (occurrence->item != NULL && occurrence->item->notes != NULL)
     g_string_append_printf (text, "\n\n%s", occurrence->item->notes);
+  if (source != NULL)
+    g_string_append_printf (text, "\n\n%s", source);
   return g_string_free (text, FALSE);
 }
 

@@ -49,6 +49,7 @@ struct _SkvJobDialog
   AdwComboRow *department_row;
   AdwComboRow *contact_row;
   GtkTextView *notes_view;
+  GtkLabel *source_label; /* where it came from */
   GtkWidget *delete_group;
   GtkWidget *delete_button;
   SkvCollisionList *collisions;

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/exchange/sources.h"
+
 G_DEFINE_FINAL_TYPE (SkvJobDialog, skv_job_dialog, ADW_TYPE_WINDOW)
 
 /* --- what people do -------------------------------------------------------------------------- */
@@ -262,6 +264,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (department_row);
   BIND (contact_row);
   BIND (notes_view);
+  BIND (source_label);
   BIND (delete_group);
   BIND (delete_button);
   BIND (collisions);
@@ -303,6 +306,17 @@ skv_job_dialog_init (SkvJobDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_source (SkvJobDialog *self)
+{
+  SkvPlan *plan = skv_session_get_plan (self->session);
+  const SkvItem *item = skv_plan_get_item (plan, skv_draft_get_id (self->draft));
+  g_autofree char *words = item != NULL ? skv_source_words_of_item (plan, item) : NULL;
+
+  gtk_label_set_text (self->source_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->source_label), words != NULL);
+}
+
 GtkWidget *
 skv_job_dialog_new (SkvSession *session, SkvDraft *draft)
 {
@@ -317,5 +331,6 @@ skv_job_dialog_new (SkvSession *session, SkvDraft *draft)
   g_signal_connect_object (session, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
   fill (self);
   gtk_widget_set_visible (self->history_button, !skv_draft_is_new (draft));
+  show_source (self);
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *lane;          /* (owned) */
+  GPtrArray *more;     /* (owned) (element-type utf8): label and action of each button more */
 } Menu;
 
 static void
@@ -21,6 +22,7 @@ menu_free (Menu *self)
 {
   g_object_unref (self->session);
   g_free (self->lane);
+  g_ptr_array_unref (self->more);
   g_free (self);
 }
 
@@ -221,6 +223,26 @@ add_pattern (GtkWidget *box, Menu *menu, const SkvLane *record)
 }
 
 static void
+on_more (GtkWidget *button, gpointer data)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
+}
+
+static void
+add_more (GtkWidget *box, Menu *menu)
+{
+  for (guint i = 0; i + 1 < menu->more->len; i += 2)
+    {
+      GtkWidget *button =
+        add_button (box, g_ptr_array_index (menu->more, i), G_CALLBACK (on_more), menu);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                      g_ptr_array_index (menu->more, i + 1));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", menu->lane);
+    }
+}
+
+static void
 fill (GtkMenuButton *button, gpointer data)
 {
   Menu *menu = data;
@@ -237,6 +259,7 @@ fill (GtkMenuButton *button, gpointer data)
   gtk_box_append (GTK_BOX (box), folded);
   add_colour (box, menu, record);
   add_pattern (box, menu, record);
+  add_more (box, menu);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);
 }
@@ -250,6 +273,7 @@ skv_lane_menu_new (SkvSession *session, const char *lane)
 
   menu->session = g_object_ref (session);
   menu->lane = g_strdup (lane);
+  menu->more = g_ptr_array_new_with_free_func (g_free);
   g_object_set_data_full (G_OBJECT (button), "menu", menu, (GDestroyNotify) menu_free);
   /* TRANSLATORS: button beside a lane; its name follows */
   name = g_strdup_printf (_("Place and look of %s"),
@@ -261,4 +285,14 @@ skv_lane_menu_new (SkvSession *session, const char *lane)
   set_name (button, name);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill, menu, NULL);
   return button;
+}
+
+void
+skv_lane_menu_add_action (GtkWidget *menu, const char *label, const char *action)
+{
+  Menu *self = g_object_get_data (G_OBJECT (menu), "menu");
+
+  g_return_if_fail (self != NULL);
+  g_ptr_array_add (self->more, g_strdup (label));
+  g_ptr_array_add (self->more, g_strdup (action));
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/exchange/lane-edits.h"
+
 /* Lanes: what is kept of them in the plan, for everybody who opens it. */
 
 gboolean
@@ -106,8 +108,6 @@ skv_session_move_lane (SkvSession *self, const char *lane, int steps)
 {
   g_autoptr (GPtrArray) lanes = NULL;
   g_autoptr (SkvEdit) edit = NULL;
-  g_autofree char *label = NULL;
-  gpointer moved;
   guint at;
   int to;
 
@@ -120,16 +120,6 @@ skv_session_move_lane (SkvSession *self, const char *lane, int steps)
   to = (int) at + steps;
   if (to < 0 || to >= (int) lanes->len || steps == 0)
     return FALSE;
-  moved = g_ptr_array_steal_index (lanes, at);
-  g_ptr_array_insert (lanes, to, moved);
-  label = g_strdup_printf (_("Move the lane “%s”"), skv_plan_lane_title (self->plan, lane));
-  edit = skv_edit_new (label);
-  for (guint i = 0; i < lanes->len; i++)
-    {
-      SkvLane *record = make_record (self, g_ptr_array_index (lanes, i));
-
-      record->position = (int) i + 1;
-      skv_edit_put (edit, record);
-    }
-  return skv_session_apply (self, edit);
+  edit = skv_lane_move (self->plan, lane, to, NULL);
+  return edit != NULL && skv_session_apply (self, edit);
 }

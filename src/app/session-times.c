@@ -136,7 +136,7 @@ skv_session_resize (SkvSession *self, const char *id, gint64 start, gint64 end)
   return skv_session_apply (self, edit);
 }
 
-/* As a thing of its own: of no rule, not yet decided, not yet looked at. */
+/* As a thing of its own: of no rule or file, not yet decided, not yet looked at. */
 static SkvItem *
 make_copy (const SkvItem *like)
 {
@@ -147,6 +147,7 @@ make_copy (const SkvItem *like)
   skv_set_text (&item->rule, NULL);
   skv_set_text (&item->reason, NULL);
   skv_set_text (&item->by, NULL);
+  skv_set_text (&item->source, NULL);
   item->original_day = SKV_DAY_NONE;
   item->review = SKV_DAY_NONE;
   item->reviewed = SKV_DAY_NONE;

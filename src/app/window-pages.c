@@ -12,6 +12,7 @@
 #include "app/organisations/organisations-page.h"
 #include "app/rules/rules-page.h"
 #include "app/settings.h"
+#include "app/sources/sources-page.h"
 #include "app/systems/systems-page.h"
 
 /* Narrower than that, what is shown lies below the rail when that is asked for. */
@@ -48,6 +49,8 @@ static const Page pages[] = {
     (SetSessionFunc) skv_systems_page_set_session },
   { "organisations", N_("_Organisations"), "system-users-symbolic", 7,
     skv_organisations_page_get_type, (SetSessionFunc) skv_organisations_page_set_session },
+  { "sources", N_("So_urces"), "folder-documents-symbolic", 8, skv_sources_page_get_type,
+    (SetSessionFunc) skv_sources_page_set_session },
   { "history", N_("_History"), "document-open-recent-symbolic", 9, skv_history_page_get_type,
     (SetSessionFunc) skv_history_page_set_session },
 };

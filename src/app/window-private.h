@@ -162,6 +162,8 @@ void skv_window_take_text (SkvWindow *self, const char *name, const char *text);
 /* @sources: (element-type SkvImportSource), a dialog each */
 void skv_window_take_sources (SkvWindow *self, GPtrArray *sources);
 void skv_window_install_drop (SkvWindow *self);
+/* what that source says now, in the file at @path */
+void skv_window_read_source (SkvWindow *self, const char *id, const char *path);
 void skv_window_forget_imports (SkvWindow *self);
 
 /* next-year/window-next-year.c: the assistant, with what was chosen in it */
@@ -212,6 +214,9 @@ void skv_window_close_help (SkvWindow *self);
 /* the example of a check, in a window of its own that keeps nothing */
 void skv_window_open_check_example (SkvWindow *self, const char *check);
 void skv_window_discard_example (SkvWindow *self);
+
+/* sources/window-sources.c: actions on where things came from */
+void skv_window_sources_class_init (GtkWidgetClass *widget_class);
 
 /* search/window-search.c: over everything in the plan */
 void skv_window_search (SkvWindow *self);

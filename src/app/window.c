@@ -380,6 +380,7 @@ skv_window_class_init (SkvWindowClass *klass)
   bind_children (widget_class);
   skv_window_actions_class_init (widget_class);
   skv_window_zoom_class_init (klass);
+  skv_window_sources_class_init (widget_class);
 }
 
 static void

@@ -4,8 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/cli.h"
-#include "core/exchange/import-job.h"
+#include "cli/import.h"
 
 /* What people asked for on the command line */
 typedef struct
@@ -66,6 +65,30 @@ tell_year (gboolean needs_year)
     skv_cli_warn (_("Dates without a year were left out: --year says which it is"));
 }
 
+int
+skv_cli_read_file (SkvImportJob *job, const char *path, SkvSourceReading reading, GBytes *bytes)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *location = g_file_get_uri (file);
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_name (path);
+  GError *error = NULL;
+  gboolean is_plan;
+  int status;
+
+  reading.name = base;
+  reading.location = location;
+  reading.when = skv_cli_clock ()->now (skv_cli_clock ()->data);
+  reading.by = g_get_user_name ();
+  if (skv_import_job_add (job, name, &reading, bytes, &error))
+    return SKV_EXIT_DONE;
+  tell_year (g_error_matches (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NEEDS_YEAR));
+  /* What no plan can hold is the file's fault. */
+  is_plan = error->domain == SKV_PLAN_ERROR;
+  status = skv_cli_fail (error);
+  return is_plan ? SKV_EXIT_INPUT : status;
+}
+
 /* Reads one file into @job. */
 static int
 read_one (SkvImportJob *job, const Options *options, const char *path)
@@ -73,9 +96,7 @@ read_one (SkvImportJob *job, const Options *options, const char *path)
   g_autofree char *name = g_filename_display_name (path);
   GError *error = NULL;
   g_autoptr (GBytes) bytes = skv_import_load (path, &error);
-  gboolean is_plan;
   SkvImportForm form;
-  int status;
 
   if (bytes == NULL)
     return skv_cli_fail (error);
@@ -86,13 +107,9 @@ read_one (SkvImportJob *job, const Options *options, const char *path)
       name);
   if (form != SKV_IMPORT_JSON && options->lane == NULL)
     return lane_usage (form, name);
-  if (skv_import_job_add (job, name, form, bytes, options->lane, options->year, &error))
-    return SKV_EXIT_DONE;
-  tell_year (g_error_matches (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NEEDS_YEAR));
-  /* What no plan can hold is the file's fault. */
-  is_plan = error->domain == SKV_PLAN_ERROR;
-  status = skv_cli_fail (error);
-  return is_plan ? SKV_EXIT_INPUT : status;
+  return skv_cli_read_file (
+    job, path, (SkvSourceReading){ .form = form, .lane = options->lane, .year = options->year },
+    bytes);
 }
 
 static void
@@ -111,6 +128,20 @@ print_summary (const SkvImport *import, gboolean dry_run)
     skv_cli_print ("%s\n", _("Nothing was written: this was only a look."));
 }
 
+int
+skv_cli_finish_import (SkvPlan *plan, const SkvImportJob *job, gboolean dry_run)
+{
+  GError *error = NULL;
+
+  if (!dry_run && !skv_plan_apply (plan, job->whole->edit, &error))
+    return skv_cli_fail (error);
+  print_summary (job->whole, dry_run);
+  if (!dry_run)
+    skv_cli_tell_hits (plan, job->whole->edit);
+  tell_year (job->needs_year);
+  return SKV_EXIT_DONE;
+}
+
 static int
 import_files (SkvPlan *plan, const Options *options, char **paths)
 {
@@ -118,20 +149,11 @@ import_files (SkvPlan *plan, const Options *options, char **paths)
   g_autofree char *shown = g_filename_display_name (names);
   g_autofree char *label = g_strdup_printf (_("Import %s"), shown);
   g_autoptr (SkvImportJob) job = skv_import_job_new (plan, label);
-  GError *error = NULL;
   int status = SKV_EXIT_DONE;
 
   for (guint i = 0; paths[i] != NULL && status == SKV_EXIT_DONE; i++)
     status = read_one (job, options, paths[i]);
-  if (status != SKV_EXIT_DONE)
-    return status;
-  if (!options->dry_run && !skv_plan_apply (plan, job->whole->edit, &error))
-    return skv_cli_fail (error);
-  print_summary (job->whole, options->dry_run);
-  if (!options->dry_run)
-    skv_cli_tell_hits (plan, job->whole->edit);
-  tell_year (job->needs_year);
-  return SKV_EXIT_DONE;
+  return status == SKV_EXIT_DONE ? skv_cli_finish_import (plan, job, options->dry_run) : status;
 }
 
 /* Before anything is opened: FALSE, with the message told, if the form is none, or a file of dates

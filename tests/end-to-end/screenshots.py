@@ -57,6 +57,17 @@ def history(app):
     time.sleep(1.5)
     app.key("alt+h")
     time.sleep(1.5)
+def sources(app):
+    import accessible  # not at the top: only this scene needs it
+    path = os.path.join(app.folder, "Møteplan 2019.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Utvalg;Dato\nEldrerådet;7.5.2019\nEldrerådet;4.6.2019\n")
+    harness.skv("import", app.plan, "--lane", "meeting", path)
+    for node in accessible.walk(accessible.application(app)):
+        if (node.get_name() or "").endswith("Sources") and node.get_n_actions() > 0:
+            node.do_action(0)
+            break
+    time.sleep(6.0)  # until nobody is told any more that another program did it
 
 
 SCENES = {
@@ -70,6 +81,7 @@ SCENES = {
     "systems": pressed("ctrl+5"),
     "history": history,
     "conflicts": pressed("alt+c", "Down"),
+    "sources": sources,
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,

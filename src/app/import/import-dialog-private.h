@@ -29,6 +29,8 @@ struct _SkvImportDialog
   guint wait;        /* until what was typed is taken */
   guint patience;    /* until it is said that something is read */
   char *told;        /* (owned) (nullable): what the session said last */
+  char *location;    /* (owned) (nullable): URI of the file */
+  char *by;          /* (owned) (nullable): who brings it in; "": nobody has been named */
 
   AdwWindowTitle *title;
   GtkWidget *spinner;
@@ -59,5 +61,14 @@ gboolean skv_import_dialog_lane_is_new (SkvImportDialog *self);
 /* (transfer full): "" if a new lane has no name yet */
 char *skv_import_dialog_read_lane (SkvImportDialog *self);
 SkvImportWish skv_import_dialog_read_wish (SkvImportDialog *self);
+
+/* import-dialog-source.c: what is remembered of the file */
+
+/* form, lane and year as it was read before, if a source is read again */
+void skv_import_dialog_preset (SkvImportDialog *self);
+/* of what is read now; valid as long as the dialog */
+SkvSourceReading skv_import_dialog_describe_reading (SkvImportDialog *self);
+/* id of the source that the file is, if it is one already (transfer none) (nullable) */
+const char *skv_import_dialog_find_known (SkvImportDialog *self);
 
 G_END_DECLS

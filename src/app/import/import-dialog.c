@@ -17,6 +17,14 @@
 
 G_DEFINE_FINAL_TYPE (SkvImportDialog, skv_import_dialog, ADW_TYPE_WINDOW)
 
+enum
+{
+  SOURCE_READ,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void start_reading (SkvImportDialog *self);
 
 static SkvPlan *
@@ -27,13 +35,14 @@ get_plan (SkvImportDialog *self)
 
 /* --- What is shown --- */
 
-/* "Bring In 8", "Remove 2", "Nothing New" */
+/* "Bring In 8", "Remove 2", "Nothing New"; of a source that is read again that is worth a note */
 static void
 update_button (SkvImportDialog *self)
 {
   const SkvImportPreview *preview = self->preview;
   guint n = preview != NULL ? preview->counts[SKV_ICS_ADDED] + preview->counts[SKV_ICS_UPDATED] : 0;
   guint n_gone = preview != NULL && self->remove_gone ? preview->gone->len : 0;
+  gboolean again = self->source->id != NULL;
   g_autofree char *label = NULL;
 
   if (n > 0)
@@ -41,10 +50,14 @@ update_button (SkvImportDialog *self)
   else if (n_gone > 0)
     label =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Remove %'u", "_Remove %'u", n_gone), n_gone);
+  else if (preview != NULL && again)
+    label = g_strdup (_("_Note as Read"));
   else
     label = g_strdup (preview != NULL ? _("Nothing New") : _("_Bring In"));
   gtk_button_set_label (GTK_BUTTON (self->bring_button), label);
-  gtk_widget_set_sensitive (self->bring_button, self->cancellable == NULL && (n > 0 || n_gone > 0));
+  gtk_widget_set_sensitive (self->bring_button,
+                            self->cancellable == NULL &&
+                              (n > 0 || n_gone > 0 || (again && preview != NULL)));
 }
 
 static void
@@ -107,7 +120,8 @@ make_preview (SkvImportDialog *self, GError **error)
       return NULL;
     }
   return skv_import_preview_new (get_plan (self), self->source->name, self->reading->form, lane,
-                                 self->reading->calendar, error);
+                                 skv_import_dialog_find_known (self), self->reading->calendar,
+                                 error);
 }
 
 /* What was read against the plan as it is now. */
@@ -159,7 +173,10 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->reading, skv_import_reading_free);
   self->reading = reading;
   if (self->source->bytes == NULL && reading->source->bytes != NULL)
-    self->source->bytes = g_bytes_ref (reading->source->bytes);
+    {
+      self->source->bytes = g_bytes_ref (reading->source->bytes);
+      self->source->when = reading->source->when;
+    }
   skv_import_dialog_guess_lane (self);
   if (reading->source->bytes != NULL)
     skv_import_dialog_update_rows (self);
@@ -168,6 +185,9 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
     show_error (self, reading->error->message);
   else
     show_preview (self);
+  if (self->source->id != NULL)
+    g_signal_emit (self, signals[SOURCE_READ], 0,
+                   reading->error != NULL ? reading->error->message : NULL);
 }
 
 static gboolean
@@ -281,6 +301,8 @@ make_label (SkvImportDialog *self)
   const guint *counts = self->preview->counts;
   guint n = counts[SKV_ICS_ADDED] + counts[SKV_ICS_UPDATED];
 
+  if (n == 0 && !(self->remove_gone && self->preview->gone->len > 0))
+    return g_strdup_printf (_("Read “%s” again"), self->source->name);
   if (n == 0)
     return g_strdup_printf (_("Remove what %s no longer says"), self->source->name);
   /* Translators: an edit that can be undone; %s is a file's name */
@@ -310,11 +332,14 @@ static void
 on_bring (SkvImportDialog *self)
 {
   SkvImportWish wish = skv_import_dialog_read_wish (self);
+  SkvSourceReading reading = skv_import_dialog_describe_reading (self);
   g_autofree char *label = make_label (self);
-  g_autoptr (SkvEdit) edit = skv_import_preview_make_edit (self->preview, label, &wish);
+  g_autoptr (SkvEdit) edit = NULL;
   int shown = skv_session_get_year (self->session);
   int year = skv_import_preview_year_to_show (self->preview, get_plan (self), shown);
 
+  wish.reading = &reading;
+  edit = skv_import_preview_make_edit (self->preview, get_plan (self), label, &wish);
   g_signal_handlers_disconnect_by_data (get_plan (self), self);
   if (skv_session_apply (self->session, edit))
     {
@@ -354,6 +379,8 @@ skv_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->preview, skv_import_preview_free);
   g_ptr_array_unref (self->lanes);
   g_free (self->told);
+  g_free (self->location);
+  g_free (self->by);
   G_OBJECT_CLASS (skv_import_dialog_parent_class)->finalize (object);
 }
 
@@ -379,6 +406,8 @@ skv_import_dialog_class_init (SkvImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skv_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_import_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = skv_import_dialog_close_request;
+  signals[SOURCE_READ] = g_signal_new ("source-read", SKV_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SkvImportDialog, title);
@@ -436,6 +465,7 @@ skv_import_dialog_new (SkvSession *session, const SkvImportSource *source, guint
   self->source = skv_import_source_copy (source);
   adw_window_title_set_subtitle (self->title, subtitle);
   skv_import_dialog_fill_rows (self);
+  skv_import_dialog_preset (self);
   g_signal_connect_object (session, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
   follow_plan (self);
   start_reading (self);

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (SkvImportDialog, skv_import_dialog, SKV, IMPORT_DIALOG, Ad
  * What a file or a text would bring into the plan, before it does: read in a thread, shown whole,
  * read anew when somebody says what it is, which lane it goes to or which year is meant. Bringing
  * it in is one edit of the session.
+ *
+ * Signal "source-read" (const char *problem): a source is read again, and was read, or (@problem,
+ * in words) could not be.
  */
 
 /* @source: copied; @rest: how many more wait behind this one */

@@ -27,6 +27,7 @@ skv_import_source_new_for_text (const char *name, const char *text)
 
   self->name = g_strdup (name);
   self->bytes = g_bytes_new (text, strlen (text));
+  self->when = g_get_real_time () / G_USEC_PER_SEC;
   return self;
 }
 
@@ -37,6 +38,8 @@ skv_import_source_copy (const SkvImportSource *self)
 
   copy->path = g_strdup (self->path);
   copy->name = g_strdup (self->name);
+  copy->id = g_strdup (self->id);
+  copy->when = self->when;
   copy->bytes = self->bytes != NULL ? g_bytes_ref (self->bytes) : NULL;
   return copy;
 }
@@ -46,6 +49,7 @@ skv_import_source_free (SkvImportSource *self)
 {
   g_free (self->path);
   g_free (self->name);
+  g_free (self->id);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
@@ -85,6 +89,8 @@ load (SkvImportSource *source, GError **error)
 {
   if (source->bytes != NULL)
     return TRUE;
+  /* Before it is read: what is written meanwhile is newer than what we have. */
+  source->when = g_get_real_time () / G_USEC_PER_SEC;
   /* A pipe would never end. */
   if (!g_file_test (source->path, G_FILE_TEST_IS_REGULAR) &&
       g_file_test (source->path, G_FILE_TEST_EXISTS))

@@ -13,7 +13,9 @@ typedef struct
 {
   char *path;    /* (owned) (nullable): NULL of text; read when @bytes is not there yet */
   char *name;    /* (owned): as people see it */
+  char *id;      /* (owned) (nullable): of the SkvSource that is read again */
   GBytes *bytes; /* (owned) (nullable) */
+  gint64 when;   /* when they were read, seconds since the epoch, UTC; 0: not yet */
 } SkvImportSource;
 
 SkvImportSource *skv_import_source_new_for_path (const char *path);

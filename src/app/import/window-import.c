@@ -9,8 +9,19 @@
 #include "app/import/import-dialog.h"
 #include "app/import/import-drop.h"
 #include "app/plan-files.h"
+#include "app/sources/sources-page.h"
 
 /* --- One dialog after another --------------------------------------------------------------- */
+
+static void
+on_source_read (GtkWindow *dialog, const char *problem, gpointer data)
+{
+  GtkWindow *self = gtk_window_get_transient_for (dialog);
+
+  if (self != NULL)
+    skv_sources_page_tell_problem (
+      SKV_SOURCES_PAGE (skv_window_get_page (SKV_WINDOW (self), "sources")), data, problem);
+}
 
 static void
 show_next (SkvWindow *self)
@@ -23,6 +34,9 @@ show_next (SkvWindow *self)
   self->import_dialog =
     skv_import_dialog_new (self->session, source, g_queue_get_length (&self->imports));
   gtk_window_set_transient_for (GTK_WINDOW (self->import_dialog), GTK_WINDOW (self));
+  if (source->id != NULL)
+    g_signal_connect_data (self->import_dialog, "source-read", G_CALLBACK (on_source_read),
+                           g_strdup (source->id), (GClosureNotify) (void (*) (void)) g_free, 0);
   g_signal_connect_object (self->import_dialog, "destroy", G_CALLBACK (show_next), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->import_dialog));
@@ -87,6 +101,18 @@ skv_window_take_text (SkvWindow *self, const char *name, const char *text)
     skv_window_new_plan (self, sources);
   else
     skv_window_take_sources (self, sources);
+}
+
+void
+skv_window_read_source (SkvWindow *self, const char *id, const char *path)
+{
+  g_autoptr (GPtrArray) sources =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) skv_import_source_free);
+  SkvImportSource *source = skv_import_source_new_for_path (path);
+
+  source->id = g_strdup (id);
+  g_ptr_array_add (sources, source);
+  skv_window_take_sources (self, sources);
 }
 
 /* --- File dialog ---------------------------------------------------------------------------- */

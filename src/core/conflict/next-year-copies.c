@@ -202,6 +202,8 @@ skv_next_year_copy_item (SkvNextYear *self, const SkvNextYearCopy *copy)
   item->closing_date = SKV_DAY_NONE;
   skv_set_text (&item->reason, NULL);
   skv_set_text (&item->by, NULL);
+  /* What the file says of this year it does not say of the next. */
+  skv_set_text (&item->source, NULL);
   if (item->all_day)
     {
       place_all_day (occurrence, copy->day, item);

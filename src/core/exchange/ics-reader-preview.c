@@ -18,7 +18,10 @@ typedef struct
 {
   SkvPlan *plan;
   const char *lane;
-  gboolean is_list; /* of the calendar */
+  const char *source; /* (nullable): id of the one that is read again */
+  gboolean is_list;   /* of the calendar */
+  GHashTable *listed; /* (owned) (nullable) (element-type utf8 SkvItem): what the source brought to
+                       * a list, by title and start */
   SkvIcsPreview *preview;
   GHashTable *seen; /* (owned) (element-type utf8): ids of this file */
   char *own_suffix; /* (owned): of UIDs that this plan wrote */
@@ -67,6 +70,8 @@ void
 skv_ics_preview_free (SkvIcsPreview *self)
 {
   g_free (self->name);
+  g_free (self->lane);
+  g_free (self->known_source);
   g_clear_pointer (&self->import, skv_import_free);
   g_ptr_array_unref (self->coming);
   g_ptr_array_unref (self->skipped);
@@ -167,6 +172,47 @@ make_id (Builder *self, const SkvIcsEntry *entry)
   return g_strconcat (LIST_ID_PREFIX, hash, NULL);
 }
 
+static char *
+make_list_key (const char *title, gboolean all_day, gint64 start)
+{
+  return g_strdup_printf ("%d %" G_GINT64_FORMAT " %s", all_day, start, title);
+}
+
+/* What the source brought to a list before, by what it says (transfer full) */
+static GHashTable *
+list_listed (Builder *self)
+{
+  GHashTable *listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *items = skv_plan_get_records (self->plan, SKV_KIND_ITEM);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SkvItem *item = g_ptr_array_index (items, i);
+
+      if (g_strcmp0 (item->source, self->source) == 0 && item->title != NULL &&
+          g_str_has_prefix (item->parent.id, LIST_ID_PREFIX))
+        g_hash_table_insert (listed, make_list_key (item->title, item->all_day, item->start),
+                             (gpointer) item);
+    }
+  return listed;
+}
+
+/* The lane may be another than when the list was read before, and with it all ids: then what it
+ * brought is known by title and start. (transfer none) (nullable) */
+static const SkvItem *
+find_listed (Builder *self, const SkvIcsEntry *entry)
+{
+  g_autofree char *key = make_list_key (entry->title, entry->all_day, entry->start);
+  const SkvItem *item;
+
+  if (!self->is_list || self->source == NULL)
+    return NULL;
+  if (self->listed == NULL)
+    self->listed = list_listed (self);
+  item = g_hash_table_lookup (self->listed, key);
+  return item != NULL && !g_hash_table_contains (self->seen, item->parent.id) ? item : NULL;
+}
+
 /* A copy of what stands in the plan, or a new item; NULL if there is nothing to bring in. @is_own:
  * this plan wrote it. (transfer full) */
 static SkvItem *
@@ -176,9 +222,13 @@ find_item (Builder *self, const SkvIcsEntry *entry, gboolean *is_own)
   g_autofree char *id = key != NULL ? g_strdup (key) : make_id (self, entry);
   const SkvItem *existing = key == NULL ? skv_plan_get_item (self->plan, id) : NULL;
   gboolean is_holiday = FALSE;
-  SkvItem *item = existing != NULL ? skv_record_copy (existing)
-                  : key != NULL    ? find_own (self, key, &is_holiday)
-                                   : NULL;
+  SkvItem *item;
+
+  if (key == NULL && existing == NULL)
+    existing = find_listed (self, entry);
+  item = existing != NULL ? skv_record_copy (existing)
+         : key != NULL    ? find_own (self, key, &is_holiday)
+                          : NULL;
 
   *is_own = key != NULL && item != NULL;
   if (item != NULL || is_holiday)
@@ -191,7 +241,7 @@ find_item (Builder *self, const SkvIcsEntry *entry, gboolean *is_own)
 guint
 skv_ics_calendar_count_known (const SkvIcsCalendar *self, SkvPlan *plan, const char *lane)
 {
-  Builder builder = { plan, lane, self->is_list, NULL, NULL, NULL };
+  Builder builder = { .plan = plan, .lane = lane, .is_list = self->is_list };
   guint n = 0;
 
   for (guint i = 0; i < MIN (self->entries->len, 500); i++)
@@ -278,6 +328,8 @@ add_entry (Builder *self, const SkvIcsEntry *entry)
   skv_record_unref (before);
   coming->item = item;
   coming->line = entry->line;
+  if (self->preview->known_source == NULL && existing != NULL && !is_own)
+    self->preview->known_source = g_strdup (existing->source);
   g_ptr_array_add (self->preview->coming, coming);
   g_hash_table_add (self->seen, item->parent.id);
   switch (coming->change)
@@ -295,32 +347,52 @@ add_entry (Builder *self, const SkvIcsEntry *entry)
   skv_edit_put (import->edit, skv_record_ref (item));
 }
 
-/* What came from such a file into this lane, lies between its first and last date, and is not in
- * it. Two lists may share a lane, a committee each: of a list only what has a title of its. */
+typedef struct
+{
+  GHashTable *titles; /* (element-type utf8) */
+  gint64 first;
+  gint64 last;
+} Reach;
+
+/* Of this source; or, of those that came in before sources were remembered, in this lane. Two lists
+ * may share a lane, a committee each: of a list then only what has a title of its. The last ones of
+ * a list may be what was taken out; series are followed for some years only. */
+static gboolean
+is_gone (Builder *self, const SkvItem *item, const char *source, const Reach *reach)
+{
+  const char *prefix = self->is_list ? LIST_ID_PREFIX : ID_PREFIX;
+
+  if (item->start < reach->first || g_hash_table_contains (self->seen, item->parent.id) ||
+      !g_str_has_prefix (item->parent.id, prefix))
+    return FALSE;
+  if (item->source != NULL)
+    return g_strcmp0 (item->source, source) == 0 && (self->is_list || item->start <= reach->last);
+  return item->start <= reach->last && g_str_equal (item->lane, self->lane) &&
+         (!self->is_list || g_hash_table_contains (reach->titles, item->title));
+}
+
+/* What came from such a file, lies within its dates, and is not in it. */
 static void
 find_gone (Builder *self, const SkvIcsCalendar *calendar)
 {
-  const char *prefix = self->is_list ? LIST_ID_PREFIX : ID_PREFIX;
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *items = skv_plan_get_records (self->plan, SKV_KIND_ITEM);
-  gint64 first = G_MAXINT64, last = G_MININT64;
+  const char *source = self->source != NULL ? self->source : self->preview->known_source;
+  Reach reach = { titles, G_MAXINT64, G_MININT64 };
 
   for (guint i = 0; i < calendar->entries->len; i++)
     {
       const SkvIcsEntry *entry = g_ptr_array_index (calendar->entries, i);
 
       g_hash_table_add (titles, entry->title);
-      first = MIN (first, entry->start);
-      last = MAX (last, entry->start);
+      reach.first = MIN (reach.first, entry->start);
+      reach.last = MAX (reach.last, entry->start);
     }
   for (guint i = 0; i < items->len; i++)
     {
       const SkvItem *item = g_ptr_array_index (items, i);
 
-      if (g_str_has_prefix (item->parent.id, prefix) && g_str_equal (item->lane, self->lane) &&
-          item->start >= first && item->start <= last &&
-          !g_hash_table_contains (self->seen, item->parent.id) &&
-          (!self->is_list || g_hash_table_contains (titles, item->title)))
+      if (is_gone (self, item, source, &reach))
         g_ptr_array_add (self->preview->gone, skv_record_ref (item));
     }
 }
@@ -374,20 +446,31 @@ add_gone_warnings (Builder *self, const char *file)
 }
 
 SkvIcsPreview *
-skv_ics_preview_new (
-  SkvPlan *plan, const char *file, const char *lane, const SkvIcsCalendar *calendar, GError **error)
+skv_ics_preview_new (SkvPlan *plan,
+                     const char *file,
+                     const char *lane,
+                     const char *source,
+                     const SkvIcsCalendar *calendar,
+                     GError **error)
 {
   g_autoptr (SkvIcsPreview) self = preview_new (calendar);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *suffix =
     g_strdup_printf ("@%s.systemkveld", skv_plan_get_settings (plan)->parent.id);
   g_autoptr (SkvProblem) problem = NULL;
-  Builder builder = { plan, NULL, calendar->is_list, self, seen, suffix };
+  Builder builder = { .plan = plan,
+                      .source = source,
+                      .is_list = calendar->is_list,
+                      .preview = self,
+                      .seen = seen,
+                      .own_suffix = suffix };
 
   builder.lane = settle_lane (&builder, lane);
+  self->lane = g_strdup (builder.lane);
   for (guint i = 0; i < calendar->entries->len; i++)
     add_entry (&builder, g_ptr_array_index (calendar->entries, i));
   find_gone (&builder, calendar);
+  g_clear_pointer (&builder.listed, g_hash_table_unref);
   add_warnings (self, file, self->skipped, TRUE);
   add_warnings (self, file, self->notes, FALSE);
   add_gone_warnings (&builder, file);

@@ -116,12 +116,15 @@ typedef struct
 typedef struct
 {
   char *name;         /* (owned) (nullable): of the calendar */
+  char *lane;         /* (owned): id of the lane that it comes into */
+  char *known_source; /* (owned) (nullable): id of the source that the first of its items that has
+                       * one names already */
   SkvImport *import;  /* (owned) */
   GPtrArray *coming;  /* (owned) (element-type SkvIcsComing) */
   GPtrArray *skipped; /* (owned) (element-type SkvIcsRemark) */
   GPtrArray *notes;   /* (owned) (element-type SkvIcsRemark) */
-  GPtrArray *gone;    /* (owned) (element-type SkvItem): came from such a file earlier, within its
-                       * dates, and are not in it any more; they stay */
+  GPtrArray *gone;    /* (owned) (element-type SkvItem): came from this file or such a one earlier,
+                       * within its dates, and are not in it any more; they stay */
 } SkvIcsPreview;
 
 void skv_ics_preview_free (SkvIcsPreview *self);
@@ -134,10 +137,12 @@ guint skv_ics_calendar_count_known (const SkvIcsCalendar *self, SkvPlan *plan, c
  * skv_ics_preview_new:
  * @file: its name in messages
  * @lane: the lane that the items come into, made if the plan does not have it
+ * @source: (nullable): id of the source that is read again; else that of the items that are known
  *
  * An item's id is "ics:UID", with "/2019-03-13" for an occurrence of a series, so that reading the
  * file again changes items and doubles none. Of a table or a text it is "list:" and a hash of lane,
- * title, first date and how many such were before it. What Systemkveld itself wrote from this plan
+ * title, first date and how many such were before it; one that came from @source into another lane
+ * is known by title and start. What Systemkveld itself wrote from this plan
  * goes back to the item, or the occurrence of a rule, that it was, whatever @lane is.
  *
  * Returns: (transfer full): NULL with SKV_EXCHANGE_ERROR if the plan could not hold it
@@ -145,6 +150,7 @@ guint skv_ics_calendar_count_known (const SkvIcsCalendar *self, SkvPlan *plan, c
 SkvIcsPreview *skv_ics_preview_new (SkvPlan *plan,
                                     const char *file,
                                     const char *lane,
+                                    const char *source,
                                     const SkvIcsCalendar *calendar,
                                     GError **error);
 

@@ -28,22 +28,27 @@ skv_import_job_free (SkvImportJob *self)
 static SkvImport *
 read_dated (SkvImportJob *self,
             const char *file,
-            SkvImportForm form,
+            const SkvSourceReading *reading,
             GBytes *bytes,
-            const char *lane,
-            int year,
             GError **error)
 {
   const char *zone = skv_zone_get_name (skv_plan_get_zone (self->copy));
-  g_autoptr (SkvIcsCalendar) calendar = skv_import_parse (form, bytes, zone, year, NULL, error);
+  const SkvSource *source = skv_sources_match (self->copy, reading);
+  g_autoptr (SkvIcsCalendar) calendar =
+    skv_import_parse (reading->form, bytes, zone, reading->year, NULL, error);
   g_autoptr (SkvIcsPreview) preview =
-    calendar != NULL ? skv_ics_preview_new (self->copy, file, lane, calendar, error) : NULL;
+    calendar != NULL
+      ? skv_ics_preview_new (self->copy, file, reading->lane,
+                             source != NULL ? source->parent.id : NULL, calendar, error)
+      : NULL;
 
   if (preview == NULL)
     {
       skv_import_prefix_error (file, error);
       return NULL;
     }
+  skv_sources_put (self->copy, preview->import->edit, reading, preview->lane,
+                   preview->known_source);
   self->needs_year |= calendar->needs_year;
   return g_steal_pointer (&preview->import);
 }
@@ -66,18 +71,16 @@ take_in (SkvImport *whole, const SkvImport *import)
 gboolean
 skv_import_job_add (SkvImportJob *self,
                     const char *file,
-                    SkvImportForm form,
+                    const SkvSourceReading *reading,
                     GBytes *bytes,
-                    const char *lane,
-                    int year,
                     GError **error)
 {
   g_autoptr (SkvImport) import = NULL;
 
-  g_return_val_if_fail (lane != NULL || form == SKV_IMPORT_JSON, FALSE);
+  g_return_val_if_fail (reading->lane != NULL || reading->form == SKV_IMPORT_JSON, FALSE);
 
-  import = form == SKV_IMPORT_JSON ? skv_json_read (self->copy, file, bytes, error)
-                                   : read_dated (self, file, form, bytes, lane, year, error);
+  import = reading->form == SKV_IMPORT_JSON ? skv_json_read (self->copy, file, bytes, error)
+                                            : read_dated (self, file, reading, bytes, error);
   if (import == NULL || !skv_plan_apply (self->copy, import->edit, error))
     return FALSE;
   take_in (self->whole, import);

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/exchange/import-source.h"
+#include "core/exchange/sources.h"
 
 G_BEGIN_DECLS
 
@@ -28,17 +28,15 @@ void skv_import_job_free (SkvImportJob *self);
 /**
  * skv_import_job_add:
  * @file: its name in messages
- * @lane: (nullable): that dates come into; NULL only of SKV_IMPORT_JSON
- * @year: see skv_import_parse()
+ * @reading: what the file is; its lane is where dates come into, NULL only of SKV_IMPORT_JSON; see
+ *   skv_import_parse() for its year
  *
  * Waits for the guarded process. FALSE with the error: the job is as it was.
  */
 gboolean skv_import_job_add (SkvImportJob *self,
                              const char *file,
-                             SkvImportForm form,
+                             const SkvSourceReading *reading,
                              GBytes *bytes,
-                             const char *lane,
-                             int year,
                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvImportJob, skv_import_job_free)

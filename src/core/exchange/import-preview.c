@@ -26,6 +26,8 @@ void
 skv_import_preview_free (SkvImportPreview *self)
 {
   g_clear_pointer (&self->import, skv_import_free);
+  g_free (self->lane);
+  g_free (self->known_source);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->skipped);
   g_ptr_array_unref (self->contradictions);
@@ -199,10 +201,11 @@ skv_import_preview_new (SkvPlan *plan,
                         const char *file,
                         SkvImportForm form,
                         const char *lane,
+                        const char *source,
                         const SkvIcsCalendar *calendar,
                         GError **error)
 {
-  g_autoptr (SkvIcsPreview) dated = skv_ics_preview_new (plan, file, lane, calendar, error);
+  g_autoptr (SkvIcsPreview) dated = skv_ics_preview_new (plan, file, lane, source, calendar, error);
   g_autoptr (GHashTable) by_line = g_hash_table_new (NULL, NULL);
   SkvImportPreview *self;
 
@@ -216,6 +219,8 @@ skv_import_preview_new (SkvPlan *plan,
     g_ptr_array_add (self->gone, skv_record_ref (g_ptr_array_index (dated->gone, i)));
   g_ptr_array_sort (self->rows, compare_rows);
   self->import = g_steal_pointer (&dated->import);
+  self->lane = g_steal_pointer (&dated->lane);
+  self->known_source = g_steal_pointer (&dated->known_source);
   return self;
 }
 
@@ -281,6 +286,7 @@ make_wished (const SkvRecord *record, const SkvImportWish *wish)
 
 SkvEdit *
 skv_import_preview_make_edit (const SkvImportPreview *self,
+                              SkvPlan *plan,
                               const char *label,
                               const SkvImportWish *wish)
 {
@@ -302,6 +308,8 @@ skv_import_preview_make_edit (const SkvImportPreview *self,
 
       skv_edit_remove (edit, SKV_KIND_ITEM, item->parent.id);
     }
+  if (wish->reading != NULL)
+    skv_sources_put (plan, edit, wish->reading, self->lane, self->known_source);
   return edit;
 }
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/exchange/import-source.h"
+#include "core/exchange/sources.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,8 @@ typedef struct
 typedef struct
 {
   SkvImport *import;  /* (owned) */
+  char *lane;         /* (owned) (nullable): id of the lane that dates come into */
+  char *known_source; /* (owned) (nullable): see SkvIcsPreview */
   GPtrArray *rows;    /* (owned) (element-type SkvImportRow): first those that change a plan */
   GPtrArray *skipped; /* (owned) (element-type SkvIcsRemark): does not come in, and why;
                        * impossible dates among them are contradictions */
@@ -48,6 +50,7 @@ void skv_import_preview_free (SkvImportPreview *self);
  * @plan: is not changed
  * @form: SKV_IMPORT_TEXT shows the words that were read
  * @lane: the lane that the items come into, made if the plan does not have it
+ * @source: (nullable): id of the source that is read again
  *
  * Returns: (transfer full): NULL with SKV_EXCHANGE_ERROR if the plan could not hold it
  */
@@ -55,6 +58,7 @@ SkvImportPreview *skv_import_preview_new (SkvPlan *plan,
                                           const char *file,
                                           SkvImportForm form,
                                           const char *lane,
+                                          const char *source,
                                           const SkvIcsCalendar *calendar,
                                           GError **error);
 /* @import: (transfer full): of skv_json_read() against @plan, or a copy with the same records */
@@ -63,13 +67,16 @@ SkvImportPreview *skv_import_preview_new_for_json (SkvPlan *plan, SkvImport *imp
 /* What is asked of an import beside the file itself; all zero: nothing. */
 typedef struct
 {
-  const char *organisation; /* (nullable): id, for new items */
-  const char *system;       /* (nullable): id, for new items */
-  gboolean remove_gone;     /* what is not in the file any more leaves the plan */
+  const char *organisation;        /* (nullable): id, for new items */
+  const char *system;              /* (nullable): id, for new items */
+  gboolean remove_gone;            /* what is not in the file any more leaves the plan */
+  const SkvSourceReading *reading; /* (nullable): what is remembered of the file */
 } SkvImportWish;
 
-/* One edit for all of it (transfer full); without changes if there is nothing to do. */
+/* One edit for all of it (transfer full); without changes if there is nothing to do. @plan: that
+ * the preview was made of */
 SkvEdit *skv_import_preview_make_edit (const SkvImportPreview *self,
+                                       SkvPlan *plan,
                                        const char *label,
                                        const SkvImportWish *wish);
 

@@ -175,10 +175,13 @@ add_item (SkvViewFilter *self, const SkvItem *item)
                              : NULL;
   const SkvContact *contact =
     item->contact != NULL ? skv_plan_lookup (self->plan, SKV_KIND_CONTACT, item->contact) : NULL;
+  const SkvSource *source =
+    item->source != NULL ? skv_plan_lookup (self->plan, SKV_KIND_SOURCE, item->source) : NULL;
 
   add_name (self, department != NULL ? department->name : NULL);
   add_name (self, contact != NULL ? contact->role : NULL);
   add_name (self, contact != NULL ? contact->name : NULL);
+  add_name (self, source != NULL ? source->name : NULL);
   add_text (self, item->notes);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * What a view (SkvView) lets through. Of each of its lists one entry has to fit, and all of its
  * words have to occur, as parts of words and however å, æ and ø are written, in what an occurrence
- * says of itself: title, lane, systems, organisations, department, contact, reason, notes.
+ * says of itself: title, lane, systems, organisations, department, contact, source, reason, notes.
  *
  * A system stands for all that work on it reaches: what depends on it, its members, the groups that
  * it is in. A department's is what names it, and what touches a system that it, or somebody in it,

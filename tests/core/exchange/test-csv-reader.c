@@ -171,7 +171,7 @@ import_text (SkvPlan *plan, const char *lane, const char *text)
   SkvIcsPreview *preview;
 
   g_assert_no_error (error);
-  preview = skv_ics_preview_new (plan, "f.csv", lane, calendar, &error);
+  preview = skv_ics_preview_new (plan, "f.csv", lane, NULL, calendar, &error);
   g_assert_no_error (error);
   skv_plan_apply (plan, preview->import->edit, &error);
   g_assert_no_error (error);

@@ -397,7 +397,7 @@ preview (SkvPlan *plan, const char *text, const char *lane)
   SkvIcsPreview *self;
 
   g_assert_no_error (error);
-  self = skv_ics_preview_new (plan, "f.ics", lane, calendar, &error);
+  self = skv_ics_preview_new (plan, "f.ics", lane, NULL, calendar, &error);
   g_assert_no_error (error);
   return self;
 }

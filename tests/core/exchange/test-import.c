@@ -217,7 +217,7 @@ preview_of (SkvPlan *plan, const char *text, const char *lane)
   SkvImportPreview *preview;
 
   g_assert_no_error (error);
-  preview = skv_import_preview_new (plan, "a.txt", SKV_IMPORT_TEXT, lane, calendar, &error);
+  preview = skv_import_preview_new (plan, "a.txt", SKV_IMPORT_TEXT, lane, NULL, calendar, &error);
   g_assert_no_error (error);
   return preview;
 }
@@ -225,7 +225,7 @@ preview_of (SkvPlan *plan, const char *text, const char *lane)
 static void
 bring_in (SkvPlan *plan, const SkvImportPreview *preview, const SkvImportWish *wish)
 {
-  g_autoptr (SkvEdit) edit = skv_import_preview_make_edit (preview, "Import", wish);
+  g_autoptr (SkvEdit) edit = skv_import_preview_make_edit (preview, plan, "Import", wish);
   g_autoptr (GError) error = NULL;
 
   skv_plan_apply (plan, edit, &error);
@@ -369,9 +369,13 @@ test_job (void)
   g_autoptr (GBytes) text = bytes_of ("Vindu 3. mai 2019\nVindu 4. mai\n"), bad = bytes_of ("\n");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (skv_import_job_add (job, "a.txt", SKV_IMPORT_TEXT, text, "window", 0, &error));
+  g_assert_true (skv_import_job_add (
+    job, "a.txt", &(SkvSourceReading){ .name = "a.txt", .form = SKV_IMPORT_TEXT, .lane = "window" },
+    text, &error));
   g_assert_true (job->needs_year);
-  g_assert_false (skv_import_job_add (job, "b.txt", SKV_IMPORT_TEXT, bad, "window", 0, &error));
+  g_assert_false (skv_import_job_add (
+    job, "b.txt", &(SkvSourceReading){ .name = "b.txt", .form = SKV_IMPORT_TEXT, .lane = "window" },
+    bad, &error));
   g_assert_true (g_str_has_prefix (error->message, "b.txt: "));
   g_assert_cmpuint (job->whole->added[SKV_KIND_ITEM], ==, 1);
   g_assert_cmpuint (skv_plan_get_records (plan, SKV_KIND_ITEM)->len, ==, 0);
