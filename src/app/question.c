@@ -4,10 +4,14 @@
 
 #include "app/question.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/explain/explain-date.h"
 #include "app/settings.h"
 
 #define DECIDED_BY "decided-by"
+/* More names than this would make the message higher than a small screen. */
+#define MAX_REFERRERS_TOLD 8
 
 GtkWidget *
 skv_question_new (const char *heading, const char *body, const char *leave, const char *answer)
@@ -79,4 +83,30 @@ skv_question_remember_decider (const char *by)
 
   if (settings != NULL)
     g_settings_set_string (settings, DECIDED_BY, by);
+}
+
+void
+skv_question_tell_referrers (GtkWindow *parent,
+                             const char *name,
+                             GPtrArray *referrers,
+                             const char *advice)
+{
+  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Deleted"), name);
+  g_autoptr (GString) body = g_string_new (_("It is named by:"));
+  guint told = MIN (referrers->len, MAX_REFERRERS_TOLD), more = referrers->len - told;
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < told; i++)
+    g_string_append_printf (body, "\n%s", (const char *) g_ptr_array_index (referrers, i));
+  if (more > 0)
+    {
+      g_string_append_c (body, '\n');
+      g_string_append_printf (
+        body, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+    }
+  if (advice != NULL)
+    g_string_append_printf (body, "\n\n%s", advice);
+  dialog = adw_message_dialog_new (parent, heading, body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 
 /* What the questions of a few rows share: who decided it and why, a date, a name. */
 
+/* Says over @parent that @name cannot be deleted, and who names it. @referrers: (element-type
+ * utf8);
+ * @advice (nullable): what to do instead */
+void skv_question_tell_referrers (GtkWindow *parent,
+                                  const char *name,
+                                  GPtrArray *referrers,
+                                  const char *advice);
+
 #define SKV_QUESTION_DO "do" /* the response that is not leaving it */
 
 /* A dialog with two responses: @leave closes it, @answer is SKV_QUESTION_DO. (transfer floating)

@@ -140,6 +140,15 @@ show_history (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_record (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  skv_window_show_record (SKV_WINDOW (widget), kind, id);
+}
+
+static void
 create_period (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *lane;
@@ -399,6 +408,7 @@ static const Action actions[] = {
   { "help", NULL, help, NEEDS_NOTHING, { "F1" } },
   { "help-page", "s", help_page, NEEDS_NOTHING, { NULL } },
   { "explain-check", "s", explain_check, NEEDS_NOTHING, { NULL } },
+  { "show-record", "(ss)", show_record, NEEDS_PLAN, { NULL } },
   { "search", NULL, search, NEEDS_PLAN, { "<Control>f" } },
   { "filter", NULL, filter, NEEDS_PLAN, { "<Control><Shift>f" } },
   { "focus-page", NULL, focus_page, NEEDS_PLAN, { NULL } },

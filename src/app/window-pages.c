@@ -10,6 +10,7 @@
 #include "app/history/history-page.h"
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
+#include "app/people/people-page.h"
 #include "app/rules/rules-page.h"
 #include "app/settings.h"
 #include "app/sources/sources-page.h"
@@ -47,6 +48,8 @@ static const Page pages[] = {
     (SetSessionFunc) skv_rules_page_set_session },
   { "systems", N_("S_ystems"), "network-server-symbolic", 5, skv_systems_page_get_type,
     (SetSessionFunc) skv_systems_page_set_session },
+  { "people", N_("_People"), "x-office-address-book-symbolic", 6, skv_people_page_get_type,
+    (SetSessionFunc) skv_people_page_set_session },
   { "organisations", N_("_Organisations"), "system-users-symbolic", 7,
     skv_organisations_page_get_type, (SetSessionFunc) skv_organisations_page_set_session },
   { "sources", N_("So_urces"), "folder-documents-symbolic", 8, skv_sources_page_get_type,

@@ -220,6 +220,8 @@ void skv_window_sources_class_init (GtkWidgetClass *widget_class);
 
 /* search/window-search.c: over everything in the plan */
 void skv_window_search (SkvWindow *self);
+/* the page on which a record stands, and the record there; @kind is spelt as skv_kind_name() */
+void skv_window_show_record (SkvWindow *self, const char *kind, const char *id);
 
 /* window-export.c: @format "ics", "json", "png", "svg" or "pdf" */
 void skv_window_export (SkvWindow *self, const char *format);

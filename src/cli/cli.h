@@ -177,6 +177,7 @@ int skv_cli_move (const SkvCommand *command, int argc, char **argv);
 int skv_cli_next_year (const SkvCommand *command, int argc, char **argv);
 int skv_cli_new (const SkvCommand *command, int argc, char **argv);
 int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
+int skv_cli_people (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reviews (const SkvCommand *command, int argc, char **argv);

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/cli.h"
+#include "cli/register-import.h"
+#include "cli/system-cards.h"
 #include "core/conflict/system-links.h"
 #include "core/exchange/json-text.h"
 
@@ -198,10 +199,14 @@ int
 skv_cli_systems (const SkvCommand *command, int argc, char **argv)
 {
   static const char *const formats[] = { "text", "json", NULL };
-  g_autofree char *format = NULL;
+  g_autofree char *format = NULL, *import = NULL;
+  gboolean cards = FALSE, dry_run = FALSE;
   g_autoptr (SkvPlan) plan = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text or json"), N_("FORMAT") },
+    { "cards", 'c', 0, G_OPTION_ARG_NONE, &cards,
+      N_("The cards: who answers for each, and which are too old"), NULL },
+    SKV_CLI_REGISTER_ENTRIES (import, dry_run),
     { NULL },
   };
   const char *id = NULL;
@@ -210,15 +215,22 @@ skv_cli_systems (const SkvCommand *command, int argc, char **argv)
   if (!skv_cli_parse (command, entries, &argc, &argv, 1, 2) ||
       !skv_cli_check_format (format != NULL ? format : "text", formats))
     return SKV_EXIT_USAGE;
-  plan = skv_cli_open (argv[1], FALSE, &status);
+  if (import != NULL && (argc > 2 || cards))
+    return skv_cli_usage (_("--import brings in a whole list: it goes with no system and with no "
+                             "--cards"));
+  plan = skv_cli_open (argv[1], import != NULL && !dry_run, &status);
   if (plan == NULL)
     return status;
+  if (import != NULL)
+    return skv_cli_import_register (plan, SKV_REGISTER_SYSTEMS, import, dry_run);
   if (argc > 2)
     {
       id = skv_cli_find_system (plan, argv[2]);
       if (id == NULL)
         return SKV_EXIT_USAGE;
     }
+  if (cards)
+    return skv_cli_system_cards (plan, id, g_strcmp0 (format, "json") == 0);
   tell (plan, id, g_strcmp0 (format, "json") == 0);
   return SKV_EXIT_DONE;
 }

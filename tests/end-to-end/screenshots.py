@@ -82,6 +82,7 @@ SCENES = {
     "history": history,
     "conflicts": pressed("alt+c", "Down"),
     "sources": sources,
+    "people": pressed("alt+p"),
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,

@@ -12,9 +12,7 @@
 #include "app/organisations/organisation-words.h"
 #include "app/organisations/organisations-list.h"
 #include "app/plan-files.h"
-
-/* More names than this would make the message higher than a small screen. */
-#define MAX_REFERRERS_TOLD 8
+#include "app/question.h"
 
 struct _SkvOrganisationsPage
 {
@@ -244,32 +242,6 @@ record_name (SkvKind kind, gconstpointer record)
 }
 
 static void
-tell_referrers (SkvOrganisationsPage *self, const char *name, GPtrArray *referrers)
-{
-  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Deleted"), name);
-  GString *body = g_string_new (NULL);
-  guint told = MIN (referrers->len, MAX_REFERRERS_TOLD), more = referrers->len - told;
-  GtkWidget *dialog;
-
-  g_string_append (body, _("It is named by:"));
-  for (guint i = 0; i < told; i++)
-    g_string_append_printf (body, "\n%s", (const char *) g_ptr_array_index (referrers, i));
-  if (more > 0)
-    {
-      g_string_append_c (body, '\n');
-      g_string_append_printf (
-        body, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
-    }
-  g_string_append_printf (body, "\n\n%s",
-                          _("If it no longer exists, give it a last day instead: what happened "
-                             "before keeps its name."));
-  dialog = adw_message_dialog_new (NULL, heading, body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  present (self, dialog);
-  g_string_free (body, TRUE);
-}
-
-static void
 on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SkvOrganisationsPage *self = SKV_ORGANISATIONS_PAGE (widget);
@@ -284,7 +256,10 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
   referrers = skv_plan_list_referrers (skv_session_get_plan (self->session), kind, id);
   if (referrers->len > 0)
     {
-      tell_referrers (self, record_name (kind, record), referrers);
+      skv_question_tell_referrers (
+        GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), record_name (kind, record), referrers,
+        _("If it no longer exists, give it a last day instead: what happened before keeps its "
+           "name."));
       return;
     }
   edit = skv_record_removal (kind, id, record_name (kind, record));

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "app/people/people-page.h"
 #include "app/search/search-window.h"
+#include "app/systems/systems-page.h"
 #include "core/store/search.h"
 
 /* The row of a page that stands for a record, below @widget (nullable). */
@@ -97,23 +99,42 @@ go_to_item (SkvWindow *self, const char *id)
     skv_window_go_to_item (self, id);
 }
 
+static void
+go_to_contact (SkvWindow *self, const char *id)
+{
+  skv_window_show_page (self, "people");
+  skv_people_page_reveal (SKV_PEOPLE_PAGE (skv_window_get_page (self, "people")), id);
+}
+
+static void
+go_to_system (SkvWindow *self, const char *id)
+{
+  skv_window_show_page (self, "systems");
+  skv_systems_page_reveal (SKV_SYSTEMS_PAGE (skv_window_get_page (self, "systems")), id);
+}
+
 void
 skv_window_go_to (SkvWindow *self, const char *id)
 {
   if (self->session == NULL)
     return;
   if (skv_plan_get_system (skv_session_get_plan (self->session), id) != NULL)
-    go_to_row (self, "systems", id);
+    go_to_system (self, id);
   else
     go_to_item (self, id);
 }
 
-/* People have a page of their own, or stand beside the organisations. */
-static const char *
-people_page (SkvWindow *self)
+void
+skv_window_show_record (SkvWindow *self, const char *kind, const char *id)
 {
-  return adw_view_stack_get_child_by_name (self->views, "people") != NULL ? "people"
-                                                                          : "organisations";
+  if (self->session == NULL)
+    return;
+  if (strcmp (kind, skv_kind_name (SKV_KIND_ITEM)) == 0)
+    go_to_item (self, id);
+  else if (strcmp (kind, skv_kind_name (SKV_KIND_SYSTEM)) == 0)
+    go_to_system (self, id);
+  else
+    go_to_contact (self, id);
 }
 
 static void
@@ -136,10 +157,10 @@ on_chosen (SkvWindow *self, int kind, const char *id, const char *against)
       go_to_row (self, "rules", id);
       break;
     case SKV_SEARCH_SYSTEM:
-      go_to_row (self, "systems", id);
+      go_to_system (self, id);
       break;
     case SKV_SEARCH_CONTACT:
-      go_to_row (self, people_page (self), id);
+      go_to_contact (self, id);
       break;
     case SKV_SEARCH_DEPARTMENT:
     case SKV_SEARCH_ORGANISATION:

@@ -2,54 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/systems/system-dialog.h"
+#include "app/systems/system-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "app/rules/pick-row.h"
 #include "app/systems/picture.h"
-#include "app/text-row.h"
-#include "app/toast.h"
-
-/* One of a list, or plain words: the last of the list opens the row for them. */
-typedef struct
-{
-  SkvSystemFormField field;
-  AdwComboRow *row;
-  SkvTextRow *words_row;
-  GPtrArray *values; /* (owned) (element-type utf8): after "none" and before the plain words */
-} Choice;
-
-struct _SkvSystemDialog
-{
-  AdwWindow parent_instance;
-
-  SkvSession *session; /* (owned) */
-  SkvSystemForm *form; /* (owned) */
-  gboolean filling;
-  Choice kind;
-  Choice owner;
-  GtkWidget *depends_row;
-  GtkWidget *groups_row;
-  GPtrArray *effect_rows; /* (element-type GtkWidget): in depends_group */
-
-  SkvToast *toast;
-  AdwWindowTitle *title;
-  GtkWidget *save_button;
-  SkvTextRow *name_row;
-  AdwComboRow *kind_row;
-  SkvTextRow *kind_words_row;
-  AdwComboRow *owner_row;
-  SkvTextRow *owner_words_row;
-  SkvTextRow *vendor_row;
-  SkvTextRow *users_row;
-  AdwPreferencesGroup *what_group;
-  AdwPreferencesGroup *depends_group;
-  AdwPreferencesGroup *groups_group;
-  GtkLabel *depends_problem;
-  GtkLabel *groups_problem;
-};
 
 G_DEFINE_FINAL_TYPE (SkvSystemDialog, skv_system_dialog, ADW_TYPE_WINDOW)
 
@@ -83,8 +42,8 @@ show_list_problem (SkvSystemDialog *self, GtkLabel *label, GtkWidget *row, SkvSy
     problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-static void
-check (SkvSystemDialog *self)
+void
+skv_system_dialog_check (SkvSystemDialog *self)
 {
   show_text_problem (self, self->name_row, SKV_SYSTEM_FORM_NAME);
   show_text_problem (self, self->users_row, SKV_SYSTEM_FORM_USERS);
@@ -92,105 +51,6 @@ check (SkvSystemDialog *self)
   show_list_problem (self, self->groups_problem, self->groups_row, SKV_SYSTEM_FORM_GROUPS);
   gtk_widget_set_sensitive (self->save_button,
                             skv_system_form_is_valid (self->form, plan_of (self)));
-}
-
-/* --- one of a list, or plain words ----------------------------------------------------------- */
-
-static gboolean
-is_in_words (const Choice *choice)
-{
-  return adw_combo_row_get_selected (choice->row) == choice->values->len + 1;
-}
-
-static void
-take_choice (SkvSystemDialog *self, Choice *choice)
-{
-  guint selected = adw_combo_row_get_selected (choice->row);
-  const char *value = "";
-
-  gtk_widget_set_visible (GTK_WIDGET (choice->words_row), is_in_words (choice));
-  if (is_in_words (choice))
-    value = skv_text_row_get_text (choice->words_row);
-  else if (selected > 0 && selected <= choice->values->len)
-    value = g_ptr_array_index (choice->values, selected - 1);
-  skv_system_form_set_text (self->form, choice->field, value);
-}
-
-static void
-on_chosen (AdwComboRow *row, GParamSpec *pspec, gpointer data)
-{
-  SkvSystemDialog *self = SKV_SYSTEM_DIALOG (data);
-
-  if (self->filling)
-    return;
-  take_choice (self, row == self->owner.row ? &self->owner : &self->kind);
-  check (self);
-}
-
-/* @names: of @choice->values, which are set */
-static void
-fill_choice (
-  SkvSystemDialog *self, Choice *choice, const char *none, GPtrArray *names, const char *in_words)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  const char *value = self->form->texts[choice->field];
-  guint chosen = *value != '\0' ? choice->values->len + 1 : 0;
-
-  gtk_string_list_append (list, none);
-  for (guint i = 0; i < names->len; i++)
-    {
-      gtk_string_list_append (list, g_ptr_array_index (names, i));
-      if (strcmp (g_ptr_array_index (choice->values, i), value) == 0)
-        chosen = i + 1;
-    }
-  gtk_string_list_append (list, in_words);
-  adw_combo_row_set_model (choice->row, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (choice->row, chosen);
-  skv_text_row_set_up (choice->words_row, NULL, 24);
-  if (chosen > choice->values->len)
-    skv_text_row_set_text (choice->words_row, value);
-  gtk_widget_set_visible (GTK_WIDGET (choice->words_row), is_in_words (choice));
-  g_signal_connect (choice->row, "notify::selected", G_CALLBACK (on_chosen), self);
-}
-
-static void
-fill_kinds (SkvSystemDialog *self)
-{
-  const char *const *kinds = skv_system_kinds ();
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; kinds[i] != NULL; i++)
-    {
-      g_ptr_array_add (self->kind.values, g_strdup (kinds[i]));
-      g_ptr_array_add (names, (gpointer) skv_system_kind_title (kinds[i]));
-    }
-  fill_choice (self, &self->kind, _("Not Said"), names, _("Another Kind…"));
-}
-
-static void
-fill_owners (SkvSystemDialog *self)
-{
-  GPtrArray *contacts = skv_plan_get_records (plan_of (self), SKV_KIND_CONTACT);
-  GPtrArray *departments = skv_plan_get_records (plan_of (self), SKV_KIND_DEPARTMENT);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const SkvContact *contact = g_ptr_array_index (contacts, i);
-
-      g_ptr_array_add (self->owner.values, g_strdup (contact->parent.id));
-      g_ptr_array_add (names, contact->name != NULL
-                                ? g_strdup_printf ("%s (%s)", contact->role, contact->name)
-                                : g_strdup (contact->role));
-    }
-  for (guint i = 0; i < departments->len; i++)
-    {
-      const SkvDepartment *department = g_ptr_array_index (departments, i);
-
-      g_ptr_array_add (self->owner.values, g_strdup (department->parent.id));
-      g_ptr_array_add (names, g_strdup (department->name));
-    }
-  fill_choice (self, &self->owner, _("No Owner"), names, _("In Plain Words…"));
 }
 
 /* --- what it depends on ---------------------------------------------------------------------- */
@@ -211,7 +71,7 @@ on_effect (AdwComboRow *row, GParamSpec *pspec, gpointer data)
   skv_system_form_set_effect (self->form, row_system (GTK_WIDGET (row)),
                               adw_combo_row_get_selected (row) == 1 ? SKV_EFFECT_DEGRADED
                                                                     : SKV_EFFECT_DOWN);
-  check (self);
+  skv_system_dialog_check (self);
 }
 
 static void
@@ -225,7 +85,7 @@ on_remove (GtkWidget *button, gpointer data)
   skv_pick_row_set_chosen (SKV_PICK_ROW (self->depends_row), (const char *const *) ids);
   gtk_widget_grab_focus (self->depends_row);
   update_effects (self);
-  check (self);
+  skv_system_dialog_check (self);
 }
 
 static GtkWidget *
@@ -282,16 +142,20 @@ on_edited (SkvTextRow *row, const char *text, gpointer data)
   SkvSystemDialog *self = SKV_SYSTEM_DIALOG (data);
 
   if (row == self->kind_words_row)
-    take_choice (self, &self->kind);
+    skv_system_dialog_take_choice (self, &self->kind);
   else if (row == self->owner_words_row)
-    take_choice (self, &self->owner);
+    skv_system_dialog_take_choice (self, &self->owner);
+  else if (row == self->administrator_words_row)
+    skv_system_dialog_take_choice (self, &self->administrator);
   else
     skv_system_form_set_text (self->form,
-                              row == self->name_row     ? SKV_SYSTEM_FORM_NAME
-                              : row == self->vendor_row ? SKV_SYSTEM_FORM_VENDOR
-                                                        : SKV_SYSTEM_FORM_USERS,
+                              row == self->name_row          ? SKV_SYSTEM_FORM_NAME
+                              : row == self->vendor_row      ? SKV_SYSTEM_FORM_VENDOR
+                              : row == self->super_users_row ? SKV_SYSTEM_FORM_SUPER_USERS
+                              : row == self->continuity_row  ? SKV_SYSTEM_FORM_CONTINUITY
+                                                             : SKV_SYSTEM_FORM_USERS,
                               text);
-  check (self);
+  skv_system_dialog_check (self);
 }
 
 static void
@@ -301,7 +165,7 @@ on_depends_picked (SkvPickRow *row, const char *id, gboolean chosen, gpointer da
 
   skv_system_form_set_dependency (self->form, id, chosen);
   update_effects (self);
-  check (self);
+  skv_system_dialog_check (self);
 }
 
 static void
@@ -310,7 +174,7 @@ on_group_picked (SkvPickRow *row, const char *id, gboolean chosen, gpointer data
   SkvSystemDialog *self = SKV_SYSTEM_DIALOG (data);
 
   skv_system_form_set_group (self->form, id, chosen);
-  check (self);
+  skv_system_dialog_check (self);
 }
 
 static void
@@ -388,8 +252,10 @@ add_system_lists (SkvSystemDialog *self)
 static void
 fill (SkvSystemDialog *self)
 {
-  SkvTextRow *rows[] = { self->name_row, self->vendor_row, self->users_row, self->kind_words_row,
-                         self->owner_words_row };
+  SkvTextRow *rows[] = { self->name_row,        self->vendor_row,
+                         self->users_row,       self->kind_words_row,
+                         self->owner_words_row, self->administrator_words_row,
+                         self->super_users_row, self->continuity_row };
   const char *heading = self->form->is_new ? _("New System") : _("System");
 
   self->filling = TRUE;
@@ -401,15 +267,14 @@ fill (SkvSystemDialog *self)
   skv_text_row_set_text (self->name_row, self->form->texts[SKV_SYSTEM_FORM_NAME]);
   skv_text_row_set_text (self->vendor_row, self->form->texts[SKV_SYSTEM_FORM_VENDOR]);
   skv_text_row_set_text (self->users_row, self->form->texts[SKV_SYSTEM_FORM_USERS]);
-  fill_kinds (self);
-  fill_owners (self);
+  skv_system_dialog_fill_choices (self);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect (rows[i], "edited", G_CALLBACK (on_edited), self);
   add_organisations (self);
   add_system_lists (self);
   update_effects (self);
   self->filling = FALSE;
-  check (self);
+  skv_system_dialog_check (self);
   skv_text_row_focus (self->name_row);
 }
 
@@ -431,6 +296,7 @@ skv_system_dialog_finalize (GObject *object)
   g_clear_pointer (&self->form, skv_system_form_free);
   g_ptr_array_unref (self->kind.values);
   g_ptr_array_unref (self->owner.values);
+  g_ptr_array_unref (self->administrator.values);
   g_ptr_array_unref (self->effect_rows);
   G_OBJECT_CLASS (skv_system_dialog_parent_class)->finalize (object);
 }
@@ -457,6 +323,12 @@ skv_system_dialog_class_init (SkvSystemDialogClass *klass)
   BIND (kind_words_row);
   BIND (owner_row);
   BIND (owner_words_row);
+  BIND (administrator_row);
+  BIND (administrator_words_row);
+  BIND (super_users_row);
+  BIND (continuity_row);
+  BIND (notes_view);
+  BIND (card_group);
   BIND (vendor_row);
   BIND (users_row);
   BIND (what_group);
@@ -473,10 +345,13 @@ skv_system_dialog_init (SkvSystemDialog *self)
 {
   self->effect_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->kind = (Choice){ SKV_SYSTEM_FORM_KIND, self->kind_row, self->kind_words_row,
-                         g_ptr_array_new_with_free_func (g_free) };
-  self->owner = (Choice){ SKV_SYSTEM_FORM_OWNER, self->owner_row, self->owner_words_row,
-                          g_ptr_array_new_with_free_func (g_free) };
+  self->kind = (SkvSystemChoice){ SKV_SYSTEM_FORM_KIND, self->kind_row, self->kind_words_row,
+                                  g_ptr_array_new_with_free_func (g_free) };
+  self->owner = (SkvSystemChoice){ SKV_SYSTEM_FORM_OWNER, self->owner_row, self->owner_words_row,
+                                   g_ptr_array_new_with_free_func (g_free) };
+  self->administrator =
+    (SkvSystemChoice){ SKV_SYSTEM_FORM_ADMINISTRATOR, self->administrator_row,
+                       self->administrator_words_row, g_ptr_array_new_with_free_func (g_free) };
 }
 
 GtkWidget *

@@ -55,6 +55,23 @@ read_relations (SkvSystemForm *self, SkvPlan *plan)
     }
 }
 
+/* contacts are chosen, whoever else is one stays in words */
+static void
+read_super_users (SkvSystemForm *self, SkvPlan *plan, const SkvSystem *known)
+{
+  GString *words = g_string_new (NULL);
+
+  skv_set_texts (&self->super_users, NULL);
+  for (guint i = 0; known != NULL && known->super_users[i] != NULL; i++)
+    {
+      if (skv_plan_lookup (plan, SKV_KIND_CONTACT, known->super_users[i]) != NULL)
+        skv_system_form_set_super_user (self, known->super_users[i], TRUE);
+      else
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", known->super_users[i]);
+    }
+  self->texts[SKV_SYSTEM_FORM_SUPER_USERS] = g_string_free (words, FALSE);
+}
+
 static char *
 text_or_empty (const char *text)
 {
@@ -81,6 +98,12 @@ skv_system_form_new (SkvPlan *plan, const char *id)
   self->texts[SKV_SYSTEM_FORM_VENDOR] = text_or_empty (known != NULL ? known->vendor : NULL);
   self->texts[SKV_SYSTEM_FORM_USERS] =
     known != NULL && known->users > 0 ? g_strdup_printf ("%d", known->users) : g_strdup ("");
+  self->texts[SKV_SYSTEM_FORM_ADMINISTRATOR] =
+    text_or_empty (known != NULL ? known->administrator : NULL);
+  self->texts[SKV_SYSTEM_FORM_CONTINUITY] =
+    text_or_empty (known != NULL ? known->continuity_plan : NULL);
+  self->texts[SKV_SYSTEM_FORM_NOTES] = text_or_empty (known != NULL ? known->notes : NULL);
+  read_super_users (self, plan, known);
   skv_set_texts (&self->organisations,
                  known != NULL ? (const char *const *) known->organisations : NULL);
   skv_set_texts (&self->groups, NULL);
@@ -94,6 +117,7 @@ skv_system_form_free (SkvSystemForm *self)
   for (int field = 0; field < SKV_SYSTEM_FORM_N_TEXTS; field++)
     g_free (self->texts[field]);
   g_strfreev (self->organisations);
+  g_strfreev (self->super_users);
   g_strfreev (self->groups);
   g_array_unref (self->dependencies);
   g_free (self->id);
@@ -131,6 +155,12 @@ void
 skv_system_form_set_organisation (SkvSystemForm *self, const char *id, gboolean chosen)
 {
   choose (&self->organisations, id, chosen);
+}
+
+void
+skv_system_form_set_super_user (SkvSystemForm *self, const char *id, gboolean chosen)
+{
+  choose (&self->super_users, id, chosen);
 }
 
 void
@@ -209,17 +239,40 @@ read_users (const SkvSystemForm *self)
   return (int) users;
 }
 
+/* the chosen contacts, then those in words (transfer full) */
+static GStrv
+list_super_users (const SkvSystemForm *self)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) words = g_strsplit (self->texts[SKV_SYSTEM_FORM_SUPER_USERS], ";", -1);
+
+  g_strv_builder_addv (list, (const char **) self->super_users);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*g_strstrip (words[i]) != '\0' && g_hash_table_add (seen, words[i]) &&
+          !g_strv_contains ((const char *const *) self->super_users, words[i]))
+        g_strv_builder_add (list, words[i]);
+    }
+  return g_strv_builder_end (list);
+}
+
 static void
 put_system (const SkvSystemForm *self, SkvPlan *plan, SkvEdit *edit)
 {
   const SkvSystem *known = skv_plan_lookup (plan, SKV_KIND_SYSTEM, self->id);
   SkvSystem *system =
     known != NULL ? skv_record_copy (known) : skv_record_new (SKV_KIND_SYSTEM, self->id);
+  g_auto (GStrv) super_users = list_super_users (self);
 
   set_or_clear (&system->name, self->texts[SKV_SYSTEM_FORM_NAME]);
   set_or_clear (&system->kind, self->texts[SKV_SYSTEM_FORM_KIND]);
   set_or_clear (&system->owner, self->texts[SKV_SYSTEM_FORM_OWNER]);
   set_or_clear (&system->vendor, self->texts[SKV_SYSTEM_FORM_VENDOR]);
+  set_or_clear (&system->administrator, self->texts[SKV_SYSTEM_FORM_ADMINISTRATOR]);
+  set_or_clear (&system->continuity_plan, self->texts[SKV_SYSTEM_FORM_CONTINUITY]);
+  set_or_clear (&system->notes, self->texts[SKV_SYSTEM_FORM_NOTES]);
+  skv_set_texts (&system->super_users, (const char *const *) super_users);
   system->users = MAX (read_users (self), 0);
   skv_set_texts (&system->organisations, (const char *const *) self->organisations);
   if (system->name == NULL)
@@ -314,6 +367,10 @@ skv_system_form_problem (const SkvSystemForm *self, SkvPlan *plan, SkvSystemForm
     case SKV_SYSTEM_FORM_KIND:
     case SKV_SYSTEM_FORM_OWNER:
     case SKV_SYSTEM_FORM_VENDOR:
+    case SKV_SYSTEM_FORM_ADMINISTRATOR:
+    case SKV_SYSTEM_FORM_SUPER_USERS:
+    case SKV_SYSTEM_FORM_CONTINUITY:
+    case SKV_SYSTEM_FORM_NOTES:
     case SKV_SYSTEM_FORM_N_FIELDS:
       break;
     }

@@ -15,6 +15,10 @@ typedef enum
   SKV_SYSTEM_FORM_OWNER,
   SKV_SYSTEM_FORM_VENDOR,
   SKV_SYSTEM_FORM_USERS,
+  SKV_SYSTEM_FORM_ADMINISTRATOR,
+  SKV_SYSTEM_FORM_SUPER_USERS, /* those who are no contacts */
+  SKV_SYSTEM_FORM_CONTINUITY,
+  SKV_SYSTEM_FORM_NOTES,
   SKV_SYSTEM_FORM_N_TEXTS,
   SKV_SYSTEM_FORM_DEPENDS = SKV_SYSTEM_FORM_N_TEXTS,
   SKV_SYSTEM_FORM_GROUPS,
@@ -37,8 +41,11 @@ typedef struct
 {
   char *id; /* (owned): also of a new one */
   gboolean is_new;
-  char *texts[SKV_SYSTEM_FORM_N_TEXTS]; /* (owned) (not nullable); OWNER: an id or plain words */
+  char *texts[SKV_SYSTEM_FORM_N_TEXTS]; /* (owned) (not nullable); of OWNER and
+                                         * ADMINISTRATOR an id or plain words; of SUPER_USERS plain
+                                         * words with semicolons between */
   GStrv organisations;                  /* (owned): ids */
+  GStrv super_users;                    /* (owned): ids of contacts */
   GStrv groups;                         /* (owned): ids */
   GArray *dependencies;                 /* (owned) (element-type SkvDependency) */
 } SkvSystemForm;
@@ -49,6 +56,7 @@ void skv_system_form_free (SkvSystemForm *self);
 
 void skv_system_form_set_text (SkvSystemForm *self, SkvSystemFormField field, const char *text);
 void skv_system_form_set_organisation (SkvSystemForm *self, const char *id, gboolean chosen);
+void skv_system_form_set_super_user (SkvSystemForm *self, const char *id, gboolean chosen);
 void skv_system_form_set_group (SkvSystemForm *self, const char *id, gboolean chosen);
 void skv_system_form_set_dependency (SkvSystemForm *self, const char *id, gboolean chosen);
 /* nothing if it does not depend on @id */

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "app/systems/system-form.h"
+#include "core/calendar/system-cards.h"
+#include "core/model/text-fold.h"
 
 const char *
 skv_systems_list_row_id (GtkListBoxRow *row)
@@ -81,8 +83,20 @@ skv_system_facts (SkvPlan *plan, const SkvSystem *system)
   return g_string_free (text, FALSE);
 }
 
+/* a sign at the end of the row, with words for whoever does not see or know it */
+static void
+add_mark (GtkWidget *row, const char *icon, const char *words)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (image, words);
+  gtk_widget_add_css_class (image, "warning");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+}
+
 static GtkWidget *
-row_new (SkvPlan *plan, const SkvSystem *system)
+row_new (SkvPlan *plan, const SkvSystem *system, SkvDay today)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (system->name, -1);
@@ -91,6 +105,10 @@ row_new (SkvPlan *plan, const SkvSystem *system)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (system->owner == NULL || *system->owner == '\0')
+    add_mark (row, "dialog-warning-symbolic", _("Nobody owns it"));
+  if (skv_system_card_is_old (skv_plan_get_settings (plan), system, today))
+    add_mark (row, "document-open-recent-symbolic", _("The card is too old"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "skv-key", g_strdup (system->parent.id), g_free);
   g_object_set_data_full (G_OBJECT (row), "skv-kind", g_strdup (system->kind), g_free);
@@ -117,6 +135,39 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+static gboolean
+is_asked_for (SkvPlan *plan, const SkvSystem *system, SkvSystemsOnly only, SkvDay today)
+{
+  switch (only)
+    {
+    case SKV_SYSTEMS_OLD_CARD:
+      return skv_system_card_is_old (skv_plan_get_settings (plan), system, today);
+    case SKV_SYSTEMS_NO_OWNER:
+      return system->owner == NULL || *system->owner == '\0';
+    case SKV_SYSTEMS_ALL:
+      break;
+    }
+  return TRUE;
+}
+
+gboolean
+skv_systems_list_shows (
+  SkvPlan *plan, const SkvSystem *system, const char *search, SkvSystemsOnly only, SkvDay today)
+{
+  g_autofree char *part = skv_text_fold (search), *owner = NULL, *all = NULL, *folded = NULL;
+
+  if (!is_asked_for (plan, system, only, today))
+    return FALSE;
+  if (*part == '\0')
+    return TRUE;
+  owner = skv_plan_system_owner (plan, system->parent.id);
+  all = g_strdup_printf ("%s\n%s\n%s\n%s", system->name, owner != NULL ? owner : "",
+                         system->vendor != NULL ? system->vendor : "",
+                         skv_system_kind_title (system->kind));
+  folded = skv_text_fold (all);
+  return strstr (folded, part) != NULL;
+}
+
 GtkListBoxRow *
 skv_systems_list_find (GtkListBox *list, const char *id)
 {
@@ -140,7 +191,7 @@ skv_systems_list_clear (GtkListBox *list)
 }
 
 void
-skv_systems_list_fill (GtkListBox *list, SkvPlan *plan)
+skv_systems_list_fill (GtkListBox *list, SkvPlan *plan, SkvDay today)
 {
   GPtrArray *systems = skv_plan_get_records (plan, SKV_KIND_SYSTEM);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
@@ -149,6 +200,6 @@ skv_systems_list_fill (GtkListBox *list, SkvPlan *plan)
     g_ptr_array_add (sorted, g_ptr_array_index (systems, i));
   g_ptr_array_sort (sorted, compare_systems);
   for (guint i = 0; i < sorted->len; i++)
-    gtk_list_box_append (list, row_new (plan, g_ptr_array_index (sorted, i)));
+    gtk_list_box_append (list, row_new (plan, g_ptr_array_index (sorted, i), today));
   gtk_list_box_set_header_func (list, set_header, NULL, NULL);
 }

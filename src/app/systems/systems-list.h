@@ -12,8 +12,20 @@ G_BEGIN_DECLS
 
 /* The rows of the systems page. Each has the id of its system as object data "skv-key". */
 
-/* a row for every system, by kind and name, with headers that name the kinds */
-void skv_systems_list_fill (GtkListBox *list, SkvPlan *plan);
+/* which systems the list shows, in the order of the choice */
+typedef enum
+{
+  SKV_SYSTEMS_ALL,
+  SKV_SYSTEMS_OLD_CARD,
+  SKV_SYSTEMS_NO_OWNER,
+} SkvSystemsOnly;
+
+/* Is it asked for, and is @search in its name, owner, vendor or kind? */
+gboolean skv_systems_list_shows (
+  SkvPlan *plan, const SkvSystem *system, const char *search, SkvSystemsOnly only, SkvDay today);
+/* A row for every system, by kind and name, with headers that name the kinds; those whose card is
+ * old on @today, or that have no owner, are marked. */
+void skv_systems_list_fill (GtkListBox *list, SkvPlan *plan, SkvDay today);
 void skv_systems_list_clear (GtkListBox *list);
 const char *skv_systems_list_row_id (GtkListBoxRow *row);
 /* (nullable) */

@@ -8,6 +8,10 @@
 #include <string.h>
 
 #include "app/plan-files.h"
+#include "app/folding.h"
+#include "app/import/register-dialog.h"
+#include "app/systems/card-questions.h"
+#include "app/systems/system-card.h"
 #include "app/systems/system-dialog.h"
 #include "app/systems/system-form.h"
 #include "app/systems/system-picture.h"
@@ -16,8 +20,6 @@
 /* Narrower than this the picture is below the list. */
 #define WIDE_ENOUGH 880
 #define LIST_WIDTH 380
-/* More names than this would make the message higher than a small screen. */
-#define MAX_REFERRERS_TOLD 8
 
 struct _SkvSystemsPage
 {
@@ -33,12 +35,21 @@ struct _SkvSystemsPage
   GtkWidget *separator;
   GtkWidget *detail_pane;
   GtkWidget *search;
+  GtkDropDown *only;
+  GtkWidget *more_button;
   GtkWidget *add_button;
   GtkListBox *list;
   GtkLabel *name_label;
   GtkLabel *facts_label;
   GtkWidget *edit_button;
   GtkWidget *delete_button;
+  GtkWidget *switcher;
+  GtkToggleButton *card_toggle;
+  AdwLeaflet *sides; /* card and picture */
+  GtkWidget *card_pane;
+  GtkScrolledWindow *card_scroller;
+  SkvSystemCard *card;
+  GtkWidget *picture_pane;
   SkvSystemPicture *picture;
   GtkLabel *left_out_label;
 };
@@ -53,7 +64,6 @@ plan_of (SkvSystemsPage *self)
 
 /* --- rows ------------------------------------------------------------------------------------ */
 
-/* by name, owner, vendor and kind */
 static gboolean
 filter_row (GtkListBoxRow *row, gpointer data)
 {
@@ -62,17 +72,12 @@ filter_row (GtkListBoxRow *row, gpointer data)
     self->session != NULL
       ? skv_plan_lookup (plan_of (self), SKV_KIND_SYSTEM, skv_systems_list_row_id (row))
       : NULL;
-  g_autofree char *part = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  g_autofree char *owner = NULL, *all = NULL, *folded = NULL;
 
-  if (system == NULL || *part == '\0')
-    return TRUE;
-  owner = skv_plan_system_owner (plan_of (self), system->parent.id);
-  all = g_strdup_printf ("%s\n%s\n%s\n%s", system->name, owner != NULL ? owner : "",
-                         system->vendor != NULL ? system->vendor : "",
-                         skv_system_kind_title (system->kind));
-  folded = g_utf8_casefold (all, -1);
-  return strstr (folded, part) != NULL;
+  return system == NULL ||
+         skv_systems_list_shows (plan_of (self), system,
+                                 gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                 (SkvSystemsOnly) gtk_drop_down_get_selected (self->only),
+                                 skv_session_get_today (self->session));
 }
 
 /* --- the one that is shown ------------------------------------------------------------------- */
@@ -88,6 +93,7 @@ update_detail (SkvSystemsPage *self)
                        ? skv_system_picture_show (self->picture, plan_of (self), self->shown)
                        : skv_system_picture_show (self->picture, NULL, NULL);
 
+  skv_system_card_show (self->card, self->session, system != NULL ? self->shown : NULL);
   gtk_widget_set_visible (self->detail_pane, system != NULL);
   gtk_widget_set_visible (self->edit_button, writable);
   gtk_widget_set_visible (self->delete_button, writable);
@@ -115,6 +121,7 @@ show_system (SkvSystemsPage *self, const char *id)
 {
   skv_set_text (&self->shown, id);
   update_detail (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->card_scroller), 0);
 }
 
 static void
@@ -162,7 +169,7 @@ rebuild (SkvSystemsPage *self)
   self->rebuilding = TRUE;
   skv_systems_list_clear (self->list);
   if (self->session != NULL)
-    skv_systems_list_fill (self->list, plan_of (self));
+    skv_systems_list_fill (self->list, plan_of (self), skv_session_get_today (self->session));
   row = self->made != NULL ? skv_systems_list_find (self->list, self->made) : NULL;
   if (row != NULL)
     g_clear_pointer (&self->made, g_free);
@@ -176,11 +183,43 @@ rebuild (SkvSystemsPage *self)
   self->rebuilding = FALSE;
   gtk_widget_set_visible (self->add_button,
                           self->session != NULL && !skv_plan_files_is_read_only (plan_of (self)));
+  gtk_widget_set_visible (self->more_button, gtk_widget_get_visible (self->add_button));
   update_detail (self);
   if (in_list && row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   else if (in_picture)
     skv_system_picture_focus_middle (self->picture);
+}
+
+void
+skv_systems_page_reveal (SkvSystemsPage *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (SKV_IS_SYSTEMS_PAGE (self));
+
+  if (self->stale)
+    rebuild (self);
+  row = skv_systems_list_find (self->list, id);
+  if (row == NULL)
+    return;
+  if (!filter_row (row, self))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      gtk_drop_down_set_selected (self->only, SKV_SYSTEMS_ALL);
+      gtk_list_box_invalidate_filter (self->list);
+    }
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* Where card and picture do not fit beside each other, one of them is chosen. */
+static void
+on_side_chosen (SkvSystemsPage *self)
+{
+  adw_leaflet_set_visible_child (self->sides, gtk_toggle_button_get_active (self->card_toggle)
+                                                ? self->card_pane
+                                                : self->picture_pane);
 }
 
 static void
@@ -260,43 +299,27 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
 }
 
 static void
-tell_referrers (SkvSystemsPage *self, const char *name, GPtrArray *referrers)
-{
-  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Deleted"), name);
-  g_autoptr (GString) body = g_string_new (_("It is named by:"));
-  guint told = MIN (referrers->len, MAX_REFERRERS_TOLD), more = referrers->len - told;
-  GtkWidget *dialog;
-
-  for (guint i = 0; i < told; i++)
-    g_string_append_printf (body, "\n%s", (const char *) g_ptr_array_index (referrers, i));
-  if (more > 0)
-    {
-      g_string_append_c (body, '\n');
-      g_string_append_printf (
-        body, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
-    }
-  dialog = adw_message_dialog_new (NULL, heading, body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  present (self, dialog);
-}
-
-static void
 on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
-  g_autoptr (GPtrArray) referrers = NULL;
-  g_autoptr (SkvEdit) edit = NULL;
 
-  if (self->shown == NULL)
-    return;
-  referrers = skv_system_list_referrers (plan_of (self), self->shown);
-  if (referrers->len > 0)
-    {
-      tell_referrers (self, skv_plan_system_name (plan_of (self), self->shown), referrers);
-      return;
-    }
-  edit = skv_system_removal (plan_of (self), self->shown);
-  skv_session_apply (self->session, edit);
+  if (self->shown != NULL)
+    skv_system_remove (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, self->shown);
+}
+
+static void
+on_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
+
+  present (self, skv_register_dialog_new (self->session, SKV_REGISTER_SYSTEMS));
+}
+
+static void
+on_card_months (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  skv_system_card_ask_months (GTK_WINDOW (gtk_widget_get_root (widget)),
+                              SKV_SYSTEMS_PAGE (widget)->session);
 }
 
 /* --- layout ---------------------------------------------------------------------------------- */
@@ -426,6 +449,7 @@ skv_systems_page_class_init (SkvSystemsPageClass *klass)
   widget_class->size_allocate = skv_systems_page_size_allocate;
 
   g_type_ensure (SKV_TYPE_SYSTEM_PICTURE);
+  g_type_ensure (SKV_TYPE_SYSTEM_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/systems-page.ui");
   BIND (list_pane);
@@ -438,6 +462,15 @@ skv_systems_page_class_init (SkvSystemsPageClass *klass)
   BIND (facts_label);
   BIND (edit_button);
   BIND (delete_button);
+  BIND (only);
+  BIND (more_button);
+  BIND (switcher);
+  BIND (card_toggle);
+  BIND (sides);
+  BIND (card_pane);
+  BIND (card_scroller);
+  BIND (card);
+  BIND (picture_pane);
   BIND (picture);
   BIND (left_out_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
@@ -446,6 +479,8 @@ skv_systems_page_class_init (SkvSystemsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "systems.add", NULL, on_add);
   gtk_widget_class_install_action (widget_class, "systems.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "systems.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "systems.import", NULL, on_import);
+  gtk_widget_class_install_action (widget_class, "systems.card-months", NULL, on_card_months);
 }
 
 static void
@@ -455,4 +490,8 @@ skv_systems_page_init (SkvSystemsPage *self)
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   g_signal_connect_swapped (self->search, "search-changed",
                             G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+  g_signal_connect_swapped (self->only, "notify::selected",
+                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+  g_signal_connect_swapped (self->card_toggle, "toggled", G_CALLBACK (on_side_chosen), self);
+  skv_folding_show (self->sides, self->switcher);
 }

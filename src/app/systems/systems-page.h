@@ -16,11 +16,15 @@ G_DECLARE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, SKV, SYSTEMS_PAGE, GtkWi
 /**
  * SkvSystemsPage:
  *
- * The systems of a plan by kind, and a picture of what one of them hangs together with: beside the
- * list, or below it if there is not room enough.
+ * The systems of a plan by kind; and beside the list, or below it if there is not room enough, the
+ * card of one of them and a picture of what it hangs together with, of which one is shown at a time
+ * where both do not fit beside each other.
  */
 
 /* @session (nullable) */
 void skv_systems_page_set_session (SkvSystemsPage *self, SkvSession *session);
+
+/* Shows a system, by its id, whatever the search left out. */
+void skv_systems_page_reveal (SkvSystemsPage *self, const char *id);
 
 G_END_DECLS

@@ -253,6 +253,58 @@ skv_import_preview_new_for_json (SkvPlan *plan, SkvImport *import)
   return self;
 }
 
+/* --- By hand --- */
+
+SkvImportPreview *
+skv_import_preview_new_empty (SkvEdit *edit)
+{
+  SkvImportPreview *self = preview_new ();
+
+  self->import = g_new0 (SkvImport, 1);
+  self->import->edit = skv_edit_ref (edit);
+  self->import->warnings = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+skv_import_preview_add_row (SkvImportPreview *self,
+                            SkvKind kind,
+                            SkvIcsChange change,
+                            guint line,
+                            const char *title,
+                            const char *words,
+                            const char *before)
+{
+  SkvImportRow *row = g_new0 (SkvImportRow, 1);
+  guint *counts[] = { self->import->added, self->import->updated, self->import->unchanged };
+
+  row->kind = kind;
+  row->title = g_strdup (title);
+  row->when = g_strdup (words);
+  row->before = g_strdup (before);
+  row->notes = g_ptr_array_new_with_free_func (g_free);
+  row->change = change;
+  row->line = line;
+  g_ptr_array_add (self->rows, row);
+  self->counts[change]++;
+  counts[change][kind]++;
+}
+
+void
+skv_import_preview_add_remark (
+  GPtrArray *remarks, guint line, const char *title, const char *format, ...)
+{
+  SkvIcsRemark *remark = g_new0 (SkvIcsRemark, 1);
+  va_list args;
+
+  remark->line = line;
+  remark->title = g_strdup (title);
+  va_start (args, format);
+  remark->text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (remarks, remark);
+}
+
 /* --- What comes of it --- */
 
 /* (element-type SkvItem), borrowed (transfer container) */

@@ -64,6 +64,20 @@ SkvImportPreview *skv_import_preview_new (SkvPlan *plan,
 /* @import: (transfer full): of skv_json_read() against @plan, or a copy with the same records */
 SkvImportPreview *skv_import_preview_new_for_json (SkvPlan *plan, SkvImport *import);
 
+/* One that is filled by its maker: @edit is what comes in. (transfer full) */
+SkvImportPreview *skv_import_preview_new_empty (SkvEdit *edit);
+/* @words (nullable): what is said below the title; @before (nullable) */
+void skv_import_preview_add_row (SkvImportPreview *self,
+                                 SkvKind kind,
+                                 SkvIcsChange change,
+                                 guint line,
+                                 const char *title,
+                                 const char *words,
+                                 const char *before);
+/* @remarks: one of the lists of @self; @title (nullable) */
+void skv_import_preview_add_remark (
+  GPtrArray *remarks, guint line, const char *title, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
 /* What is asked of an import beside the file itself; all zero: nothing. */
 typedef struct
 {

@@ -1,0 +1,51 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/folding.h"
+
+typedef struct
+{
+  AdwLeaflet *leaflet; /* (owned) */
+  GtkWidget *widget;   /* (owned) */
+} Folding;
+
+static void
+folding_free (gpointer data)
+{
+  Folding *folding = data;
+
+  g_object_unref (folding->leaflet);
+  g_object_unref (folding->widget);
+  g_free (folding);
+}
+
+static gboolean
+follow (gpointer data)
+{
+  Folding *folding = data;
+
+  gtk_widget_set_visible (folding->widget, adw_leaflet_get_folded (folding->leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* A leaflet folds while it is given its size: what is shown or hidden in that moment has none. */
+static void
+on_folded (AdwLeaflet *leaflet, GParamSpec *pspec, GtkWidget *widget)
+{
+  Folding *folding = g_new0 (Folding, 1);
+
+  folding->leaflet = g_object_ref (leaflet);
+  folding->widget = g_object_ref (widget);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow, folding, folding_free);
+}
+
+void
+skv_folding_show (AdwLeaflet *leaflet, GtkWidget *widget)
+{
+  g_return_if_fail (ADW_IS_LEAFLET (leaflet));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_set_visible (widget, adw_leaflet_get_folded (leaflet));
+  g_signal_connect_object (leaflet, "notify::folded", G_CALLBACK (on_folded), widget, 0);
+}
