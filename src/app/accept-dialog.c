@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "app/question.h"
-#include "core/calendar/words.h"
 #include "core/conflict/exceptions.h"
 
 /* a conflict by what it is between; the plan may change while the question stands there */
@@ -27,7 +26,7 @@ typedef struct
   AdwMessageDialog *dialog;
   SkvTextRow *reason;
   SkvTextRow *by;
-  SkvTextRow *until;
+  SkvDateRow *until;
 } Question;
 
 static void
@@ -95,36 +94,6 @@ find_conflicts (SkvSession *session, GHashTable *targets, const Target *only)
 
 /* --- what was written ------------------------------------------------------------------------ */
 
-/* FALSE if something is written that is no date. The problem or how it was read: (transfer full)
- * (nullable) */
-static gboolean
-read_until (const Question *question, SkvDay *until, char **problem, char **reading)
-{
-  g_autofree char *text = skv_question_read (question->until);
-  g_autofree char *date = NULL;
-  g_autoptr (GError) error = NULL;
-
-  *until = SKV_DAY_NONE;
-  if (*text == '\0')
-    {
-      *reading = g_strdup (_("Left empty: for as long as neither side moves"));
-      return TRUE;
-    }
-  *until = skv_question_read_day (question->until, question->session,
-                                  skv_session_get_year (question->session), reading, &error);
-  if (*until == SKV_DAY_NONE)
-    {
-      *problem = g_strdup (error->message);
-      return FALSE;
-    }
-  if (*reading == NULL)
-    {
-      date = skv_words_date (*until);
-      *reading = g_strdup_printf (_("What is over before %s"), date);
-    }
-  return TRUE;
-}
-
 /* Takes the changes of one edit into another. */
 static void
 add_changes (SkvEdit *edit, const SkvEdit *other)
@@ -185,20 +154,21 @@ make_edit (Question *question, const Target *only)
 {
   g_autofree char *reason = skv_question_read (question->reason);
   g_autofree char *by = skv_question_read (question->by);
-  g_autofree char *problem = NULL, *reading = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
+  const char *reading = *skv_text_row_get_text (SKV_TEXT_ROW (question->until)) == '\0'
+                          ? _("Left empty: for as long as neither side moves")
+                          : _("For what is over before that day");
   g_autoptr (GError) error = NULL;
   SkvEdit *edit = NULL;
-  SkvDay until;
+  SkvDay until = skv_date_row_get_day (question->until);
 
-  if (read_until (question, &until, &problem, &reading) && *reason != '\0' && *by != '\0')
+  if (!skv_date_row_is_error (question->until) && *reason != '\0' && *by != '\0')
     {
       conflicts = find_conflicts (question->session, question->targets, only);
       edit = accept_all (question->session, conflicts, reason, by, until, &error);
-      if (error != NULL)
-        problem = g_strdup (error->message);
     }
-  skv_text_row_show_problem (question->until, problem, reading);
+  skv_text_row_show_problem (SKV_TEXT_ROW (question->until), error != NULL ? error->message : NULL,
+                             reading);
   return edit;
 }
 
@@ -242,8 +212,8 @@ add_fields (Question *question)
     skv_question_add_row (group, _("Reason"), NULL, 28, G_CALLBACK (on_changed), question);
   question->by =
     skv_question_add_row (group, _("Decided By"), by, 28, G_CALLBACK (on_changed), question);
-  question->until =
-    skv_question_add_row (group, _("Until"), NULL, 14, G_CALLBACK (on_changed), question);
+  question->until = skv_question_add_date (group, question->session, _("Until"), SKV_DAY_NONE,
+                                           G_CALLBACK (on_changed), question);
   on_changed (question);
 }
 

@@ -9,9 +9,11 @@
 
 #include "app/draft.h"
 #include "app/job-dialog.h"
+#include "app/local-zone.h"
 #include "app/reason-dialog.h"
 #include "app/rules/rule-editor.h"
 #include "app/suggest/suggest-window.h"
+#include "core/calendar/clock-words.h"
 #include "core/calendar/occurrence-edits.h"
 #include "core/calendar/rule-count.h"
 #include "core/calendar/shift.h"
@@ -105,6 +107,28 @@ append_by (GString *text, const SkvOccurrence *occurrence, const char *explanati
   g_string_append_printf (text, _("Decided by: %s"), by);
 }
 
+/* what is not as it looks about its times */
+static void
+append_clocks (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  const SkvZone *zone = skv_plan_get_zone (plan);
+  gint64 midnight = occurrence->first_day * (gint64) SKV_DAY_SECONDS;
+  g_autofree char *clocks = NULL, *elsewhere = NULL;
+
+  if (occurrence->all_day || occurrence->start == SKV_MOMENT_NONE || !occurrence->resolved)
+    return;
+  clocks = skv_clock_words (zone, occurrence->first_day,
+                            (int) ((skv_zone_to_local (zone, occurrence->start) - midnight) / 60),
+                            occurrence->end != SKV_MOMENT_NONE
+                              ? (int) ((skv_zone_to_local (zone, occurrence->end) - midnight) / 60)
+                              : -1);
+  elsewhere = skv_local_zone_words (plan, occurrence->start);
+  if (clocks != NULL)
+    g_string_append_printf (text, "\n%s", clocks);
+  if (elsewhere != NULL)
+    g_string_append_printf (text, "\n%s", elsewhere);
+}
+
 static char *
 describe (SkvPlan *plan, const SkvOccurrence *occurrence)
 {
@@ -117,6 +141,7 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
     occurrence->item != NULL ? skv_source_words_of_item (plan, occurrence->item) : NULL;
   GString *text = g_string_new (when);
 
+  append_clocks (text, plan, occurrence);
   g_string_append_printf (text, "\n%s", skv_plan_lane_title (plan, occurrence->lane));
   if (occurrence->status == SKV_STATUS_CANCELLED)
     g_string_append_printf (text, " · %s", skv_status_title (occurrence->status));
@@ -180,6 +205,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     next = skv_reason_dialog_new_add (subject->session, subject->rule, SKV_DAY_NONE);
   else if (strcmp (response, "edit") == 0)
     next = editor_new (subject);
+  else if (strcmp (response, "from-here") == 0)
+    next = skv_rule_editor_new_from_here (subject->session, subject->id);
   else if (strcmp (response, "edit-rule") == 0 && subject->rule != NULL)
     next = skv_rule_editor_new_for_rule (subject->session, subject->rule);
   else if (strcmp (response, "suggest") == 0)
@@ -228,6 +255,8 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
       dialog, "cancel", window ? _("C_ancel This Evening…") : _("C_ancel This One…"));
   adw_message_dialog_add_response (dialog, "add",
                                    window ? _("Add Another _Evening…") : _("Add An_other One…"));
+  if (occurrence->original_day != SKV_DAY_NONE)
+    adw_message_dialog_add_response (dialog, "from-here", _("All _From Here On…"));
   adw_message_dialog_add_response (dialog, "edit-rule", _("E_dit Rule…"));
 }
 

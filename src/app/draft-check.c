@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/draft-text.h"
+#include "core/calendar/clock-words.h"
 #include "core/calendar/words.h"
 #include "core/conflict/reviews.h"
 
@@ -60,6 +61,27 @@ check_times (const SkvDraft *self, SkvDraftNotes *notes)
     note (notes, SKV_DRAFT_END, FALSE, _("Lasts for more than a day"));
   else if (start >= 0 && length > 0 && start + length > DAY_MINUTES)
     note (notes, SKV_DRAFT_END, FALSE, _("Ends on the day after"));
+}
+
+/* In a night in which clocks change, a time may be none, or two, and an evening longer than it
+ * looks. */
+static void
+check_clocks (const SkvDraft *self, SkvDraftNotes *notes)
+{
+  int start = skv_draft_parse_clock (self->texts[SKV_DRAFT_START]),
+      length = skv_draft_parse_own_length (self);
+  SkvDay day = skv_draft_get_day (self);
+  g_autofree char *words = NULL;
+
+  if (self->item->all_day || start < 0 || day == SKV_DAY_NONE)
+    return;
+  words =
+    skv_clock_words (skv_plan_get_zone (self->plan), day, start, length > 0 ? start + length : -1);
+  if (words == NULL)
+    return;
+  if (!notes->is_error[SKV_DRAFT_END])
+    g_clear_pointer (&notes->text[SKV_DRAFT_END], g_free);
+  note (notes, SKV_DRAFT_START, FALSE, words);
 }
 
 static void
@@ -194,6 +216,7 @@ skv_draft_check (const SkvDraft *self)
     note (notes, SKV_DRAFT_DATE, TRUE, _("Write the date as 2019-06-12 or 12.06.2019"));
   check_words (self, notes);
   check_times (self, notes);
+  check_clocks (self, notes);
   check_lengths (self, notes);
   check_last_day (self, notes);
   check_closing (self, notes);

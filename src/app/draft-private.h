@@ -18,6 +18,9 @@ struct _SkvDraft
   SkvItem *item;                   /* (owned): what is not typed: choices, systems, lane, id */
   SkvItem *original;               /* (owned) (nullable): as it stands in the plan */
   char *texts[SKV_DRAFT_N_FIELDS]; /* (owned) */
+  char *before_start;              /* (owned) (nullable): see draft-more.c */
+  char *before_length;             /* (owned) (nullable) */
+  gboolean before_all_day;
   int default_year;
   gboolean retimed; /* date, times or length were touched */
   gboolean changed;

@@ -214,6 +214,7 @@ skv_draft_free (SkvDraft *self)
     return;
   for (int i = 0; i < SKV_DRAFT_N_FIELDS; i++)
     g_free (self->texts[i]);
+  skv_draft_settle_date (self);
   g_clear_pointer (&self->original, skv_record_unref);
   skv_record_unref (self->item);
   g_object_unref (self->plan);
@@ -372,6 +373,8 @@ find_choice (const SkvDraft *self, const char *name)
     return &self->item->department;
   if (strcmp (name, "contact") == 0)
     return &self->item->contact;
+  if (strcmp (name, "duty") == 0)
+    return &self->item->duty;
   g_return_val_if_reached (NULL);
 }
 
@@ -392,12 +395,6 @@ skv_draft_set_choice (SkvDraft *self, const char *name, const char *value)
     return;
   skv_set_text (field, value);
   self->changed = TRUE;
-}
-
-SkvDay
-skv_draft_get_day (const SkvDraft *self)
-{
-  return skv_draft_parse_date (self->texts[SKV_DRAFT_DATE], self->default_year);
 }
 
 /* --- what it makes --------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/date-text.h"
 #include "core/model/plan.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,8 @@ typedef struct _SkvDraft SkvDraft;
 SkvDraft *skv_draft_new (SkvPlan *plan, const char *lane, SkvDay day, const SkvSpan *like);
 /* the item as it stands in the plan (transfer full) */
 SkvDraft *skv_draft_new_for_item (SkvPlan *plan, const SkvItem *item);
+/* a new one that says what @copy says, which is in no plan (transfer full) */
+SkvDraft *skv_draft_new_for_copy (SkvPlan *plan, const SkvItem *copy);
 void skv_draft_free (SkvDraft *self);
 
 /* of the item that it makes or changes (transfer none) */
@@ -73,11 +76,19 @@ gboolean skv_draft_get_emergency (const SkvDraft *self);
 void skv_draft_set_emergency (SkvDraft *self, gboolean emergency);
 SkvStatus skv_draft_get_status (const SkvDraft *self);
 void skv_draft_set_status (SkvDraft *self, SkvStatus status);
-/* "effect", "work", "department" or "contact" (nullable) */
+SkvPriority skv_draft_get_priority (const SkvDraft *self);
+void skv_draft_set_priority (SkvDraft *self, SkvPriority priority);
+/* "effect", "work", "department", "contact" or "duty" (nullable) */
 const char *skv_draft_get_choice (const SkvDraft *self, const char *name);
 void skv_draft_set_choice (SkvDraft *self, const char *name, const char *value);
 /* the typed date; SKV_DAY_NONE if it is none */
 SkvDay skv_draft_get_day (const SkvDraft *self);
+
+/* What a date brought with it, "14/6 18–22" or "14.–16. juni": the times or the days of the draft
+ * follow, until the date is settled and something else is typed. @span (nullable): nothing more, or
+ * no longer; what stood there before comes back. */
+void skv_draft_take_span (SkvDraft *self, const SkvDateSpan *span);
+void skv_draft_settle_date (SkvDraft *self);
 
 /**
  * SkvDraftNotes:

@@ -42,6 +42,7 @@ skv_job_dialog_show_kind (SkvJobDialog *self)
                         period ? _("_Delete") : _("_Delete Job"));
   gtk_widget_set_visible (self->effect_group, !period);
   gtk_widget_set_visible (GTK_WIDGET (self->work_row), !period);
+  gtk_widget_set_visible (GTK_WIDGET (self->priority_row), !period);
   gtk_widget_set_visible (self->emergency_row, !period);
   gtk_widget_set_visible (self->fits_button, !period);
   gtk_widget_set_visible (GTK_WIDGET (self->review_row),

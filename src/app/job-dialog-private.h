@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/collision-list.h"
+#include "app/date-row.h"
 #include "app/field-row.h"
 #include "app/job-dialog.h"
 #include "app/system-picker.h"
@@ -31,23 +32,26 @@ struct _SkvJobDialog
   AdwComboRow *lane_row;
   SkvSystemPicker *systems_row;
   AdwExpanderRow *organisations_row;
-  SkvFieldRow *date_row;
+  AdwPreferencesGroup *when_group;
+  SkvDateRow *date_row;
   GtkSwitch *all_day_switch;
   SkvFieldRow *times_row;
   SkvFieldRow *length_row;
-  SkvFieldRow *closing_row;
+  SkvDateRow *closing_row;
   GtkWidget *effect_group;
   AdwComboRow *effect_row;
   SkvFieldRow *downtime_row;
   SkvFieldRow *rollback_row;
   AdwComboRow *status_row;
+  AdwComboRow *priority_row;
   AdwComboRow *work_row;
   GtkWidget *emergency_row;
   GtkSwitch *emergency_switch;
   SkvFieldRow *reason_row;
-  SkvFieldRow *review_row;
+  SkvDateRow *review_row;
   AdwComboRow *department_row;
   AdwComboRow *contact_row;
+  AdwComboRow *duty_row;
   GtkTextView *notes_view;
   GtkLabel *source_label; /* where it came from */
   GtkWidget *delete_group;

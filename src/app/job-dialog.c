@@ -76,6 +76,36 @@ on_delete (SkvJobDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A dialog of its own takes the place of this one, with what is written here. */
+static void
+on_duplicate (SkvJobDialog *self)
+{
+  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvItem *item = skv_draft_make_item (self->draft);
+  GtkWidget *dialog;
+
+  if (item == NULL || skv_draft_is_new (self->draft))
+    {
+      g_clear_pointer (&item, skv_record_unref);
+      return;
+    }
+  skv_session_make_own (item);
+  dialog = skv_job_dialog_new (self->session, skv_draft_new_for_copy (plan, item));
+  skv_record_unref (item);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                gtk_window_get_transient_for (GTK_WINDOW (self)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  skv_job_dialog_focus_date (SKV_JOB_DIALOG (dialog));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+duplicate_by_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  on_duplicate (SKV_JOB_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 on_systems_edited (SkvJobDialog *self)
 {
@@ -126,63 +156,6 @@ on_told (SkvJobDialog *self, const char *message)
     skv_toast_show (self->toast, message, NULL, NULL);
 }
 
-/* --- the calendar ---------------------------------------------------------------------------- */
-
-static void
-on_day_picked (GtkCalendar *calendar, gpointer data)
-{
-  SkvJobDialog *self = SKV_JOB_DIALOG (data);
-  g_autoptr (GDateTime) picked = gtk_calendar_get_date (calendar);
-  g_autofree char *text =
-    skv_day_format (skv_day_from_ymd (g_date_time_get_year (picked), g_date_time_get_month (picked),
-                                      g_date_time_get_day_of_month (picked)));
-
-  if (self->filling)
-    return;
-  skv_draft_set_text (self->draft, SKV_DRAFT_DATE, text);
-  skv_job_dialog_show_texts (self);
-  skv_job_dialog_check (self);
-}
-
-/* The calendar opens at the date that is written, or today. */
-static void
-on_calendar_shown (GtkWidget *calendar, gpointer data)
-{
-  SkvJobDialog *self = SKV_JOB_DIALOG (data);
-  SkvDay day = skv_draft_get_day (self->draft);
-  g_autoptr (GDateTime) moment = NULL;
-  int year, month, day_of_month;
-
-  if (day == SKV_DAY_NONE)
-    day = skv_session_get_today (self->session);
-  skv_day_to_ymd (day, &year, &month, &day_of_month);
-  moment = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
-  self->filling = TRUE;
-  gtk_calendar_select_day (GTK_CALENDAR (calendar), moment);
-  self->filling = FALSE;
-}
-
-static void
-add_calendar (SkvJobDialog *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Choose a date"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose a date"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_calendar_set_show_week_numbers (GTK_CALENDAR (calendar), TRUE);
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->date_row), button);
-  g_signal_connect (calendar, "map", G_CALLBACK (on_calendar_shown), self);
-  g_signal_connect (calendar, "day-selected", G_CALLBACK (on_day_picked), self);
-}
-
 /* --- object ---------------------------------------------------------------------------------- */
 
 static void
@@ -194,7 +167,6 @@ fill (SkvJobDialog *self)
 
   self->filling = TRUE;
   skv_job_dialog_add_entries (self);
-  add_calendar (self);
   skv_system_picker_set_draft (self->systems_row, plan, self->draft);
   skv_job_dialog_fill_choices (self);
   skv_job_dialog_fill_lanes (self);
@@ -246,6 +218,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (lane_row);
   BIND (systems_row);
   BIND (organisations_row);
+  BIND (when_group);
   BIND (date_row);
   BIND (all_day_switch);
   BIND (times_row);
@@ -256,6 +229,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (downtime_row);
   BIND (rollback_row);
   BIND (status_row);
+  BIND (priority_row);
   BIND (work_row);
   BIND (emergency_switch);
   BIND (emergency_row);
@@ -263,6 +237,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (review_row);
   BIND (department_row);
   BIND (contact_row);
+  BIND (duty_row);
   BIND (notes_view);
   BIND (source_label);
   BIND (delete_group);
@@ -281,6 +256,7 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = skv_job_dialog_finalize;
 
   g_type_ensure (SKV_TYPE_FIELD_ROW);
+  g_type_ensure (SKV_TYPE_DATE_ROW);
   g_type_ensure (SKV_TYPE_SYSTEM_PICKER);
   g_type_ensure (SKV_TYPE_COLLISION_LIST);
   g_type_ensure (SKV_TYPE_TOAST);
@@ -290,12 +266,14 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
   gtk_widget_class_bind_template_callback (widget_class, on_history);
+  gtk_widget_class_bind_template_callback (widget_class, on_duplicate);
   gtk_widget_class_bind_template_callback (widget_class, skv_job_dialog_find_place);
   gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_all_day);
   gtk_widget_class_bind_template_callback (widget_class, on_emergency);
   skv_job_dialog_templates_class_init (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_by_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, duplicate_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, find_place_by_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -315,6 +293,13 @@ show_source (SkvJobDialog *self)
 
   gtk_label_set_text (self->source_label, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->source_label), words != NULL);
+}
+
+void
+skv_job_dialog_focus_date (SkvJobDialog *self)
+{
+  g_return_if_fail (SKV_IS_JOB_DIALOG (self));
+  skv_text_row_focus (SKV_TEXT_ROW (self->date_row));
 }
 
 GtkWidget *

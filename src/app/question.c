@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/explain/explain-date.h"
 #include "app/settings.h"
 
 #define DECIDED_BY "decided-by"
@@ -52,20 +51,28 @@ skv_question_add_row (AdwPreferencesGroup *group,
   return SKV_TEXT_ROW (row);
 }
 
+SkvDateRow *
+skv_question_add_date (AdwPreferencesGroup *group,
+                       SkvSession *session,
+                       const char *title,
+                       SkvDay day,
+                       GCallback edited,
+                       gpointer data)
+{
+  GtkWidget *row = skv_date_row_new (title);
+  g_autofree char *text = day != SKV_DAY_NONE ? skv_day_format (day) : g_strdup ("");
+
+  skv_date_row_set_up (SKV_DATE_ROW (row), session, SKV_DATE_DAY);
+  skv_text_row_set_text (SKV_TEXT_ROW (row), text);
+  adw_preferences_group_add (group, row);
+  g_signal_connect_swapped (row, "edited", edited, data);
+  return SKV_DATE_ROW (row);
+}
+
 char *
 skv_question_read (SkvTextRow *row)
 {
   return g_strstrip (g_strdup (skv_text_row_get_text (row)));
-}
-
-SkvDay
-skv_question_read_day (
-  SkvTextRow *row, SkvSession *session, int year, char **reading, GError **error)
-{
-  const SkvSettings *settings = skv_plan_get_settings (skv_session_get_plan (session));
-  g_autofree char *text = skv_question_read (row);
-
-  return skv_explain_read_date (text, settings->language, year, reading, error);
 }
 
 char *

@@ -6,8 +6,7 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
-#include "app/text-row.h"
+#include "app/date-row.h"
 
 G_BEGIN_DECLS
 
@@ -37,14 +36,17 @@ SkvTextRow *skv_question_add_row (AdwPreferencesGroup *group,
                                   int chars,
                                   GCallback edited,
                                   gpointer data);
+/* The same for a date, which the row reads; @day: SKV_DAY_NONE if none is there yet.
+ * (transfer none) */
+SkvDateRow *skv_question_add_date (AdwPreferencesGroup *group,
+                                   SkvSession *session,
+                                   const char *title,
+                                   SkvDay day,
+                                   GCallback edited,
+                                   gpointer data);
 
 /* what a row holds, without blanks around it (transfer full) */
 char *skv_question_read (SkvTextRow *row);
-/* The date that a row holds, as people type it in the plan's language; without a year it is in
- * @year. SKV_DAY_NONE with an error in words; @reading (out) (transfer full) (nullable): how it was
- * read, if that is worth saying. */
-SkvDay skv_question_read_day (
-  SkvTextRow *row, SkvSession *session, int year, char **reading, GError **error);
 
 /* who decided the last time (transfer full) ("": nobody has been named) */
 char *skv_question_recall_decider (void);

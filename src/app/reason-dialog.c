@@ -10,7 +10,6 @@
 #include "app/conflict-entry.h"
 #include "app/question.h"
 #include "core/calendar/occurrence-edits.h"
-#include "core/calendar/words.h"
 
 typedef enum
 {
@@ -25,7 +24,7 @@ typedef struct
   char *id;            /* (owned): of an occurrence; of a rule to add to */
   Ask ask;
   AdwMessageDialog *dialog;
-  SkvTextRow *date; /* NULL if it is cancelled */
+  SkvDateRow *date; /* NULL if it is cancelled */
   SkvTextRow *reason;
   SkvTextRow *by;
 } Question;
@@ -42,31 +41,13 @@ question_free (gpointer data, GClosure *closure)
 
 /* --- what was written ------------------------------------------------------------------------ */
 
-/* Shows beside it how it was read. */
-static SkvDay
-read_day (const Question *question)
-{
-  g_autofree char *text = skv_question_read (question->date);
-  g_autofree char *note = NULL;
-  g_autofree char *date = NULL;
-  g_autoptr (GError) error = NULL;
-  SkvDay day = skv_question_read_day (question->date, question->session,
-                                      skv_session_get_year (question->session), &note, &error);
-
-  if (day != SKV_DAY_NONE && note == NULL)
-    date = skv_words_date (day);
-  skv_text_row_show_problem (question->date,
-                             day == SKV_DAY_NONE && *text != '\0' ? error->message : NULL,
-                             note != NULL ? note : date);
-  return day;
-}
-
 static void
 on_changed (Question *question)
 {
   g_autofree char *reason = skv_question_read (question->reason);
   g_autofree char *by = skv_question_read (question->by);
-  gboolean date_ok = question->date == NULL || read_day (question) != SKV_DAY_NONE;
+  gboolean date_ok =
+    question->date == NULL || skv_date_row_get_day (question->date) != SKV_DAY_NONE;
 
   adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO,
                                            date_ok && *reason != '\0' && *by != '\0');
@@ -81,7 +62,8 @@ make_addition (Question *question, const char *reason, const char *by)
   const SkvRule *rule = skv_plan_get_rule (plan, question->id);
 
   if (rule != NULL)
-    return skv_rule_add_occurrence (plan, rule, read_day (question), -1, reason, by);
+    return skv_rule_add_occurrence (plan, rule, skv_date_row_get_day (question->date), -1, reason,
+                                    by);
   skv_session_tell (question->session, _("This rule is no longer there."));
   return NULL;
 }
@@ -105,7 +87,7 @@ make_edit (Question *question, const char *reason, const char *by)
     }
   if (question->ask == ASK_CANCEL)
     return skv_occurrence_cancel (plan, occurrence, reason, by);
-  start = skv_occurrence_start_on_day (plan, occurrence, read_day (question));
+  start = skv_occurrence_start_on_day (plan, occurrence, skv_date_row_get_day (question->date));
   return skv_occurrence_move (plan, occurrence, start, reason, by);
 }
 
@@ -147,14 +129,13 @@ static void
 add_fields (Question *question, SkvDay day)
 {
   AdwPreferencesGroup *group = skv_question_add_group (question->dialog);
-  g_autofree char *date = day != SKV_DAY_NONE ? skv_day_format (day) : g_strdup ("");
   g_autofree char *by = skv_question_recall_decider ();
 
   if (question->ask != ASK_CANCEL)
     {
-      question->date =
-        skv_question_add_row (group, question->ask == ASK_MOVE ? _("New Date") : _("Date"), date,
-                              14, G_CALLBACK (on_changed), question);
+      question->date = skv_question_add_date (
+        group, question->session, question->ask == ASK_MOVE ? _("New Date") : _("Date"), day,
+        G_CALLBACK (on_changed), question);
     }
   question->reason =
     skv_question_add_row (group, _("Reason"), NULL, 28, G_CALLBACK (on_changed), question);

@@ -60,17 +60,20 @@ skv_session_move_to_start (SkvSession *self, const char *id, gint64 start)
   return TRUE;
 }
 
-/* the record that moves @id by @days (transfer full) (nullable) */
+/* the record that moves @id by @days and @minutes on the clock (transfer full) (nullable) */
 static SkvItem *
-make_moved (SkvSession *self, const char *id, SkvDay days)
+make_moved (SkvSession *self, const char *id, SkvDay days, int minutes)
 {
   const SkvOccurrence *occurrence = find (self, id);
+  const SkvZone *zone = skv_plan_get_zone (self->plan);
   g_autoptr (SkvEdit) edit = NULL;
   gint64 start;
 
   if (!is_placed (occurrence))
     return NULL;
   start = skv_occurrence_start_on_day (self->plan, occurrence, occurrence->first_day + days);
+  if (minutes != 0 && !occurrence->all_day)
+    start = skv_zone_to_utc (zone, skv_zone_to_local (zone, start) + minutes * 60);
   edit = skv_occurrence_move (self->plan, occurrence, start, NULL, NULL);
   return skv_edit_get_n_changes (edit) > 0 ? skv_record_copy (skv_edit_get_change (edit, 0)->after)
                                            : NULL;
@@ -79,6 +82,12 @@ make_moved (SkvSession *self, const char *id, SkvDay days)
 gboolean
 skv_session_move_by_days (SkvSession *self, const char *const *ids, SkvDay days)
 {
+  return skv_session_move_by (self, ids, days, 0);
+}
+
+gboolean
+skv_session_move_by (SkvSession *self, const char *const *ids, SkvDay days, int minutes)
+{
   g_autoptr (SkvEdit) edit = NULL;
   g_autoptr (GPtrArray) moved = NULL;
   g_autofree char *label = NULL;
@@ -86,12 +95,12 @@ skv_session_move_by_days (SkvSession *self, const char *const *ids, SkvDay days)
   g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
   g_return_val_if_fail (ids != NULL, FALSE);
 
-  if (days == 0)
+  if (days == 0 && minutes == 0)
     return TRUE;
   moved = g_ptr_array_new ();
   for (; *ids != NULL; ids++)
     {
-      SkvItem *item = make_moved (self, *ids, days);
+      SkvItem *item = make_moved (self, *ids, days, minutes);
 
       if (item != NULL)
         g_ptr_array_add (moved, item);
@@ -105,82 +114,4 @@ skv_session_move_by_days (SkvSession *self, const char *const *ids, SkvDay days)
   for (guint i = 0; i < moved->len; i++)
     skv_edit_put (edit, g_ptr_array_index (moved, i));
   return skv_session_apply (self, edit);
-}
-
-gboolean
-skv_session_resize (SkvSession *self, const char *id, gint64 start, gint64 end)
-{
-  g_autoptr (SkvEdit) edit = NULL;
-  g_autofree char *label = NULL;
-  const SkvItem *known;
-  SkvItem *item;
-
-  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (id != NULL && start < end, FALSE);
-
-  known = skv_plan_get_item (self->plan, id);
-  if (known == NULL || known->start == SKV_MOMENT_NONE)
-    {
-      skv_session_tell (self, _("Its length comes from its rule."));
-      return FALSE;
-    }
-  item = skv_record_copy (known);
-  item->start = start;
-  item->end = end;
-  if (item->duration >= 0 && !item->all_day)
-    item->duration = (int) ((end - start) / 60);
-  label =
-    g_strdup_printf (_("Change the length of “%s”"), known->title != NULL ? known->title : "");
-  edit = skv_edit_new (label);
-  skv_edit_put (edit, item);
-  return skv_session_apply (self, edit);
-}
-
-/* As a thing of its own: of no rule or file, not yet decided, not yet looked at. */
-static SkvItem *
-make_copy (const SkvItem *like)
-{
-  SkvItem *item = skv_record_copy (like);
-
-  g_free (item->parent.id);
-  item->parent.id = g_uuid_string_random ();
-  skv_set_text (&item->rule, NULL);
-  skv_set_text (&item->reason, NULL);
-  skv_set_text (&item->by, NULL);
-  skv_set_text (&item->source, NULL);
-  item->original_day = SKV_DAY_NONE;
-  item->review = SKV_DAY_NONE;
-  item->reviewed = SKV_DAY_NONE;
-  item->emergency = FALSE;
-  if (g_strcmp0 (item->lane, "maintenance") == 0)
-    item->status = SKV_STATUS_PROPOSED;
-  return item;
-}
-
-gboolean
-skv_session_copy_to_start (SkvSession *self, const char *id, gint64 start)
-{
-  g_autoptr (SkvEdit) move = NULL;
-  g_autoptr (SkvEdit) edit = NULL;
-  g_autofree char *label = NULL;
-  const SkvOccurrence *occurrence;
-  const SkvItem *moved;
-  SkvItem *item;
-
-  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (id != NULL && start != SKV_MOMENT_NONE, FALSE);
-
-  occurrence = find (self, id);
-  if (!is_placed (occurrence))
-    return refuse (self);
-  move = skv_occurrence_move (self->plan, occurrence, start, NULL, NULL);
-  moved = (const SkvItem *) (gconstpointer) skv_edit_get_change (move, 0)->after;
-  item = make_copy (moved);
-  label = g_strdup_printf (_("Copy “%s”"), occurrence->title);
-  edit = skv_edit_new (label);
-  skv_edit_put (edit, item);
-  if (!skv_session_apply (self, edit))
-    return FALSE;
-  select_first (self, edit);
-  return TRUE;
 }

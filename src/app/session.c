@@ -78,6 +78,14 @@ skv_session_get_plan (SkvSession *self)
   return self->plan;
 }
 
+SkvDateContext
+skv_session_date_context (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), (SkvDateContext){ .today = SKV_DAY_NONE });
+  return (SkvDateContext){ skv_plan_get_settings (self->plan)->language,
+                           skv_session_get_year (self), self->today };
+}
+
 SkvDay
 skv_session_get_today (SkvSession *self)
 {

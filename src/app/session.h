@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "app/date-text.h"
 #include "app/work.h"
 #include "core/conflict/checker.h"
 #include "core/publish/zoom.h"
@@ -35,6 +36,9 @@ SkvPlan *skv_session_get_plan (SkvSession *self);
 int skv_session_get_year (SkvSession *self);
 void skv_session_set_year (SkvSession *self, int year);
 SkvDay skv_session_get_today (SkvSession *self);
+/* how dates are read that people type: relative to the year that is shown; valid until the plan
+ * changes */
+SkvDateContext skv_session_date_context (SkvSession *self);
 /* first day of the year that is shown and the day after the last; all of a week that is shown
  * belongs to it */
 SkvDay skv_session_get_from (SkvSession *self);
@@ -98,10 +102,31 @@ gboolean skv_session_apply (SkvSession *self, SkvEdit *edit);
 gboolean skv_session_move_to_day (SkvSession *self, const char *id, SkvDay day);
 /* The same @days for several, in one edit; ids of occurrences, NULL-terminated. */
 gboolean skv_session_move_by_days (SkvSession *self, const char *const *ids, SkvDay days);
+/* and by so many minutes on the clock, of what has times */
+gboolean skv_session_move_by (SkvSession *self, const char *const *ids, SkvDay days, int minutes);
 /* to another time: @start in the units of its own start */
 gboolean skv_session_move_to_start (SkvSession *self, const char *id, gint64 start);
-/* An item's own hours or days, in the units of its start. */
+/* Its own hours or days, in the units of its start; of a rule only that one. */
 gboolean skv_session_resize (SkvSession *self, const char *id, gint64 start, gint64 end);
+/* the item that this would put, not sealed (transfer full) (nullable: it has no place) */
+SkvItem *skv_session_make_resized (SkvSession *self, const char *id, gint64 start, gint64 end);
+/* The rule that it is one date of, by its id; NULL if it is none, as what was added by hand.
+ * (transfer full) (nullable) */
+char *skv_session_get_series (SkvSession *self, const char *id);
+/* It and all later ones of its rule, in the units of its start; @end: SKV_MOMENT_NONE: as long as
+ * they are. See core/calendar/rule-split.h. */
+gboolean skv_session_change_from_here (SkvSession *self, const char *id, gint64 start, gint64 end);
+/* it and all later ones are taken away */
+gboolean skv_session_end_series (SkvSession *self, const char *id);
+/* A copy of it as an item of its own, not yet in the plan, at the same time; NULL if it cannot be
+ * copied, and told. (transfer full) (nullable) */
+SkvItem *skv_session_make_copy (SkvSession *self, const char *id);
+/* makes a thing of its own of a copy: of no rule, not decided, not looked at */
+void skv_session_make_own (SkvItem *item);
+/* copies of several, so many days later, in one edit */
+gboolean skv_session_copy_by_days (SkvSession *self, const char *const *ids, SkvDay days);
+/* the first day of several; SKV_DAY_NONE if none has a date */
+SkvDay skv_session_first_day (SkvSession *self, const char *const *ids);
 /* a copy of an item or an occurrence, as an item of its own, beginning there; it is selected then
  */
 gboolean skv_session_copy_to_start (SkvSession *self, const char *id, gint64 start);

@@ -379,6 +379,7 @@ static const Action actions[] = {
   { "open-recent", "s", open_recent, NEEDS_NOTHING, { NULL } },
   { "plan-settings", NULL, show_plan_settings, NEEDS_PLAN, { "<Alt>Return" } },
   { "duplicate", NULL, duplicate_plan, NEEDS_PLAN, { "<Control><Shift>s" } },
+  { "duplicate-items", NULL, skv_window_duplicate_items, NEEDS_WRITING, { "<Control>d" } },
   { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },

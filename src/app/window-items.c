@@ -10,9 +10,11 @@
 #include "app/detail-dialog.h"
 #include "app/draft.h"
 #include "app/draft-text.h"
+#include "app/duplicate-dialog.h"
 #include "app/explain/explain-window.h"
 #include "app/history/history-page.h"
 #include "app/job-dialog.h"
+#include "app/list/list-page.h"
 #include "app/reason-dialog.h"
 
 /* --- jobs and the rest ------------------------------------------------------------------------ */
@@ -88,6 +90,50 @@ skv_window_create_job (SkvWindow *self, SkvDay day)
   if (day != SKV_DAY_NONE)
     like = find_window_of (skv_session_get_occurrences (self->session), day);
   show_job (self, skv_draft_new (skv_session_get_plan (self->session), "maintenance", day, like));
+}
+
+static void
+duplicate_one (SkvWindow *self, const char *id)
+{
+  SkvItem *copy = skv_session_make_copy (self->session, id);
+  GtkWidget *dialog;
+
+  if (copy == NULL)
+    return; /* told */
+  dialog = skv_job_dialog_new (self->session,
+                               skv_draft_new_for_copy (skv_session_get_plan (self->session), copy));
+  skv_record_unref (copy);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+  skv_job_dialog_focus_date (SKV_JOB_DIALOG (dialog));
+}
+
+void
+skv_window_duplicate_items (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+  const char *page = adw_view_stack_get_visible_child_name (self->views);
+  g_auto (GStrv) ids =
+    g_strcmp0 (page, "list") == 0
+      ? skv_list_page_list_ids (SKV_LIST_PAGE (skv_window_get_page (self, "list")))
+      : skv_year_view_list_selected (self->year_view);
+  GtkWidget *dialog;
+
+  if (ids[0] == NULL)
+    {
+      skv_session_tell (self->session, _("Select first what is to be duplicated."));
+      return;
+    }
+  if (ids[1] == NULL)
+    {
+      duplicate_one (self, ids[0]);
+      return;
+    }
+  dialog = skv_duplicate_dialog_new (self->session, (const char *const *) ids);
+  if (dialog == NULL)
+    return;
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void

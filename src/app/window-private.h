@@ -232,6 +232,8 @@ void skv_window_print (SkvWindow *self);
 /* window-items.c: a new job begins on the selected day, else on the next evening of the shown year
  * that there is from today on, else on the first one, else today */
 SkvDay skv_window_guess_day (SkvWindow *self);
+/* an action: what is selected on the page that is shown, as items of their own */
+void skv_window_duplicate_items (GtkWidget *widget, const char *name, GVariant *parameter);
 void skv_window_create_job (SkvWindow *self, SkvDay day);
 /* @lane: "exam", "critical", … */
 /* civil minutes since 1970-01-01T00:00 */

@@ -12,6 +12,7 @@
 #include "core/exchange/listing.h"
 #include "core/exchange/selection.h"
 #include "core/exchange/view-filter.h"
+#include "core/model/codes.h"
 
 #define N_COLUMNS 6
 /* A title or a list of systems may be as long as it likes, but pushes nothing further than this. */
@@ -208,6 +209,72 @@ print_list (SkvPlan *plan,
   return text != NULL ? skv_cli_write (NULL, text, strlen (text)) : SKV_EXIT_DONE;
 }
 
+static gboolean
+check_priorities (const char *const *names)
+{
+  for (; names != NULL && *names != NULL; names++)
+    {
+      gboolean known = FALSE;
+
+      for (int priority = SKV_PRIORITY_NONE; priority <= SKV_PRIORITY_CRITICAL; priority++)
+        known = known || g_str_equal (skv_priority_name (priority), *names);
+      if (!known)
+        {
+          skv_cli_usage (_("“%s” is no priority; there are none, low, medium, high and critical"),
+                         *names);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* a code of the list, or one that some item of the plan has */
+static gboolean
+is_work (SkvPlan *plan, const char *work)
+{
+  GPtrArray *items = skv_plan_get_records (plan, SKV_KIND_ITEM);
+
+  if (g_strv_contains (skv_works (), work))
+    return TRUE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      if (g_strcmp0 (((const SkvItem *) g_ptr_array_index (items, i))->work, work) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_works (SkvPlan *plan, const char *const *works)
+{
+  for (; works != NULL && *works != NULL; works++)
+    {
+      if (!is_work (plan, *works))
+        {
+          skv_cli_usage (_("“%s” is no kind of work in this plan"), *works);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* @view (nullable) and no other kinds of work or priorities; NULL if there is no such wish
+ * (transfer full) (nullable) */
+static SkvView *
+narrow (const SkvView *view, const char *const *works, const char *const *priorities)
+{
+  SkvView *narrowed;
+
+  if (works == NULL && priorities == NULL)
+    return NULL;
+  narrowed = view != NULL ? skv_record_copy (view) : skv_record_new (SKV_KIND_VIEW, NULL);
+  if (works != NULL)
+    skv_set_texts (&narrowed->works, works);
+  if (priorities != NULL)
+    skv_set_texts (&narrowed->priorities, priorities);
+  return narrowed;
+}
+
 int
 skv_cli_list (const SkvCommand *command, int argc, char **argv)
 {
@@ -216,7 +283,9 @@ skv_cli_list (const SkvCommand *command, int argc, char **argv)
   g_auto (SkvCliRange) range = { 0 };
   g_auto (SkvCliFilter) filter = { 0 };
   g_autofree char *format = NULL, *view_name = NULL;
+  g_auto (GStrv) works = NULL, priorities = NULL;
   const SkvView *view = NULL;
+  SkvView *narrowed = NULL;
   const GOptionEntry entries[] = {
     SKV_CLI_RANGE_ENTRIES (range),
     SKV_CLI_LANE_ENTRY (filter),
@@ -226,6 +295,12 @@ skv_cli_list (const SkvCommand *command, int argc, char **argv)
       N_("Only what is for this organisation"), N_("ORGANISATION") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &view_name, N_("Only what this saved view shows"),
       N_("NAME") },
+    { "work", 0, 0, G_OPTION_ARG_STRING_ARRAY, &works,
+      N_("Only this kind of work: replacement, security, upgrade or change; may be repeated"),
+      N_("KIND") },
+    { "priority", 0, 0, G_OPTION_ARG_STRING_ARRAY, &priorities,
+      N_("Only this priority: none, low, medium, high or critical; may be repeated"),
+      N_("PRIORITY") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text, json or csv"), N_("FORMAT") },
     { NULL },
   };
@@ -242,5 +317,12 @@ skv_cli_list (const SkvCommand *command, int argc, char **argv)
   view = view_name != NULL ? skv_view_find (plan, view_name) : NULL;
   if (view_name != NULL && view == NULL)
     return skv_cli_usage (_("there is no view “%s” in this plan"), view_name);
-  return print_list (plan, &range, &filter, view, format != NULL ? format : "text");
+  if (!check_priorities ((const char *const *) priorities) ||
+      !check_works (plan, (const char *const *) works))
+    return SKV_EXIT_USAGE;
+  narrowed = narrow (view, (const char *const *) works, (const char *const *) priorities);
+  status = print_list (plan, &range, &filter, narrowed != NULL ? narrowed : view,
+                       format != NULL ? format : "text");
+  g_clear_pointer (&narrowed, skv_record_unref);
+  return status;
 }

@@ -410,6 +410,51 @@ test_trial (void)
   g_assert_null (skv_plan_get_item (plan, skv_draft_get_id (draft)));
 }
 
+/* A date brings its times and its days, and takes them back while it is still being typed. */
+static void
+test_span (void)
+{
+  g_autoptr (SkvPlan) plan = skv_plan_new (NULL, NULL);
+  g_autoptr (SkvDraft) draft =
+    skv_draft_new (plan, "maintenance", skv_day_from_ymd (2019, 6, 12), NULL);
+  SkvDateSpan hours = { .first = skv_day_from_ymd (2019, 6, 14), .n_days = 1, 1080, 1320 };
+  SkvDateSpan days = { .first = skv_day_from_ymd (2019, 6, 17), .n_days = 5, -1, -1 };
+  SkvDateSpan plain = { .first = skv_day_from_ymd (2019, 6, 17), .n_days = 1, -1, -1 };
+
+  skv_draft_take_span (draft, &hours);
+  g_assert_cmpstr (skv_draft_get_text (draft, SKV_DRAFT_START), ==, "18:00");
+  g_assert_cmpstr (skv_draft_get_text (draft, SKV_DRAFT_END), ==, "22:00");
+  skv_draft_take_span (draft, &days);
+  g_assert_true (skv_draft_get_all_day (draft));
+  g_assert_cmpstr (skv_draft_get_text (draft, SKV_DRAFT_LENGTH), ==, "5");
+  skv_draft_take_span (draft, &plain);
+  g_assert_false (skv_draft_get_all_day (draft));
+  g_assert_cmpstr (skv_draft_get_text (draft, SKV_DRAFT_START), ==, "17:00");
+  g_assert_cmpstr (skv_draft_get_text (draft, SKV_DRAFT_LENGTH), ==, "1 h");
+
+  skv_draft_take_span (draft, &hours);
+  skv_draft_settle_date (draft);
+  skv_draft_take_span (draft, &plain);
+  g_assert_cmpstr (skv_draft_get_text (draft, SKV_DRAFT_START), ==, "18:00");
+}
+
+/* In the night in which clocks go back an evening takes an hour more, and it says so. */
+static void
+test_clock_change (void)
+{
+  g_autoptr (SkvPlan) plan = skv_plan_new (NULL, NULL);
+  g_autoptr (SkvDraft) draft =
+    skv_draft_new (plan, "maintenance", skv_day_from_ymd (2019, 10, 26), NULL);
+  g_autoptr (SkvDraftNotes) notes = NULL;
+
+  skv_draft_set_text (draft, SKV_DRAFT_TITLE, "Job");
+  skv_draft_set_text (draft, SKV_DRAFT_START, "22:00");
+  skv_draft_set_text (draft, SKV_DRAFT_LENGTH, "5 h");
+  notes = skv_draft_check (draft);
+  g_assert_true (notes->valid);
+  g_assert_cmpstr (notes->text[SKV_DRAFT_START], ==, "It takes 6 hours, because clocks go back");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -427,5 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/trial", test_trial);
   g_test_add_func ("/draft/period", test_period);
   g_test_add_func ("/draft/period-hits", test_period_hits);
+  g_test_add_func ("/draft/span", test_span);
+  g_test_add_func ("/draft/clock-change", test_clock_change);
   return g_test_run ();
 }

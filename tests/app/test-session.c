@@ -224,6 +224,94 @@ test_copy_and_length (Fixture *fixture, gconstpointer data)
 }
 
 static void
+put_rule (Fixture *fixture)
+{
+  g_autoptr (SkvEdit) edit = skv_edit_new ("Rule");
+  SkvRule *rule = skv_record_new (SKV_KIND_RULE, "r");
+
+  skv_set_text (&rule->lane, "window");
+  skv_set_text (&rule->title, "Evening");
+  skv_set_text (&rule->rrule, "FREQ=MONTHLY;BYDAY=2TU");
+  rule->start = 17 * 60;
+  rule->duration = 300;
+  skv_edit_put (edit, rule);
+  g_assert_true (skv_session_apply (fixture->session, edit));
+}
+
+static const SkvOccurrence *
+lookup (Fixture *fixture, const char *id)
+{
+  return skv_occurrences_lookup (skv_session_get_occurrences (fixture->session), id);
+}
+
+/* One evening of a rule is made shorter, the rule is changed from there on, and ends there. */
+static void
+test_series (Fixture *fixture, gconstpointer data)
+{
+  SkvSession *session = fixture->session;
+  g_autofree char *series = NULL, *alone = skv_session_get_series (fixture->session, "job");
+  const SkvOccurrence *evening, *later;
+  gint64 start, end;
+
+  put_rule (fixture);
+  series = skv_session_get_series (session, "r:2019-03-12");
+  g_assert_cmpstr (series, ==, "r");
+  g_assert_null (alone);
+  evening = lookup (fixture, "r:2019-03-12");
+  start = evening->start;
+  end = evening->end;
+
+  skv_session_select (session, "r:2019-03-12", NULL);
+  g_assert_true (skv_session_resize (session, "r:2019-03-12", start, end - 3600));
+  evening = lookup (fixture, skv_session_get_selected (session));
+  g_assert_cmpint (evening->end, ==, end - 3600);
+  g_assert_cmpint (evening->original_day, ==, skv_day_parse ("2019-03-12"));
+  skv_session_undo (session);
+
+  g_assert_true (
+    skv_session_change_from_here (session, "r:2019-03-12", start + SKV_DAY_SECONDS, end));
+  later = lookup (fixture, skv_session_get_selected (session));
+  g_assert_nonnull (later);
+  g_assert_cmpint (later->first_day, ==, skv_day_parse ("2019-03-13"));
+  g_assert_nonnull (lookup (fixture, "r:2019-02-12"));
+  g_assert_null (lookup (fixture, "r:2019-04-09"));
+  skv_session_undo (session);
+  g_assert_nonnull (lookup (fixture, "r:2019-04-09"));
+
+  g_assert_true (skv_session_end_series (session, "r:2019-03-12"));
+  g_assert_null (lookup (fixture, "r:2019-03-12"));
+  g_assert_nonnull (lookup (fixture, "r:2019-02-12"));
+}
+
+/* A job and an evening are copied a week later, and moved on by a day and half an hour. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "job", "r:2019-03-12", NULL };
+  SkvSession *session = fixture->session;
+  guint n = skv_plan_get_records (fixture->plan, SKV_KIND_ITEM)->len;
+  gint64 start = skv_plan_get_item (fixture->plan, "job")->start;
+  SkvItem *copy;
+
+  put_rule (fixture);
+  g_assert_cmpint (skv_session_first_day (session, ids), ==, skv_day_parse ("2019-03-12"));
+  g_assert_true (skv_session_copy_by_days (session, ids, 7));
+  g_assert_cmpuint (skv_plan_get_records (fixture->plan, SKV_KIND_ITEM)->len, ==, n + 2);
+  skv_session_undo (session);
+  g_assert_cmpuint (skv_plan_get_records (fixture->plan, SKV_KIND_ITEM)->len, ==, n);
+
+  copy = skv_session_make_copy (session, "r:2019-03-12");
+  g_assert_null (copy->rule);
+  g_assert_cmpint (copy->original_day, ==, SKV_DAY_NONE);
+  skv_record_unref (copy);
+
+  g_assert_true (skv_session_move_by (session, ids, 1, 30));
+  g_assert_cmpint (skv_plan_get_item (fixture->plan, "job")->start, ==,
+                   start + SKV_DAY_SECONDS + 1800);
+  g_assert_cmpuint (skv_plan_get_records (fixture->plan, SKV_KIND_ITEM)->len, ==, n + 1);
+}
+
+static void
 test_lane_looks (Fixture *fixture, gconstpointer data)
 {
   SkvSession *session = fixture->session;
@@ -251,6 +339,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("series", test_series);
+  ADD ("several", test_several);
   ADD ("move", test_move);
   ADD ("kept-until-changed", test_kept_until_changed);
   ADD ("lanes", test_lanes);

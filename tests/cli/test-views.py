@@ -52,4 +52,34 @@ def no_such_view(case):
     case.skv('list', 'p.skv', '--view', 'Nobody', status=2, err='no view “Nobody”')
 
 
-main([('views', views), ('no such view', no_such_view)])
+def kind_of_work_and_priority(case):
+    """Also within a view; in JSON and CSV each has a column."""
+    plan = json.loads(json.dumps(PLAN))
+    plan['contacts'] = [{'id': 'team', 'role': 'Network team'}]
+    plan['items'][0].update(work='replacement', priority='high', duty='team')
+    plan['items'][1].update(work='upgrade')
+    case.write('plan.json', json.dumps(plan))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+
+    def ids(*words):
+        result = case.skv('list', 'p.skv', '--year', '2027', '--lane', 'maintenance', '--format', 'json', *words)
+        return sorted(row['id'] for row in json.loads(result.out))
+
+    assert ids('--work', 'upgrade') == ['version']
+    assert ids('--work', 'upgrade', '--work', 'replacement') == ['switch', 'version']
+    assert ids('--priority', 'high') == ['switch']
+    assert ids('--priority', 'none') == ['version']
+    assert ids('--priority', 'high', '--work', 'upgrade') == []
+    assert ids('--work', 'replacement', '--view', 'Proposed') == []
+    rows = json.loads(case.skv('list', 'p.skv', '--year', '2027', '--format', 'json').out)
+    row = next(row for row in rows if row['id'] == 'switch')
+    assert (row['work'], row['priority'], row['duty']) == ('replacement', 'high', 'team'), row
+    head, *lines = case.skv('list', 'p.skv', '--year', '2027', '--format', 'csv').out.splitlines()
+    assert head.endswith('work,priority,duty'), head
+    assert any(line.startswith('switch,') and line.endswith('replacement,high,team') for line in lines)
+    case.skv('list', 'p.skv', '--priority', 'urgent', status=2, err='no priority')
+    case.skv('list', 'p.skv', '--work', 'juggling', status=2, err='no kind of work')
+
+
+main([('views', views), ('kind of work and priority', kind_of_work_and_priority), ('no such view', no_such_view)])

@@ -41,6 +41,12 @@ def pressed(*keys):
     return scene
 
 
+def series(app):
+    app.click(*app.item_centre("systemkveld:2019-10-16"))
+    app.key("m", "Right", "Return")
+    time.sleep(1.5)
+
+
 def suggest(app):
     app.click(*app.item_centre("feide-sertifikat"))
     time.sleep(0.5)
@@ -86,6 +92,7 @@ SCENES = {
     "explain": pressed("ctrl+e"),
     "next-year": pressed("ctrl+shift+n"),
     "suggest": suggest,
+    "series": series,
     "checks": pressed("ctrl+k"),
     "help": pressed("F1"),
     "new-plan": pressed("ctrl+n"),

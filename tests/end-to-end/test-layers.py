@@ -91,6 +91,9 @@ def a_layer_is_adopted_in_part(folder):
     bar(app, f"What if: {NAME}. Nothing here is decided · No changes yet")
 
     move(app, EVENING, "Right")
+    focus_dialog(app)
+    app.key("Return")  # only this one of its rule
+    no_dialog(app)
     bar(app, "1 change ·")
     move(app, JOB, "Right", "Right")
     bar(app, "2 changes ·")

@@ -34,7 +34,7 @@ def an_organisation_that_joins_another(folder):
     focus_dialog(app)
     type_text("Fræna kommune")
     type_into(app, "Until", "31.12.2019")
-    app.key("Tab")
+    app.key("Tab", "Tab")  # past the button of the calendar
     app.key("space")  # what it becomes: the second choice, after "Nothing"
     app.key("Down", "Return")
     press(app, "Save")

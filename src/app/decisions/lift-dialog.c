@@ -16,8 +16,8 @@ typedef struct
   SkvSession *session; /* (owned) */
   char *freeze;        /* (owned): id */
   AdwMessageDialog *dialog;
-  SkvTextRow *first;
-  SkvTextRow *last;
+  SkvDateRow *first;
+  SkvDateRow *last;
   SkvTextRow *reason;
   SkvTextRow *by;
 } Question;
@@ -34,21 +34,6 @@ question_free (gpointer data, GClosure *closure)
 
 /* --- what was written ------------------------------------------------------------------------ */
 
-/* SKV_DAY_NONE if it is no date; the row says how it was read, or why not */
-static SkvDay
-read_day (const Question *question, SkvTextRow *row)
-{
-  g_autofree char *reading = NULL;
-  g_autoptr (GError) error = NULL;
-  int year = skv_session_get_year (question->session);
-  SkvDay day = skv_question_read_day (row, question->session, year, &reading, &error);
-
-  if (day != SKV_DAY_NONE && reading == NULL)
-    reading = skv_words_date (day);
-  skv_text_row_show_problem (row, day == SKV_DAY_NONE ? error->message : NULL, reading);
-  return day;
-}
-
 /* What it makes of the writing (transfer full) (nullable: not all of it is there or right) */
 static SkvEdit *
 make_edit (Question *question)
@@ -59,17 +44,19 @@ make_edit (Question *question)
   g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, question->freeze);
   const SkvOccurrence *freeze =
     found != NULL ? skv_occurrences_lookup (found, question->freeze) : NULL;
-  SkvDay first = read_day (question, question->first), last = read_day (question, question->last);
+  SkvDay first = skv_date_row_get_day (question->first),
+         last = skv_date_row_get_day (question->last);
   g_autoptr (GError) error = NULL;
   SkvEdit *edit;
 
+  skv_text_row_show_problem (SKV_TEXT_ROW (question->last), NULL, NULL);
   if (freeze == NULL || first == SKV_DAY_NONE || last == SKV_DAY_NONE)
     return NULL;
   /* Whether the days can be lifted is said before anybody has written why. */
   edit =
     skv_lift_freeze (plan, freeze, first, last + 1, *reason != '\0' ? reason : "?", by, &error);
   if (edit == NULL)
-    skv_text_row_show_problem (question->last, error->message, NULL);
+    skv_text_row_show_problem (SKV_TEXT_ROW (question->last), error->message, NULL);
   if (*reason == '\0')
     g_clear_pointer (&edit, skv_edit_unref);
   return edit;
@@ -111,12 +98,11 @@ add_fields (Question *question, SkvDay first, SkvDay last)
 {
   AdwPreferencesGroup *group = skv_question_add_group (question->dialog);
   g_autofree char *by = skv_question_recall_decider ();
-  g_autofree char *first_text = skv_day_format (first), *last_text = skv_day_format (last);
 
-  question->first = skv_question_add_row (group, _("First Day"), first_text, 14,
+  question->first = skv_question_add_date (group, question->session, _("First Day"), first,
+                                           G_CALLBACK (on_changed), question);
+  question->last = skv_question_add_date (group, question->session, _("Last Day"), last,
                                           G_CALLBACK (on_changed), question);
-  question->last =
-    skv_question_add_row (group, _("Last Day"), last_text, 14, G_CALLBACK (on_changed), question);
   question->reason =
     skv_question_add_row (group, _("Reason"), "", 28, G_CALLBACK (on_changed), question);
   question->by =

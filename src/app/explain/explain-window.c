@@ -7,9 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/explain/explain-date.h"
+#include "app/date-row.h"
 #include "app/explain/explain-row.h"
-#include "app/text-row.h"
 
 struct _SkvExplainWindow
 {
@@ -21,7 +20,7 @@ struct _SkvExplainWindow
   GPtrArray *organisations; /* (owned) (element-type utf8) */
   gboolean filling;
 
-  SkvTextRow *date_row;
+  SkvDateRow *date_row;
   GtkWidget *previous_button;
   GtkWidget *next_button;
   AdwComboRow *system_row;
@@ -86,14 +85,7 @@ explain (SkvExplainWindow *self)
 static void
 on_date_edited (SkvExplainWindow *self, const char *text)
 {
-  const char *language = skv_plan_get_settings (skv_session_get_plan (self->session))->language;
-  g_autofree char *note = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean empty = text[strspn (text, " \t")] == '\0';
-
-  self->day =
-    skv_explain_read_date (text, language, skv_session_get_year (self->session), &note, &error);
-  skv_text_row_show_problem (self->date_row, error != NULL && !empty ? error->message : NULL, note);
+  self->day = skv_date_row_get_day (self->date_row);
   explain (self);
 }
 
@@ -106,10 +98,9 @@ skv_explain_window_set_day (SkvExplainWindow *self, SkvDay day)
 
   self->day = day;
   text = day != SKV_DAY_NONE ? skv_day_format (day) : g_strdup ("");
-  skv_text_row_set_text (self->date_row, text);
-  skv_text_row_show_problem (self->date_row, NULL, NULL);
+  skv_text_row_set_text (SKV_TEXT_ROW (self->date_row), text);
   explain (self);
-  skv_text_row_focus (self->date_row);
+  skv_text_row_focus (SKV_TEXT_ROW (self->date_row));
 }
 
 static void
@@ -119,11 +110,9 @@ step (SkvExplainWindow *self, int days)
 
   if (self->day == SKV_DAY_NONE)
     return;
-  self->day += days;
-  text = skv_day_format (self->day);
-  skv_text_row_set_text (self->date_row, text);
+  text = skv_day_format (self->day + days);
   /* Read like any other, so that its limits hold. */
-  on_date_edited (self, text);
+  skv_text_row_type (SKV_TEXT_ROW (self->date_row), text);
 }
 
 static void
@@ -227,7 +216,7 @@ skv_explain_window_class_init (SkvExplainWindowClass *klass)
   reveal_signal = g_signal_new ("reveal", SKV_TYPE_EXPLAIN_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (SKV_TYPE_TEXT_ROW);
+  g_type_ensure (SKV_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/explain-window.ui");
   BIND (date_row);
@@ -254,7 +243,8 @@ skv_explain_window_init (SkvExplainWindow *self)
   self->organisations = g_ptr_array_new_with_free_func (g_free);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  skv_text_row_set_up (self->date_row, _("17 May, first Friday in June, 2026-10-05"), 24);
+  skv_text_row_set_up (SKV_TEXT_ROW (self->date_row),
+                       _("17 May, first Friday in June, 2026-10-05"), 24);
 }
 
 SkvSession *
@@ -273,6 +263,7 @@ skv_explain_window_new (SkvSession *session, SkvDay day)
 
   self = g_object_new (SKV_TYPE_EXPLAIN_WINDOW, NULL);
   self->session = g_object_ref (session);
+  skv_date_row_set_up (self->date_row, session, SKV_DATE_DAY);
   g_signal_connect_swapped (session, "refreshed", G_CALLBACK (on_refreshed), self);
   on_refreshed (self);
   skv_explain_window_set_day (self, day);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/exchange/view-filter.h"
+#include "core/model/codes.h"
 
 G_DEFINE_FINAL_TYPE (SkvFilterBar, skv_filter_bar, GTK_TYPE_WIDGET)
 
@@ -23,8 +24,8 @@ skv_filter_bar_copy_view (SkvFilterBar *self)
 GStrv *
 skv_filter_view_list (SkvView *view, SkvFilterList list)
 {
-  GStrv *lists[] = { &view->organisations, &view->departments, &view->systems, &view->lanes,
-                     &view->statuses };
+  GStrv *lists[] = { &view->organisations, &view->departments, &view->systems,   &view->lanes,
+                     &view->statuses,      &view->works,       &view->priorities };
 
   return lists[list];
 }
@@ -162,6 +163,34 @@ offer_statuses (SkvFilterBar *self)
                                  titles);
 }
 
+static void
+offer_works (SkvFilterBar *self)
+{
+  const char *const *works = skv_works ();
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (const char *const *work = works; *work != NULL; work++)
+    g_ptr_array_add (titles, (gpointer) skv_work_title (*work));
+  g_ptr_array_add (titles, NULL);
+  skv_filter_choice_set_options (SKV_FILTER_CHOICE (self->lists[SKV_FILTER_WORKS]), works,
+                                 (const char *const *) titles->pdata);
+}
+
+static void
+offer_priorities (SkvFilterBar *self)
+{
+  const char *names[SKV_PRIORITY_CRITICAL + 2] = { NULL },
+                                            *titles[SKV_PRIORITY_CRITICAL + 2] = { NULL };
+
+  for (int priority = SKV_PRIORITY_NONE; priority <= SKV_PRIORITY_CRITICAL; priority++)
+    {
+      names[priority] = skv_priority_name (priority);
+      titles[priority] = skv_priority_title (priority);
+    }
+  skv_filter_choice_set_options (SKV_FILTER_CHOICE (self->lists[SKV_FILTER_PRIORITIES]), names,
+                                 titles);
+}
+
 /* --- following the session ------------------------------------------------------------------- */
 
 static void
@@ -180,6 +209,7 @@ update_summary (SkvFilterBar *self, const SkvView *view)
       g_dngettext (GETTEXT_PACKAGE, "%u of %u is left out", "%u of %u are left out", hidden),
       hidden, n);
   gtk_label_set_label (self->summary, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text);
 }
 
 static void
@@ -199,6 +229,8 @@ update (SkvFilterBar *self)
   offer_records (self, SKV_FILTER_SYSTEMS, SKV_KIND_SYSTEM);
   offer_lanes (self);
   offer_statuses (self);
+  offer_works (self);
+  offer_priorities (self);
   for (SkvFilterList list = 0; list < SKV_FILTER_N_LISTS; list++)
     skv_filter_choice_set_chosen (SKV_FILTER_CHOICE (self->lists[list]),
                                   (const char *const *) *skv_filter_view_list (shown, list));
@@ -308,8 +340,10 @@ skv_filter_bar_class_init (SkvFilterBarClass *klass)
 static void
 skv_filter_bar_init (SkvFilterBar *self)
 {
-  const char *const titles[SKV_FILTER_N_LISTS] = { _("Organisation"), _("Department"),
-                                                   _("System"), _("Lane"), _("Status") };
+  const char *const titles[SKV_FILTER_N_LISTS] = {
+    _("Organisation"), _("Department"), _("System"),   _("Lane"),
+    _("Status"),       _("Work"),       _("Priority"),
+  };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (SkvFilterList list = 0; list < SKV_FILTER_N_LISTS; list++)

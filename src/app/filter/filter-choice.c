@@ -197,6 +197,8 @@ skv_filter_choice_new (const char *title)
   SkvFilterChoice *self = g_object_new (SKV_TYPE_FILTER_CHOICE, NULL);
 
   self->title = g_strdup (title);
+  /* However many stand beside each other, each says what it is. */
+  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (14, g_utf8_strlen (title, -1)));
   update_label (self);
   return GTK_WIDGET (self);
 }

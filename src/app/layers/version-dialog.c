@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "app/question.h"
-#include "core/calendar/words.h"
 #include "core/exchange/version.h"
 
 typedef struct
@@ -19,7 +18,7 @@ typedef struct
   SkvVersionState first; /* what the first choice of state is */
   SkvTextRow *name;
   AdwComboRow *state;
-  SkvTextRow *date;
+  SkvDateRow *date;
   SkvTextRow *by;
   SkvTextRow *notes;
 } Question;
@@ -36,34 +35,17 @@ question_free (gpointer data, GClosure *closure)
 
 /* --- what was written ------------------------------------------------------------------------ */
 
-static SkvDay
-read_day (const Question *question, char **problem, char **reading)
-{
-  g_autoptr (GError) error = NULL;
-  int year = skv_day_year (skv_session_get_today (question->session));
-  SkvDay day = skv_question_read_day (question->date, question->session, year, reading, &error);
-
-  if (day == SKV_DAY_NONE)
-    *problem = g_strdup (error->message);
-  else if (*reading == NULL)
-    *reading = skv_words_date (day);
-  return day;
-}
-
 static void
 on_changed (Question *question)
 {
-  g_autofree char *name = skv_question_read (question->name),
-                  *date = skv_question_read (question->date);
-  g_autofree char *problem = NULL, *reading = NULL;
+  g_autofree char *name = skv_question_read (question->name);
   const SkvVersion *other = skv_version_find (skv_session_get_plan (question->session), name);
   gboolean taken =
     *name != '\0' && other != NULL && g_strcmp0 (other->parent.id, question->version) != 0;
-  SkvDay day = read_day (question, &problem, &reading);
+  SkvDay day = skv_date_row_get_day (question->date);
 
   skv_text_row_show_problem (question->name,
                              taken ? _("Another version has this name already") : NULL, NULL);
-  skv_text_row_show_problem (question->date, *date != '\0' ? problem : NULL, reading);
   adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO,
                                            *name != '\0' && !taken && day != SKV_DAY_NONE);
 }
@@ -75,8 +57,7 @@ make_version (const Question *question, const char *name, const char *by, const 
 {
   SkvPlan *plan = skv_session_get_plan (question->session);
   SkvVersionState state = question->first + adw_combo_row_get_selected (question->state);
-  g_autofree char *problem = NULL, *reading = NULL;
-  SkvDay day = read_day (question, &problem, &reading);
+  SkvDay day = skv_date_row_get_day (question->date);
   const SkvVersion *known;
   SkvVersion *version;
 
@@ -142,16 +123,15 @@ static void
 add_fields (Question *question, const SkvVersion *known)
 {
   AdwPreferencesGroup *group = skv_question_add_group (question->dialog);
-  g_autofree char *date =
-    skv_day_format (known != NULL ? known->date : skv_session_get_today (question->session));
+  SkvDay date = known != NULL ? known->date : skv_session_get_today (question->session);
   g_autofree char *by = known != NULL ? g_strdup (known->by) : skv_question_recall_decider ();
 
   question->name = skv_question_add_row (group, _("Name"), known != NULL ? known->name : NULL, 28,
                                          G_CALLBACK (on_changed), question);
   question->first = known != NULL ? known->state : SKV_VERSION_DRAFT;
   question->state = state_row_new (group, question->first);
-  question->date =
-    skv_question_add_row (group, _("Date"), date, 14, G_CALLBACK (on_changed), question);
+  question->date = skv_question_add_date (group, question->session, _("Date"), date,
+                                          G_CALLBACK (on_changed), question);
   question->by =
     skv_question_add_row (group, _("Decided By"), by, 28, G_CALLBACK (on_changed), question);
   question->notes = skv_question_add_row (group, _("Note"), known != NULL ? known->notes : NULL,

@@ -86,8 +86,8 @@ same (const SkvListWords *a, const SkvListWords *b)
         return FALSE;
     }
   return a->heading == b->heading && a->day == b->day && a->minute == b->minute &&
-         a->lane == b->lane && a->status == b->status && a->n_hard == b->n_hard &&
-         a->n_soft == b->n_soft && a->n_info == b->n_info;
+         a->lane == b->lane && a->status == b->status && a->priority == b->priority &&
+         a->n_hard == b->n_hard && a->n_soft == b->n_soft && a->n_info == b->n_info;
 }
 
 void
@@ -149,11 +149,15 @@ skv_list_entry_compare (SkvListEntry *a, SkvListEntry *b, SkvListColumn column)
       return x->lane < y->lane ? -1 : x->lane > y->lane;
     case SKV_LIST_STATUS:
       return x->status < y->status ? -1 : x->status > y->status;
+    case SKV_LIST_PRIORITY: /* the most urgent first */
+      return x->priority > y->priority ? -1 : x->priority < y->priority;
     case SKV_LIST_CONFLICTS: /* the worst first */
       return weight (x) > weight (y) ? -1 : weight (x) < weight (y);
     case SKV_LIST_WHAT:
     case SKV_LIST_SYSTEMS:
     case SKV_LIST_ORGANISATIONS:
+    case SKV_LIST_WORK:
+    case SKV_LIST_DUTY:
     case SKV_LIST_N_COLUMNS:
     default:
       return strcmp (sort_key (a, column), sort_key (b, column));

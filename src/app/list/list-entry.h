@@ -17,6 +17,9 @@ typedef enum
   SKV_LIST_SYSTEMS,
   SKV_LIST_ORGANISATIONS,
   SKV_LIST_STATUS,
+  SKV_LIST_WORK,
+  SKV_LIST_PRIORITY,
+  SKV_LIST_DUTY,
   SKV_LIST_CONFLICTS,
   SKV_LIST_N_COLUMNS,
 } SkvListColumn;
@@ -33,6 +36,7 @@ typedef struct
   int minute; /* of the day; -1 all day */
   int lane;   /* its place among the lanes */
   int status;
+  int priority;
   guint n_hard, n_soft, n_info;
 } SkvListWords;
 

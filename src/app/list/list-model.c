@@ -81,6 +81,12 @@ add_named (SkvListModel *self, SkvListEntry *entry, const char *name, const char
 }
 
 static void
+add_text (SkvListModel *self, SkvListEntry *entry, const char *text, const char *none)
+{
+  add_named (self, entry, *text != '\0' ? text : NULL, none);
+}
+
+static void
 add_by_month (SkvListModel *self, SkvListEntry *entry, SkvDay day)
 {
   int year, month, day_of_month;
@@ -127,6 +133,18 @@ add_to_groups (SkvListModel *self, SkvPlan *plan, SkvListEntry *entry, const Skv
                      ? skv_plan_lookup (plan, SKV_KIND_DEPARTMENT, about->item->department)
                      : NULL;
       add_named (self, entry, department != NULL ? department->name : NULL, _("No Department"));
+      break;
+    case SKV_LIST_BY_WORK:
+      add_text (self, entry, words->text[SKV_LIST_WORK], _("No Kind of Work"));
+      break;
+    case SKV_LIST_BY_PRIORITY:
+      /* the most urgent first */
+      add_row (self, entry, g_strdup_printf ("%d", SKV_PRIORITY_CRITICAL - words->priority),
+               g_strdup (words->priority != SKV_PRIORITY_NONE ? words->text[SKV_LIST_PRIORITY]
+                                                              : _("No Priority")));
+      break;
+    case SKV_LIST_BY_DUTY:
+      add_text (self, entry, words->text[SKV_LIST_DUTY], _("Nobody on Duty"));
       break;
     case SKV_LIST_NO_GROUPS:
     default:

@@ -17,6 +17,9 @@ typedef enum
   SKV_LIST_BY_LANE,
   SKV_LIST_BY_SYSTEM, /* under each of its systems */
   SKV_LIST_BY_DEPARTMENT,
+  SKV_LIST_BY_WORK,
+  SKV_LIST_BY_PRIORITY,
+  SKV_LIST_BY_DUTY,
 } SkvListGrouping;
 
 /**

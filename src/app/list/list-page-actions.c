@@ -9,6 +9,7 @@
 
 #include "app/list/list-words.h"
 #include "app/plan-files.h"
+#include "app/series-dialog.h"
 #include "core/exchange/bulk-edit.h"
 #include "core/exchange/listing.h"
 
@@ -40,6 +41,20 @@ skv_list_page_list_selected (SkvListPage *self)
         g_ptr_array_add (list, (gpointer) occurrence);
     }
   return list;
+}
+
+GStrv
+skv_list_page_list_ids (SkvListPage *self)
+{
+  g_autoptr (GPtrArray) selected = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (SKV_IS_LIST_PAGE (self), NULL);
+
+  selected = skv_list_page_list_selected (self);
+  for (guint i = 0; i < selected->len; i++)
+    g_strv_builder_add (ids, ((const SkvOccurrence *) g_ptr_array_index (selected, i))->id);
+  return g_strv_builder_end (ids);
 }
 
 gboolean
@@ -172,6 +187,41 @@ on_department (GtkWidget *widget, const char *name, GVariant *parameter)
   skv_list_page_apply (self, edit, refused);
 }
 
+/* "list.work" or "list.duty" */
+static void
+on_text (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvListPage *self = SKV_LIST_PAGE (widget);
+  SkvPlan *plan = skv_session_get_plan (self->session);
+  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
+  const char *text = g_variant_get_string (parameter, NULL);
+  GPtrArray *refused;
+  SkvEdit *edit;
+
+  if (selected->len == 0)
+    return;
+  if (*text == '\0')
+    text = NULL;
+  edit = strcmp (name, "list.work") == 0 ? skv_bulk_set_work (plan, selected, text, &refused)
+                                         : skv_bulk_set_duty (plan, selected, text, &refused);
+  skv_list_page_apply (self, edit, refused);
+}
+
+static void
+on_priority (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvListPage *self = SKV_LIST_PAGE (widget);
+  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
+  GPtrArray *refused;
+  SkvEdit *edit;
+
+  if (selected->len == 0)
+    return;
+  edit = skv_bulk_set_priority (skv_session_get_plan (self->session), selected,
+                                (SkvPriority) g_variant_get_int32 (parameter), &refused);
+  skv_list_page_apply (self, edit, refused);
+}
+
 static void
 on_move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -193,6 +243,10 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   SkvEdit *edit;
 
   if (selected->len == 0)
+    return;
+  if (selected->len == 1 &&
+      skv_series_ask_remove (widget, self->session,
+                             ((const SkvOccurrence *) g_ptr_array_index (selected, 0))->id))
     return;
   edit = skv_bulk_remove (skv_session_get_plan (self->session), selected, &refused);
   skv_list_page_apply (self, edit, refused);
@@ -317,6 +371,9 @@ static const Action actions[] = {
   { "list.lift", NULL, on_lift, TRUE },
   { "list.status", "i", on_status, TRUE },
   { "list.department", "s", on_department, TRUE },
+  { "list.work", "s", on_text, TRUE },
+  { "list.duty", "s", on_text, TRUE },
+  { "list.priority", "i", on_priority, TRUE },
   { "list.move", NULL, on_move, TRUE },
   { "list.cancel", NULL, on_cancel, TRUE },
   { "list.delete", NULL, on_delete, TRUE },

@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/explain/explain-date.h"
+#include "app/date-text.h"
 #include "app/list/list-words.h"
 #include "app/plan-files.h"
+#include "app/series-dialog.h"
 #include "core/exchange/bulk-edit.h"
 
 /* --- what people change in place ------------------------------------------------------------- */
@@ -24,10 +25,9 @@ find (SkvListPage *self, const char *id)
 static SkvDay
 read_day (SkvListPage *self, const char *text, GError **error)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvDateContext context = skv_session_date_context (self->session);
 
-  return skv_explain_read_date (text, skv_plan_get_settings (plan)->language,
-                                skv_session_get_year (self->session), NULL, error);
+  return skv_date_read_day (text, &context, NULL, error);
 }
 
 static void
@@ -93,7 +93,8 @@ on_edited (SkvListCell *cell, const char *text, gpointer data)
   else
     {
       day = read_day (self, text, NULL);
-      if (day != SKV_DAY_NONE && day != occurrence->first_day)
+      if (day != SKV_DAY_NONE && day != occurrence->first_day &&
+          !skv_series_ask_move_to_day (GTK_WIDGET (self), self->session, id, day))
         skv_session_move_to_day (self->session, id, day);
     }
 }
@@ -253,7 +254,9 @@ compare (gconstpointer a, gconstpointer b, gpointer column)
 void
 skv_list_page_add_columns (SkvListPage *self)
 {
-  static const int widths[SKV_LIST_N_COLUMNS] = { 190, 105, -1, 150, -1, 150, 125, 140 };
+  static const int widths[SKV_LIST_N_COLUMNS] = {
+    180, 105, -1, 140, -1, 130, 100, 120, 90, 110, 130
+  };
 
   for (int column = 0; column < SKV_LIST_N_COLUMNS; column++)
     {
@@ -276,5 +279,29 @@ skv_list_page_add_columns (SkvListPage *self)
       gtk_column_view_append_column (self->view, made);
       if (column == SKV_LIST_DATE)
         gtk_column_view_sort_by_column (self->view, made, GTK_SORT_ASCENDING);
+    }
+}
+
+/* What nobody has said of anything has no column: the list is narrow enough. */
+void
+skv_list_page_show_columns (SkvListPage *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GPtrArray *items = skv_plan_get_records (skv_session_get_plan (self->session), SKV_KIND_ITEM);
+  gboolean used[SKV_LIST_N_COLUMNS] = { FALSE };
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SkvItem *item = g_ptr_array_index (items, i);
+
+      used[SKV_LIST_WORK] = used[SKV_LIST_WORK] || item->work != NULL;
+      used[SKV_LIST_PRIORITY] = used[SKV_LIST_PRIORITY] || item->priority != SKV_PRIORITY_NONE;
+      used[SKV_LIST_DUTY] = used[SKV_LIST_DUTY] || item->duty != NULL;
+    }
+  for (guint column = SKV_LIST_WORK; column <= SKV_LIST_DUTY; column++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, column);
+
+      gtk_column_view_column_set_visible (one, used[column]);
     }
 }

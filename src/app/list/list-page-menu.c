@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/menus.h"
+#include "core/model/codes.h"
 
 static GMenuModel *
 make_statuses (void)
@@ -39,6 +40,49 @@ make_departments (SkvPlan *plan)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+make_works (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (const char *const *work = skv_works (); *work != NULL; work++)
+    skv_menu_append_named (menu, skv_work_title (*work), "list.work", *work);
+  g_menu_append (menu, _("None"), "list.work('')");
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_priorities (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int priority = SKV_PRIORITY_CRITICAL; priority >= SKV_PRIORITY_NONE; priority--)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (skv_priority_title (priority), NULL);
+
+      g_menu_item_set_action_and_target (item, "list.priority", "i", priority);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_contacts (SkvPlan *plan)
+{
+  GPtrArray *contacts = skv_plan_get_records (plan, SKV_KIND_CONTACT);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const SkvContact *contact = g_ptr_array_index (contacts, i);
+
+      if (contact->role != NULL)
+        skv_menu_append_named (menu, contact->role, "list.duty", contact->parent.id);
+    }
+  g_menu_append (menu, _("None"), "list.duty('')");
+  return G_MENU_MODEL (menu);
+}
+
 /* what can be done to several at once */
 static GMenuModel *
 make_changes (SkvListPage *self)
@@ -46,9 +90,14 @@ make_changes (SkvListPage *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) statuses = make_statuses ();
   g_autoptr (GMenuModel) departments = make_departments (skv_session_get_plan (self->session));
+  g_autoptr (GMenuModel) works = make_works (), priorities = make_priorities ();
+  g_autoptr (GMenuModel) contacts = make_contacts (skv_session_get_plan (self->session));
 
   g_menu_append_submenu (menu, _("S_tatus"), statuses);
   g_menu_append_submenu (menu, _("De_partment"), departments);
+  g_menu_append_submenu (menu, _("_Kind of Work"), works);
+  g_menu_append_submenu (menu, _("Pr_iority"), priorities);
+  g_menu_append_submenu (menu, _("On D_uty"), contacts);
   g_menu_append (menu, _("_Move by Days…"), "list.move");
   g_menu_append (menu, _("_Cancel with a Reason…"), "list.cancel");
   g_menu_append (menu, _("_Delete"), "list.delete");
@@ -91,6 +140,7 @@ make_menu (SkvListPage *self, const SkvOccurrence *first)
   g_menu_append (one, _("_Show in the Year"), "list.show");
   g_menu_append (one, _("_Rename"), "list.rename");
   g_menu_append (one, _("Change the D_ate"), "list.set-date");
+  g_menu_append (one, _("D_uplicate"), "win.duplicate-items");
   g_menu_append (one, _("_Where It Fits…"), "list.suggest");
   g_menu_append (one, _("_History"), "list.history");
   if (g_strcmp0 (first->lane, "freeze") == 0)

@@ -36,6 +36,7 @@ struct _SkvListPage
 
 /* list-page-columns.c */
 void skv_list_page_add_columns (SkvListPage *self);
+void skv_list_page_show_columns (SkvListPage *self);
 /* begins to change what stands in a column of the row with the keyboard, or of that id (nullable)
  */
 void skv_list_page_edit (SkvListPage *self, const char *id, SkvListColumn column);

@@ -42,6 +42,7 @@ update (SkvListPage *self)
   if (self->session == NULL)
     return;
   skv_list_model_update (self->model, self->session, gtk_column_view_get_sorter (self->view));
+  skv_list_page_show_columns (self);
   skv_list_page_update_change_menu (self);
   update_summary (self);
 }

@@ -24,5 +24,7 @@ G_DECLARE_FINAL_TYPE (SkvListPage, skv_list_page, SKV, LIST_PAGE, GtkWidget)
 void skv_list_page_set_session (SkvListPage *self, SkvSession *session);
 /* brings a row into view and gives it the keyboard */
 void skv_list_page_reveal (SkvListPage *self, const char *id);
+/* ids of the rows that are selected (transfer full) */
+GStrv skv_list_page_list_ids (SkvListPage *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/calendar/words.h"
+#include "core/model/codes.h"
 
 typedef struct
 {
@@ -25,8 +26,9 @@ const char *
 skv_list_column_title (SkvListColumn column)
 {
   static const char *const titles[] = {
-    N_("Date"),    N_("Time"),          N_("What"),   N_("Lane"),
-    N_("Systems"), N_("Organisations"), N_("Status"), N_("Conflicts"),
+    N_("Date"),     N_("Time"),          N_("What"),      N_("Lane"),
+    N_("Systems"),  N_("Organisations"), N_("Status"),    N_("Work"),
+    N_("Priority"), N_("On Duty"),       N_("Conflicts"),
   };
 
   g_return_val_if_fail ((guint) column < G_N_ELEMENTS (titles), NULL);
@@ -167,6 +169,23 @@ organisation_words (SkvPlan *plan, const SkvOccurrence *occurrence)
   return g_string_free (words, FALSE);
 }
 
+/* @item (nullable) */
+static char *
+work_words (const SkvItem *item)
+{
+  return g_strdup (item != NULL && item->work != NULL ? skv_work_title (item->work) : "");
+}
+
+static char *
+duty_words (SkvPlan *plan, const SkvItem *item)
+{
+  const SkvContact *contact = item != NULL && item->duty != NULL
+                                ? skv_plan_lookup (plan, SKV_KIND_CONTACT, item->duty)
+                                : NULL;
+
+  return g_strdup (contact != NULL && contact->role != NULL ? contact->role : "");
+}
+
 /* @part (transfer full) */
 static void
 add_part (GString *text, guint n, char *part)
@@ -203,6 +222,7 @@ skv_list_writer_tell (SkvListWriter *self, const SkvOccurrence *occurrence, SkvL
     .minute = timed ? minute_of_day (skv_plan_get_zone (self->plan), occurrence->start) : -1,
     .lane = GPOINTER_TO_INT (g_hash_table_lookup (self->lanes, occurrence->lane)),
     .status = (int) occurrence->status,
+    .priority = occurrence->item != NULL ? (int) occurrence->item->priority : 0,
     .n_hard = count != NULL ? count->n_hard : 0,
     .n_soft = count != NULL ? count->n_soft : 0,
     .n_info = count != NULL ? count->n_info : 0,
@@ -215,5 +235,9 @@ skv_list_writer_tell (SkvListWriter *self, const SkvOccurrence *occurrence, SkvL
   words->text[SKV_LIST_ORGANISATIONS] = organisation_words (self->plan, occurrence);
   words->text[SKV_LIST_STATUS] = g_strdup (
     g_str_equal (occurrence->lane, "holiday") ? "" : skv_status_title (occurrence->status));
+  words->text[SKV_LIST_WORK] = work_words (occurrence->item);
+  words->text[SKV_LIST_PRIORITY] = g_strdup (
+    words->priority != SKV_PRIORITY_NONE ? skv_priority_title ((SkvPriority) words->priority) : "");
+  words->text[SKV_LIST_DUTY] = duty_words (self->plan, occurrence->item);
   words->text[SKV_LIST_CONFLICTS] = count_words (words);
 }

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/explain/explain-date.h"
+#include "app/date-text.h"
 #include "app/next-year/next-year-text.h"
 #include "core/calendar/words.h"
 
@@ -184,7 +184,8 @@ static SkvDay
 read_date (SkvNextYearEntry *self, const char *text, char **note, char **problem)
 {
   g_autoptr (GError) error = NULL;
-  SkvDay day = skv_explain_read_date (text, self->language, self->year, note, &error);
+  SkvDateContext context = { self->language, self->year, SKV_DAY_NONE };
+  SkvDay day = skv_date_read_day (text, &context, note, &error);
 
   if (day != SKV_DAY_NONE && skv_day_year (day) == self->year)
     return day;

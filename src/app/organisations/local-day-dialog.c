@@ -8,7 +8,7 @@
 
 #include "app/field-row.h"
 #include "app/organisations/organisation-words.h"
-#include "app/text-row.h"
+#include "app/date-row.h"
 #include "app/toast.h"
 #include "core/calendar/words.h"
 
@@ -133,6 +133,7 @@ check (SkvLocalDayDialog *self)
     { self->until_row, SKV_DAY_FORM_UNTIL, _("The last day; empty: until further notice") },
   };
   g_autofree char *when_problem = skv_day_form_problem (self->form, SKV_DAY_FORM_WHEN);
+  g_autofree char *why = NULL;
   g_autofree char *names = skv_organisation_names (skv_session_get_plan (self->session),
                                                    (const char *const *) self->form->organisations);
   g_autofree char *escaped = g_markup_escape_text (names, -1);
@@ -143,12 +144,15 @@ check (SkvLocalDayDialog *self)
       /* What has not been written yet is no mistake. */
       gboolean quiet = self->form->texts[rows[i].field][0] == '\0' && self->form->is_new;
 
+      if (why == NULL)
+        why = g_strdup (problem);
       skv_text_row_show_problem (rows[i].row, quiet ? NULL : problem, rows[i].subtitle);
     }
   skv_row_show_note (self->date_row, when_problem, TRUE);
   adw_expander_row_set_subtitle (self->organisations_row, *names != '\0' ? escaped : _("All"));
   show_preview (self);
   gtk_widget_set_sensitive (self->save_button, skv_day_form_is_valid (self->form));
+  gtk_widget_set_tooltip_text (self->save_button, why);
 }
 
 /* --- what people do -------------------------------------------------------------------------- */
@@ -314,6 +318,8 @@ add_texts (SkvLocalDayDialog *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      if (SKV_IS_DATE_ROW (rows[i].row))
+        skv_date_row_set_up (SKV_DATE_ROW (rows[i].row), self->session, SKV_DATE_DAY);
       skv_text_row_set_up (rows[i].row, rows[i].hint, rows[i].chars);
       skv_text_row_set_text (rows[i].row, self->form->texts[rows[i].field]);
       g_object_set_data (G_OBJECT (rows[i].row), "skv-field", GINT_TO_POINTER (rows[i].field));
@@ -425,6 +431,7 @@ skv_local_day_dialog_class_init (SkvLocalDayDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = skv_local_day_dialog_finalize;
 
   g_type_ensure (SKV_TYPE_TEXT_ROW);
+  g_type_ensure (SKV_TYPE_DATE_ROW);
   g_type_ensure (SKV_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/local-day-dialog.ui");

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/text-row.h"
+#include "app/date-row.h"
 #include "app/toast.h"
 
 struct _SkvOrganisationDialog
@@ -38,6 +38,7 @@ check (SkvOrganisationDialog *self)
 {
   SkvTextRow *rows[SKV_ORGANISATION_FORM_N_FIELDS] = { self->name_row, self->from_row,
                                                        self->until_row };
+  g_autofree char *why = NULL;
   gboolean ends = self->form->texts[SKV_ORGANISATION_FORM_UNTIL][0] != '\0';
 
   for (int field = 0; field < SKV_ORGANISATION_FORM_N_FIELDS; field++)
@@ -46,6 +47,8 @@ check (SkvOrganisationDialog *self)
       /* An empty name of a new one is no mistake yet. */
       gboolean quiet = field == SKV_ORGANISATION_FORM_NAME && self->form->id == NULL;
 
+      if (why == NULL)
+        why = g_strdup (problem);
       skv_text_row_show_problem (rows[field], quiet ? NULL : problem,
                                  field == SKV_ORGANISATION_FORM_UNTIL
                                    ? _("The last day; empty: until further notice")
@@ -54,6 +57,7 @@ check (SkvOrganisationDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->successor_row),
                           self->form->kind == SKV_KIND_ORGANISATION && ends);
   gtk_widget_set_sensitive (self->save_button, skv_organisation_form_is_valid (self->form));
+  gtk_widget_set_tooltip_text (self->save_button, why);
 }
 
 static void
@@ -146,6 +150,8 @@ fill (SkvOrganisationDialog *self)
   gtk_window_set_title (GTK_WINDOW (self), heading (self->form));
   adw_window_title_set_title (self->title, heading (self->form));
   skv_text_row_set_up (self->name_row, NULL, 30);
+  skv_date_row_set_up (SKV_DATE_ROW (self->from_row), self->session, SKV_DATE_DAY);
+  skv_date_row_set_up (SKV_DATE_ROW (self->until_row), self->session, SKV_DATE_DAY);
   skv_text_row_set_up (self->from_row, _("always"), 14);
   skv_text_row_set_up (self->until_row, _("further notice"), 14);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -191,6 +197,7 @@ skv_organisation_dialog_class_init (SkvOrganisationDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = skv_organisation_dialog_finalize;
 
   g_type_ensure (SKV_TYPE_TEXT_ROW);
+  g_type_ensure (SKV_TYPE_DATE_ROW);
   g_type_ensure (SKV_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/systemkveld/Systemkveld/organisation-dialog.ui");

@@ -19,6 +19,7 @@ struct _SkvRuleEditor
   AdwWindow parent_instance;
 
   SkvSession *session; /* (owned) */
+  char *from_here;     /* (owned) (nullable): the occurrence that it begins with */
   SkvRuleDraft *draft; /* (owned) */
   gboolean filling;    /* the widgets follow the draft, not a person */
   gboolean may_close;  /* asked and answered, or saved */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/date-row.h"
 #include "app/field-row.h"
 #include "app/rules/rule-editor-private.h"
 #include "core/calendar/words.h"
@@ -61,6 +62,39 @@ add_text (SkvRuleEditor *self,
   adw_preferences_group_add (group, row);
   self->text_rows[field] = row;
   return row;
+}
+
+static void
+on_date_typed (SkvTextRow *row, const char *text, gpointer data)
+{
+  SkvRuleEditor *self = SKV_RULE_EDITOR (data);
+  SkvRuleText field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "field"));
+
+  if (self->filling)
+    return;
+  skv_rule_draft_set_text (self->draft, field, text);
+  skv_rule_editor_changed (self);
+}
+
+static void
+add_date (SkvRuleEditor *self,
+          AdwPreferencesGroup *group,
+          SkvRuleText field,
+          SkvDateKind kind,
+          const char *title,
+          const char *hint,
+          int chars)
+{
+  GtkWidget *row = skv_date_row_new (title);
+
+  skv_date_row_set_up (SKV_DATE_ROW (row), self->session, kind);
+  skv_text_row_set_up (SKV_TEXT_ROW (row), hint, chars);
+  gtk_editable_set_width_chars (GTK_EDITABLE (skv_text_row_get_entry (SKV_TEXT_ROW (row))),
+                                MIN (chars, 12));
+  g_object_set_data (G_OBJECT (row), "field", GUINT_TO_POINTER (field));
+  g_signal_connect (row, "edited", G_CALLBACK (on_date_typed), self);
+  adw_preferences_group_add (group, row);
+  self->text_rows[field] = row;
 }
 
 /* an entry with a choice beside it, in one row */
@@ -229,10 +263,11 @@ add_when (SkvRuleEditor *self)
                                      _("What Counts as a Week"));
   skv_rule_editor_add_number_choice (self, group, SKV_RULE_NUMBER_WEEK_DAYS,
                                      _("Days of the Week"));
-  add_text (self, group, SKV_RULE_TEXT_FIRST_DAY, _("First Day"), "12-15", 10);
+  add_date (self, group, SKV_RULE_TEXT_FIRST_DAY, SKV_DATE_OF_YEAR, _("First Day"), "12-15", 12);
   add_text_and_choice (self, group, SKV_RULE_TEXT_WORKING_DAY, SKV_RULE_NUMBER_FROM_END,
                        _("Working Day"), _("Counted from"));
-  add_text (self, group, SKV_RULE_TEXT_DATES, _("Dates"), "2019-06-12, 2019-07-03", 30);
+  add_date (self, group, SKV_RULE_TEXT_DATES, SKV_DATE_LIST, _("Dates"), "2019-06-12, 2019-07-03",
+            30);
   skv_rule_editor_add_text_choice (self, group, SKV_RULE_TEXT_RELATIVE_LANE, _("Of the Lane"));
   add_text (self, group, SKV_RULE_TEXT_RELATIVE_TITLE, _("Only With This in the Title"), _("All"),
             24);
@@ -243,12 +278,15 @@ add_when (SkvRuleEditor *self)
   add_switch (self, group, SKV_RULE_NUMBER_WORKING, _("Count Working Days Only"));
   add_text (self, group, SKV_RULE_TEXT_MONTH_DAYS, _("Days of the Month"), "1, 15", 14);
   add_text (self, group, SKV_RULE_TEXT_RRULE, _("Recurrence"), "FREQ=MONTHLY;BYDAY=2WE", 34);
-  add_text (self, group, SKV_RULE_TEXT_LAST_DAY, _("Last Day"), "01-06", 10);
-  add_text (self, group, SKV_RULE_TEXT_VALID_FROM, _("Valid From"), "2019-01-01", 14);
-  add_text (self, group, SKV_RULE_TEXT_VALID_UNTIL, _("Valid Until"), "2019-12-31", 14);
+  add_date (self, group, SKV_RULE_TEXT_LAST_DAY, SKV_DATE_OF_YEAR, _("Last Day"), "01-06", 12);
+  add_date (self, group, SKV_RULE_TEXT_VALID_FROM, SKV_DATE_DAY, _("Valid From"), "2019-01-01",
+            14);
+  add_date (self, group, SKV_RULE_TEXT_VALID_UNTIL, SKV_DATE_DAY, _("Valid Until"), "2019-12-31",
+            14);
   add_switch (self, group, SKV_RULE_NUMBER_RESTART, _("Begin Anew After Months Left Out"));
   skv_rule_editor_add_restart_lanes (self, group);
-  add_text (self, group, SKV_RULE_TEXT_RESTART_DATES, _("Begin Anew On"), "2019-08-12", 24);
+  add_date (self, group, SKV_RULE_TEXT_RESTART_DATES, SKV_DATE_LIST, _("Begin Anew On"),
+            "2019-08-12", 24);
   add_toggles (self, group, SKV_RULE_NUMBER_SKIP_MONTHS, _("Months Left Out"), 12, 6);
   skv_rule_editor_add_number_choice (self, group, SKV_RULE_NUMBER_EVENINGS,
                                      _("Days That Belong Together"));
@@ -288,6 +326,8 @@ skv_rule_editor_fill_rows (SkvRuleEditor *self)
       if (self->entries[field] != NULL &&
           strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entries[field])), text) != 0)
         gtk_editable_set_text (GTK_EDITABLE (self->entries[field]), text);
+      if (SKV_IS_DATE_ROW (self->text_rows[field]))
+        skv_text_row_set_text (SKV_TEXT_ROW (self->text_rows[field]), text);
     }
   for (SkvRuleNumber field = 0; field < SKV_RULE_N_NUMBERS; field++)
     {
@@ -377,6 +417,11 @@ skv_rule_editor_show_notes (SkvRuleEditor *self, const SkvRuleNotes *notes)
 
       if (self->text_rows[field] == NULL)
         continue;
+      if (SKV_IS_DATE_ROW (self->text_rows[field]))
+        {
+          skv_text_row_show_problem (SKV_TEXT_ROW (self->text_rows[field]), error, NULL);
+          continue;
+        }
       skv_row_show_note (ADW_ACTION_ROW (self->text_rows[field]), error, error != NULL);
       if (error == NULL)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (self->text_rows[field]), get_hint (field));

@@ -7,6 +7,7 @@
 
 #include "app/rules/rule-editor-private.h"
 #include "app/rules/rule-edits.h"
+#include "core/calendar/rule-split.h"
 
 /* Long enough not to run between two keys, short enough to seem at once. */
 #define PREVIEW_DELAY_MS 180
@@ -66,8 +67,11 @@ check (SkvRuleEditor *self)
 {
   g_autoptr (SkvRuleNotes) notes = skv_rule_draft_check (self->draft);
   SkvRule *rule = skv_rule_draft_make_rule (self->draft);
+  g_autofree char *why = g_strdup (notes->other);
   gboolean valid = notes->valid;
 
+  for (int field = 0; field < SKV_RULE_N_TEXTS && why == NULL; field++)
+    why = g_strdup (notes->text[field]);
   /* Nobody is told off for what they had no chance to write yet. */
   if (skv_rule_draft_is_new (self->draft) && !skv_rule_draft_is_changed (self->draft))
     {
@@ -77,6 +81,7 @@ check (SkvRuleEditor *self)
     }
   skv_rule_editor_show_notes (self, notes);
   gtk_widget_set_sensitive (self->save_button, valid);
+  gtk_widget_set_tooltip_text (self->save_button, valid ? NULL : why);
   skv_preview_pane_show_sentence (self->preview, skv_session_get_plan (self->session), rule);
   skv_record_unref (rule);
 }
@@ -113,6 +118,57 @@ close_now (SkvRuleEditor *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* (transfer full); NULL if it cannot be, and @error */
+static SkvEdit *
+split_from_here (SkvSession *session, const char *id, GError **error)
+{
+  SkvPlan *plan = skv_session_get_plan (session);
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, id);
+  const SkvOccurrence *occurrence = found != NULL ? skv_occurrences_lookup (found, id) : NULL;
+  SkvRuleChange none = SKV_RULE_CHANGE_NONE;
+
+  if (occurrence != NULL)
+    return skv_rule_split (plan, occurrence, &none, error);
+  g_set_error_literal (error, SKV_RULE_SPLIT_ERROR, SKV_RULE_SPLIT_ERROR_NO_RULE,
+                       _("This is no longer there."));
+  return NULL;
+}
+
+/* what the split leaves in force (transfer none) */
+static const SkvRule *
+find_later (const SkvEdit *edit)
+{
+  const SkvRule *rule = NULL;
+
+  for (guint i = 0; i < skv_edit_get_n_changes (edit); i++)
+    {
+      const SkvChange *change = skv_edit_get_change (edit, i);
+
+      if (change->kind == SKV_KIND_RULE && change->after != NULL)
+        rule = (const SkvRule *) change->after;
+    }
+  return rule;
+}
+
+static void
+save_from_here (SkvRuleEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkvEdit) edit = split_from_here (self->session, self->from_here, &error);
+  SkvRule *rule;
+
+  if (edit == NULL)
+    {
+      skv_session_tell (self->session, error->message);
+      return;
+    }
+  rule = skv_rule_draft_make_rule (self->draft);
+  skv_set_text (&rule->parent.id, skv_rule_split_get_rule (edit));
+  skv_edit_put (edit, rule);
+  if (skv_session_apply (self->session, edit))
+    close_now (self);
+}
+
 static void
 on_save (SkvRuleEditor *self)
 {
@@ -123,6 +179,11 @@ on_save (SkvRuleEditor *self)
   if (!skv_rule_draft_is_new (self->draft) && !skv_rule_draft_is_changed (self->draft))
     {
       close_now (self);
+      return;
+    }
+  if (self->from_here != NULL)
+    {
+      save_from_here (self);
       return;
     }
   rule = skv_rule_draft_make_rule (self->draft);
@@ -270,6 +331,7 @@ skv_rule_editor_dispose (GObject *object)
   g_clear_handle_id (&self->preview_source, g_source_remove);
   g_clear_pointer (&self->phrase, skv_rule_phrase_free);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->from_here, g_free);
   G_OBJECT_CLASS (skv_rule_editor_parent_class)->dispose (object);
 }
 
@@ -376,4 +438,26 @@ skv_rule_editor_new_for_rule (SkvSession *session, const char *id)
   plan = skv_session_get_plan (session);
   rule = skv_plan_get_rule (plan, id);
   return rule != NULL ? skv_rule_editor_new (session, skv_rule_draft_new (plan, rule)) : NULL;
+}
+
+GtkWidget *
+skv_rule_editor_new_from_here (SkvSession *session, const char *occurrence)
+{
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+  g_return_val_if_fail (occurrence != NULL, NULL);
+
+  edit = split_from_here (session, occurrence, &error);
+  if (edit == NULL)
+    {
+      skv_session_tell (session, error->message);
+      return NULL;
+    }
+  window = skv_rule_editor_new (
+    session, skv_rule_draft_new (skv_session_get_plan (session), find_later (edit)));
+  SKV_RULE_EDITOR (window)->from_here = g_strdup (occurrence);
+  return window;
 }

@@ -25,5 +25,8 @@ G_DECLARE_FINAL_TYPE (SkvRuleEditor, skv_rule_editor, SKV, RULE_EDITOR, AdwWindo
 GtkWidget *skv_rule_editor_new (SkvSession *session, SkvRuleDraft *draft);
 /* the same for a rule of the plan; NULL if there is none */
 GtkWidget *skv_rule_editor_new_for_rule (SkvSession *session, const char *rule);
+/* The rule as it is from one of its dates on: what lies before stays as it is when it is saved, see
+ * core/calendar/rule-split.h. NULL if it cannot be taken apart there, and told. */
+GtkWidget *skv_rule_editor_new_from_here (SkvSession *session, const char *occurrence);
 
 G_END_DECLS

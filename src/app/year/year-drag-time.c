@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/series-dialog.h"
 #include "core/calendar/words.h"
 #include "core/publish/bar-painter.h"
 #include "core/publish/canvas-cairo.h"
@@ -43,6 +44,34 @@ try_slots (SkvYearView *self, const SkvOccurrence *occurrence)
                           SKV_WEEK_SLOTS, drag->slots);
 }
 
+/* What moves along: an hour is as bad as the worst of them finds it. */
+static void
+try_others (SkvYearView *self, const SkvOccurrence *occurrence)
+{
+  const SkvZone *zone = skv_plan_get_zone (skv_session_get_plan (self->session));
+  SkvYearDrag *drag = &self->drag;
+  g_autofree gint64 *starts = g_new (gint64, SKV_WEEK_SLOTS);
+  g_autofree guint8 *slots = g_new0 (guint8, SKV_WEEK_SLOTS);
+
+  for (guint n = 0; drag->others != NULL && drag->others[n] != NULL; n++)
+    {
+      const SkvOccurrence *other = skv_year_view_find (self, drag->others[n]);
+      gint64 apart =
+        (skv_zone_to_local (zone, other->start) - skv_zone_to_local (zone, occurrence->start)) / 60;
+
+      for (guint i = 0; i < SKV_WEEK_SLOTS; i++)
+        {
+          starts[i] = to_moment (self, first_minute (drag) + apart + i * SKV_QUARTER_MINUTES);
+          if (i > 0)
+            starts[i] = MAX (starts[i], starts[i - 1]);
+        }
+      skv_checker_try_starts (skv_session_get_checker (self->session), other, starts,
+                              SKV_WEEK_SLOTS, slots);
+      for (guint i = 0; i < SKV_WEEK_SLOTS; i++)
+        drag->slots[i] = MAX (drag->slots[i], slots[i]);
+    }
+}
+
 void
 skv_year_drag_begin_time (SkvYearView *self, const SkvOccurrence *occurrence)
 {
@@ -57,6 +86,7 @@ skv_year_drag_begin_time (SkvYearView *self, const SkvOccurrence *occurrence)
                         first_minute (drag) + 7 * DAY_MINUTES - SKV_QUARTER_MINUTES);
   drag->grip_minutes = 0;
   try_slots (self, occurrence);
+  try_others (self, occurrence);
 }
 
 void
@@ -160,20 +190,45 @@ skv_year_drag_describe_time (SkvYearView *self)
   return g_string_free (text, FALSE);
 }
 
+/* all of them by what the one was moved */
+static gboolean
+move_together (SkvYearView *self, const char *id, const char *const *others, gint64 minutes)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  SkvDay days = (SkvDay) (minutes / DAY_MINUTES - (minutes % DAY_MINUTES < 0 ? 1 : 0));
+
+  g_strv_builder_add (all, id);
+  g_strv_builder_addv (all, (const char **) others);
+  ids = g_strv_builder_end (all);
+  return skv_session_move_by (self->session, (const char *const *) ids, days,
+                              (int) (minutes - days * (gint64) DAY_MINUTES));
+}
+
 gboolean
 skv_year_drag_drop_time (SkvYearView *self)
 {
   const SkvYearDrag *drag = &self->drag;
   g_autofree char *id = g_strdup (drag->id);
   g_autofree char *text = NULL;
+  g_auto (GStrv) others = NULL;
   gboolean copy = drag->copy, done;
-  gint64 start;
+  gint64 start, minutes = drag->minute - drag->home_minute;
 
   if (drag->minute == G_MININT64 || drag->minute == drag->home_minute)
     return FALSE;
   start = to_moment (self, drag->minute);
   text = skv_year_drag_describe_time (self);
+  others = g_steal_pointer (&self->drag.others);
   skv_year_drag_clear (self);
+  if (!copy && others != NULL)
+    {
+      done = move_together (self, id, (const char *const *) others, minutes);
+      skv_year_view_say (self, done ? text : _("Not moved"));
+      return TRUE;
+    }
+  if (!copy && skv_series_ask_move (GTK_WIDGET (self), self->session, id, start))
+    return TRUE;
   done = copy ? skv_session_copy_to_start (self->session, id, start)
               : skv_session_move_to_start (self->session, id, start);
   skv_year_view_say (self, done ? text : _("Not moved"));

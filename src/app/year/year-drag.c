@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/series-dialog.h"
 #include "app/year/year-words.h"
 #include "core/calendar/occurrence-edits.h"
 #include "core/calendar/words.h"
@@ -77,6 +78,22 @@ add_others (SkvYearView *self, const SkvOccurrence *occurrence)
     }
 }
 
+/* What has no hours of its own moves by days, and all with it. */
+static gboolean
+all_have_hours (SkvYearView *self)
+{
+  GStrv others = self->drag.others;
+
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+    {
+      const SkvOccurrence *other = skv_year_view_find (self, others[i]);
+
+      if (other == NULL || other->all_day || other->start == SKV_MOMENT_NONE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboolean by_keyboard)
 {
@@ -104,7 +121,7 @@ skv_year_drag_begin (SkvYearView *self, const char *id, SkvDay grabbed_day, gboo
   skv_checker_try_days (checker, occurrence, drag->from, drag->from + (SkvDay) drag->n_days,
                         drag->severities);
   add_others (self, occurrence);
-  if (skv_week_layout_is (self->layout) && !occurrence->all_day && drag->others == NULL)
+  if (skv_week_layout_is (self->layout) && !occurrence->all_day && all_have_hours (self))
     skv_year_drag_begin_time (self, occurrence);
   skv_year_view_drop_tint (self);
   if (by_keyboard)
@@ -397,6 +414,9 @@ skv_year_drag_drop (SkvYearView *self)
   id = g_strdup (self->drag.id);
   others = g_steal_pointer (&self->drag.others);
   skv_year_drag_clear (self);
+  if (!copy && others == NULL &&
+      skv_series_ask_move_to_day (GTK_WIDGET (self), self->session, id, target))
+    return;
   moved = carry_out (self, id, (const char *const *) others, copy, target - home);
   date = skv_words_date (target);
   text = !moved ? g_strdup (_("Not moved"))

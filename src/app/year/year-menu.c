@@ -8,6 +8,7 @@
 
 #include "app/menus.h"
 #include "app/plan-files.h"
+#include "app/series-dialog.h"
 #include "app/year/year-words.h"
 
 static void
@@ -34,7 +35,7 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   SkvYearView *self = SKV_YEAR_VIEW (widget);
   g_autofree char *id = g_strdup (self->focus);
 
-  if (id != NULL && self->session != NULL)
+  if (id != NULL && self->session != NULL && !skv_series_ask_remove (widget, self->session, id))
     skv_session_remove (self->session, id);
 }
 
@@ -174,6 +175,7 @@ make_menu (SkvPlan *plan, const SkvOccurrence *occurrence, SkvDay of_day)
   g_menu_append (item, _("_Open"), "year.open");
   g_menu_append (item, _("_Details"), "year.details");
   g_menu_append (item, _("_Move by Keyboard"), "year.move");
+  g_menu_append (item, _("D_uplicate"), "win.duplicate-items");
   g_menu_append (item, _("_Where It Fits…"), "year.suggest");
   g_menu_append (item, _("_History"), "year.history");
   if (occurrence != NULL && g_strcmp0 (occurrence->lane, "freeze") == 0)

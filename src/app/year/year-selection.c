@@ -98,6 +98,27 @@ skv_year_selection_others (SkvYearView *self, const char *id)
   return n > 0 ? g_strv_builder_end (others) : NULL;
 }
 
+GStrv
+skv_year_view_list_selected (SkvYearView *self)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) others = NULL;
+  const char *one;
+
+  g_return_val_if_fail (SKV_IS_YEAR_VIEW (self), NULL);
+
+  one = self->session != NULL ? skv_session_get_selected (self->session) : NULL;
+  if (one == NULL)
+    one = self->focus;
+  if (one == NULL)
+    return g_new0 (char *, 1);
+  g_strv_builder_add (all, one);
+  others = skv_year_selection_others (self, one);
+  if (others != NULL)
+    g_strv_builder_addv (all, (const char **) others);
+  return g_strv_builder_end (all);
+}
+
 void
 skv_year_selection_paint (SkvYearView *self, GtkSnapshot *snapshot)
 {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/series-dialog.h"
 #include "app/year/year-words.h"
 #include "core/calendar/words.h"
 
@@ -24,14 +25,14 @@ floor_day (gint64 minute)
 
 /* --- what can be made longer ------------------------------------------------------------------ */
 
-/* Its own days, or in a week its own hours; what a rule gives keeps the rule's length. */
+/* Its own days, or in a week its own hours; of what a rule gives it is asked which. */
 static gboolean
 is_resizable (SkvYearView *self, const SkvOccurrence *occurrence)
 {
   gint64 length;
 
-  if (!skv_year_view_is_movable (occurrence) || occurrence->item == NULL ||
-      occurrence->item->rule != NULL || occurrence->end == SKV_MOMENT_NONE)
+  if (!skv_year_view_is_movable (occurrence) || occurrence->end == SKV_MOMENT_NONE ||
+      (occurrence->rule != NULL && !occurrence->resolved))
     return FALSE;
   length = occurrence->end - occurrence->start;
   return occurrence->all_day || length >= SKV_DAY_SECONDS || skv_week_layout_is (self->layout);
@@ -137,16 +138,16 @@ try_length (gpointer data)
   SkvYearView *self = SKV_YEAR_VIEW (data);
   SkvYearSpan *span = &self->span;
   SkvPlan *plan = skv_session_get_plan (self->session);
-  const SkvItem *known = skv_plan_get_item (plan, span->id);
   g_autoptr (SkvDraftTrial) trial = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
+  gint64 start, end;
   SkvItem *item;
 
   span->idle = 0;
-  if (known == NULL)
+  skv_year_span_get_times (self, &start, &end);
+  item = start < end ? skv_session_make_resized (self->session, span->id, start, end) : NULL;
+  if (item == NULL)
     return G_SOURCE_REMOVE;
-  item = skv_record_copy (known);
-  skv_year_span_get_times (self, &item->start, &item->end);
   trial = skv_draft_trial_new (plan, skv_session_get_today (self->session));
   conflicts = skv_draft_trial_run (trial, item, NULL, NULL);
   g_clear_pointer (&span->reason, g_free);
@@ -283,7 +284,7 @@ skv_year_span_end (SkvYearView *self)
     return; /* a hand that slipped */
   else if (kind == SKV_SPAN_NEW)
     skv_year_view_create_span (self, from, to, all_day);
-  else
+  else if (!skv_series_ask_resize (GTK_WIDGET (self), self->session, id, start, end))
     skv_session_resize (self->session, id, start, end);
 }
 

@@ -32,6 +32,8 @@ void skv_year_view_set_session (SkvYearView *self, SkvSession *session);
 SkvSession *skv_year_view_get_session (SkvYearView *self);
 /* bring an occurrence into view and point at it; gives it the keyboard focus. A ghost of the
  * difference has "proposed:" before the id of its entry. */
+/* what is chosen together, or the one that is selected; ids (transfer full) */
+GStrv skv_year_view_list_selected (SkvYearView *self);
 void skv_year_view_reveal (SkvYearView *self, const char *id);
 
 /*

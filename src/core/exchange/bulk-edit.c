@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/calendar/occurrence-edits.h"
+#include "core/model/codes.h"
 
 /* More would make a message higher than a small screen. */
 #define MAX_TOLD 4
@@ -19,13 +20,17 @@ typedef enum
   BULK_CANCEL,
   BULK_REMOVE,
   BULK_RENAME,
+  BULK_WORK,
+  BULK_PRIORITY,
+  BULK_DUTY,
 } BulkKind;
 
 typedef struct
 {
   BulkKind kind;
   SkvStatus status;
-  const char *text; /* (nullable): department, title or reason */
+  SkvPriority priority;
+  const char *text; /* (nullable): department, work, contact, title or reason */
   const char *by;   /* (nullable) */
   int days;
 } Bulk;
@@ -108,6 +113,12 @@ change_item (SkvPlan *plan, const Bulk *bulk, const SkvOccurrence *occurrence)
     item->status = bulk->status;
   else if (bulk->kind == BULK_DEPARTMENT)
     skv_set_text (&item->department, bulk->text);
+  else if (bulk->kind == BULK_WORK)
+    skv_set_text (&item->work, bulk->text);
+  else if (bulk->kind == BULK_PRIORITY)
+    item->priority = bulk->priority;
+  else if (bulk->kind == BULK_DUTY)
+    skv_set_text (&item->duty, bulk->text);
   else
     skv_set_text (&item->title, bulk->text);
   skv_edit_put (edit, item);
@@ -134,6 +145,9 @@ edit_one (SkvPlan *plan, const Bulk *bulk, const SkvOccurrence *occurrence)
     case BULK_STATUS:
     case BULK_DEPARTMENT:
     case BULK_RENAME:
+    case BULK_WORK:
+    case BULK_PRIORITY:
+    case BULK_DUTY:
     default:
       return change_item (plan, bulk, occurrence);
     }
@@ -150,6 +164,35 @@ department_name (SkvPlan *plan, const char *id)
   return department != NULL && department->name != NULL ? department->name : _("No Department");
 }
 
+/* what is chosen of one that has a value (transfer none) */
+static const char *
+value_words (SkvPlan *plan, const Bulk *bulk)
+{
+  const SkvContact *contact;
+
+  switch (bulk->kind)
+    {
+    case BULK_STATUS:
+      return skv_status_title (bulk->status);
+    case BULK_DEPARTMENT:
+      return department_name (plan, bulk->text);
+    case BULK_WORK:
+      return bulk->text != NULL ? skv_work_title (bulk->text) : _("No Kind of Work");
+    case BULK_PRIORITY:
+      return bulk->priority != SKV_PRIORITY_NONE ? skv_priority_title (bulk->priority)
+                                                 : _("No Priority");
+    case BULK_DUTY:
+      contact = bulk->text != NULL ? skv_plan_lookup (plan, SKV_KIND_CONTACT, bulk->text) : NULL;
+      return contact != NULL && contact->role != NULL ? contact->role : _("Nobody on Duty");
+    case BULK_MOVE:
+    case BULK_CANCEL:
+    case BULK_REMOVE:
+    case BULK_RENAME:
+    default:
+      return NULL;
+    }
+}
+
 /* what is done to one; %s is its title */
 static char *
 label_one (SkvPlan *plan, const Bulk *bulk, const char *title)
@@ -157,9 +200,11 @@ label_one (SkvPlan *plan, const Bulk *bulk, const char *title)
   switch (bulk->kind)
     {
     case BULK_STATUS:
-      return g_strdup_printf (_("“%1$s”: %2$s"), title, skv_status_title (bulk->status));
     case BULK_DEPARTMENT:
-      return g_strdup_printf (_("“%1$s”: %2$s"), title, department_name (plan, bulk->text));
+    case BULK_WORK:
+    case BULK_PRIORITY:
+    case BULK_DUTY:
+      return g_strdup_printf (_("“%1$s”: %2$s"), title, value_words (plan, bulk));
     case BULK_MOVE:
       return g_strdup_printf (_("Move “%s”"), title);
     case BULK_CANCEL:
@@ -179,13 +224,13 @@ label_many (SkvPlan *plan, const Bulk *bulk, guint n)
   switch (bulk->kind)
     {
     case BULK_STATUS:
-      return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%1$u entry: %2$s", "%1$u entries: %2$s", n), n,
-        skv_status_title (bulk->status));
     case BULK_DEPARTMENT:
+    case BULK_WORK:
+    case BULK_PRIORITY:
+    case BULK_DUTY:
       return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%1$u entry: %2$s", "%1$u entries: %2$s", n), n,
-        department_name (plan, bulk->text));
+        value_words (plan, bulk));
     case BULK_MOVE:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u entry", "Move %u entries", n),
                               n);
@@ -295,6 +340,28 @@ SkvEdit *
 skv_bulk_rename (SkvPlan *plan, GPtrArray *occurrences, const char *title, GPtrArray **refused)
 {
   return edit_all (plan, &(Bulk){ .kind = BULK_RENAME, .text = title }, occurrences, refused);
+}
+
+SkvEdit *
+skv_bulk_set_work (SkvPlan *plan, GPtrArray *occurrences, const char *work, GPtrArray **refused)
+{
+  return edit_all (plan, &(Bulk){ .kind = BULK_WORK, .text = work }, occurrences, refused);
+}
+
+SkvEdit *
+skv_bulk_set_priority (SkvPlan *plan,
+                       GPtrArray *occurrences,
+                       SkvPriority priority,
+                       GPtrArray **refused)
+{
+  return edit_all (plan, &(Bulk){ .kind = BULK_PRIORITY, .priority = priority }, occurrences,
+                   refused);
+}
+
+SkvEdit *
+skv_bulk_set_duty (SkvPlan *plan, GPtrArray *occurrences, const char *contact, GPtrArray **refused)
+{
+  return edit_all (plan, &(Bulk){ .kind = BULK_DUTY, .text = contact }, occurrences, refused);
 }
 
 /* --- what was not done ----------------------------------------------------------------------- */

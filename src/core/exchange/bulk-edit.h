@@ -32,6 +32,16 @@ SkvEdit *skv_bulk_set_department (SkvPlan *plan,
                                   GPtrArray *occurrences,
                                   const char *department,
                                   GPtrArray **refused);
+/* @work: (nullable): none, as SkvItem.work */
+SkvEdit *
+skv_bulk_set_work (SkvPlan *plan, GPtrArray *occurrences, const char *work, GPtrArray **refused);
+SkvEdit *skv_bulk_set_priority (SkvPlan *plan,
+                                GPtrArray *occurrences,
+                                SkvPriority priority,
+                                GPtrArray **refused);
+/* @contact: (nullable): nobody; id of who is on duty */
+SkvEdit *
+skv_bulk_set_duty (SkvPlan *plan, GPtrArray *occurrences, const char *contact, GPtrArray **refused);
 /* by @days days, each at its own time of day */
 SkvEdit *skv_bulk_move (SkvPlan *plan, GPtrArray *occurrences, int days, GPtrArray **refused);
 SkvEdit *skv_bulk_cancel (

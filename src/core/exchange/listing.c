@@ -60,6 +60,14 @@ put_lifts (GString *text, const SkvLifts *lifts, const SkvOccurrence *occurrence
   g_string_append_c (text, ']');
 }
 
+/* (nullable): it is not said */
+static const char *
+priority_name (const SkvItem *item)
+{
+  return item != NULL && item->priority != SKV_PRIORITY_NONE ? skv_priority_name (item->priority)
+                                                             : NULL;
+}
+
 static void
 put_occurrence (GString *text,
                 SkvPlan *plan,
@@ -69,6 +77,7 @@ put_occurrence (GString *text,
   g_autofree char *start = format_moment (plan, occurrence->all_day, occurrence->start);
   g_autofree char *end = format_moment (plan, occurrence->all_day, occurrence->end);
   g_autofree char *original = format_original (plan, occurrence);
+  const SkvItem *item = occurrence->item;
 
   g_string_append_c (text, '{');
   skv_json_put_text_member (text, "id", occurrence->id);
@@ -85,6 +94,9 @@ put_occurrence (GString *text,
   skv_json_put_texts_member (text, "systems", occurrence->systems);
   skv_json_put_texts_member (text, "organisations", occurrence->organisations);
   skv_json_put_bool_member (text, "resolved", is_resolved (occurrence));
+  skv_json_put_text_member (text, "work", item != NULL ? item->work : NULL);
+  skv_json_put_text_member (text, "priority", priority_name (item));
+  skv_json_put_text_member (text, "duty", item != NULL ? item->duty : NULL);
   if (lifts != NULL)
     put_lifts (text, lifts, occurrence);
   g_string_append_c (text, '}');
@@ -109,8 +121,9 @@ char *
 skv_listing_to_csv (SkvPlan *plan, GPtrArray *occurrences)
 {
   static const char *const head[] = {
-    "id",   "lane",           "title",  "start",   "end",           "all_day",  "status",
-    "rule", "original_start", "reason", "systems", "organisations", "resolved", NULL
+    "id",       "lane", "title",          "start",  "end",     "all_day",
+    "status",   "rule", "original_start", "reason", "systems", "organisations",
+    "resolved", "work", "priority",       "duty",   NULL
   };
   GString *text = g_string_new (NULL);
 
@@ -123,6 +136,8 @@ skv_listing_to_csv (SkvPlan *plan, GPtrArray *occurrences)
       g_autofree char *original = format_original (plan, occurrence);
       g_autofree char *systems = g_strjoinv (" ", (GStrv) occurrence->systems);
       g_autofree char *organisations = g_strjoinv (" ", (GStrv) occurrence->organisations);
+      const SkvItem *item = occurrence->item;
+      const char *priority = priority_name (item);
       const char *row[] = { occurrence->id,
                             occurrence->lane,
                             occurrence->title,
@@ -136,6 +151,9 @@ skv_listing_to_csv (SkvPlan *plan, GPtrArray *occurrences)
                             systems,
                             organisations,
                             is_resolved (occurrence) ? "true" : "false",
+                            item != NULL && item->work != NULL ? item->work : "",
+                            priority != NULL ? priority : "",
+                            item != NULL && item->duty != NULL ? item->duty : "",
                             NULL };
 
       skv_csv_put_row (text, row);

@@ -114,6 +114,38 @@ test_remove_and_rename (void)
   g_assert_cmpuint (rest->len, >=, 12);
 }
 
+/* Kind of work, priority and who is on duty; what a rule made gets an item of its own. */
+static void
+test_values (void)
+{
+  g_autoptr (SkvPlan) plan = layer_plan ();
+  g_autoptr (SkvOccurrences) all = NULL, second = NULL, third = NULL, fourth = NULL;
+  g_autoptr (GPtrArray) list = select_all (plan, &all), list_2 = NULL, list_3 = NULL, list_4 = NULL;
+  g_autoptr (GPtrArray) refused = NULL, refused_2 = NULL, refused_3 = NULL, refused_4 = NULL;
+  SkvContact *contact = skv_record_new (SKV_KIND_CONTACT, "team");
+  SkvEdit *edit = skv_edit_new ("Contact");
+  const SkvItem *job;
+
+  skv_set_text (&contact->role, "Network team");
+  skv_edit_put (edit, contact);
+  layer_apply (plan, edit);
+  layer_apply (plan, skv_bulk_set_work (plan, list, "security", &refused));
+  list_2 = select_all (plan, &second);
+  layer_apply (plan, skv_bulk_set_priority (plan, list_2, SKV_PRIORITY_HIGH, &refused_2));
+  list_3 = select_all (plan, &third);
+  layer_apply (plan, skv_bulk_set_duty (plan, list_3, "team", &refused_3));
+  job = skv_plan_get_item (plan, "job");
+  g_assert_cmpstr (job->work, ==, "security");
+  g_assert_cmpint (job->priority, ==, SKV_PRIORITY_HIGH);
+  g_assert_cmpstr (job->duty, ==, "team");
+  g_assert_cmpuint (refused->len, ==, count_kind (list, TRUE));
+  g_assert_cmpstr (layer_day_of (plan, "r:2027-03-10"), ==, "2027-03-10");
+
+  list_4 = select_all (plan, &fourth);
+  layer_apply (plan, skv_bulk_set_work (plan, list_4, NULL, &refused_4));
+  g_assert_null (skv_plan_get_item (plan, "job")->work);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bulk-edit/move", test_move);
   g_test_add_func ("/bulk-edit/status-and-cancel", test_status_and_cancel);
   g_test_add_func ("/bulk-edit/remove-and-rename", test_remove_and_rename);
+  g_test_add_func ("/bulk-edit/values", test_values);
   return g_test_run ();
 }
