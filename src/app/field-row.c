@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "app/legible.h"
+
 struct _SkvFieldRow
 {
   AdwActionRow parent_instance;
@@ -42,7 +44,7 @@ skv_field_row_add_entry (
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), chars);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), MIN (chars, SKV_ROW_LEAST_CHARS));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), chars);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -139,5 +141,6 @@ skv_field_row_class_init (SkvFieldRowClass *klass)
 static void
 skv_field_row_init (SkvFieldRow *self)
 {
+  skv_row_keep_words (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
 }

@@ -59,6 +59,9 @@ struct _SkvJobDialog
   SkvCollisionList *collisions;
   GtkWidget *fits_button;
   GtkWidget *history_button;
+  GtkWidget *sides;
+  GtkWidget *separator;
+  GtkWidget *second; /* beside the fields, or below them: what they collide with */
 };
 
 /* job-dialog-fields.c: entries and choices, once, when the dialog has its draft */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/sides.h"
 #include "core/exchange/sources.h"
 
 G_DEFINE_FINAL_TYPE (SkvJobDialog, skv_job_dialog, ADW_TYPE_WINDOW)
@@ -245,6 +246,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (collisions);
   BIND (fits_button);
   BIND (history_button);
+  BIND (sides);
+  BIND (separator);
+  BIND (second);
 }
 
 static void
@@ -282,6 +286,15 @@ static void
 skv_job_dialog_init (SkvJobDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  skv_sides_install (GTK_WINDOW (self), &(SkvSides){
+                                          .box = self->sides,
+                                          .separator = self->separator,
+                                          .second = self->second,
+                                          .wide_enough = 700,
+                                          .width = 290,
+                                          .height = 220,
+                                          .spare = GTK_WIDGET (self->title),
+                                        });
 }
 
 static void

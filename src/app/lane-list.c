@@ -8,6 +8,7 @@
 
 #include "app/lane-menu.h"
 #include "app/lane-swatch.h"
+#include "app/legible.h"
 
 struct _SkvLaneList
 {
@@ -82,6 +83,7 @@ row_new (SkvLaneList *self, const char *lane, const char *title, guint position)
     skv_lane_swatch_set_look (SKV_LANE_SWATCH (swatch), record->colour, record->pattern);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  skv_label_tell_whole (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (lane_switch, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), swatch);

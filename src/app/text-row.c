@@ -5,6 +5,7 @@
 #include "app/text-row.h"
 
 #include "app/field-row.h"
+#include "app/legible.h"
 
 typedef struct
 {
@@ -46,7 +47,8 @@ skv_text_row_set_up (SkvTextRow *self, const char *hint, int chars)
       gtk_widget_set_hexpand (get_private (self)->entry, TRUE);
       return;
     }
-  gtk_editable_set_width_chars (GTK_EDITABLE (get_private (self)->entry), chars);
+  gtk_editable_set_width_chars (GTK_EDITABLE (get_private (self)->entry),
+                                MIN (chars, SKV_ROW_LEAST_CHARS));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (get_private (self)->entry), chars);
 }
 
@@ -178,6 +180,7 @@ skv_text_row_init (SkvTextRow *self)
   /* which also names it for a screen reader by the title */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), entry);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  skv_row_keep_words (GTK_WIDGET (self));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
 }
 

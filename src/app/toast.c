@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
+
 /* as long as AdwToast's */
 #define SECONDS 5
 /* in a narrow window */
@@ -95,6 +97,7 @@ skv_toast_init (SkvToast *self)
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_lines (self->label, MAX_LINES);
   gtk_label_set_xalign (self->label, 0);
+  skv_label_tell_whole (self->label);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   self->button = GTK_BUTTON (gtk_button_new ());
@@ -115,6 +118,9 @@ skv_toast_show (SkvToast *self, const char *text, const char *button_label, cons
   g_return_if_fail ((button_label == NULL) == (action_name == NULL));
 
   gtk_label_set_text (self->label, text);
+  /* GTK 4.8 has no gtk_accessible_announce(): an alert whose name changes is what is read aloud,
+   * and the same words twice must change twice. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button_label != NULL);
   if (button_label != NULL)

@@ -8,6 +8,7 @@
 
 #include "app/conflicts/conflicts-page.h"
 #include "app/history/history-page.h"
+#include "app/legible.h"
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
 #include "app/people/people-page.h"
@@ -16,11 +17,11 @@
 #include "app/sources/sources-page.h"
 #include "app/systems/systems-page.h"
 
-/* Narrower than that, what is shown lies below the rail when that is asked for. */
+/* At the usual size of text. Narrower than that, what is shown lies below the rail when that is asked for. */
 #define WIDE_ENOUGH_FOR_RAIL 820
 /* Narrower than the first, the word on the button for a job does not fit in the header bar; than
- * the second, neither does the title, nor the button for today, nor undo and redo, which are in the
- * menu. */
+ * the second, neither do the title and more than one of the window's own buttons. See also
+ * window-narrow.c. */
 #define WIDE_ENOUGH_FOR_WORDS 1080
 #define WIDE_ENOUGH_FOR_BUTTONS 640
 
@@ -46,7 +47,7 @@ static const Page pages[] = {
     (SetSessionFunc) skv_conflicts_page_set_session },
   { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", 4, skv_rules_page_get_type,
     (SetSessionFunc) skv_rules_page_set_session },
-  { "systems", N_("S_ystems"), "network-server-symbolic", 5, skv_systems_page_get_type,
+  { "systems", N_("_Systems"), "network-server-symbolic", 5, skv_systems_page_get_type,
     (SetSessionFunc) skv_systems_page_set_session },
   { "people", N_("_People"), "x-office-address-book-symbolic", 6, skv_people_page_get_type,
     (SetSessionFunc) skv_people_page_set_session },
@@ -151,7 +152,7 @@ skv_window_update_pages (SkvWindow *self)
   gboolean has_plan = self->session != NULL;
   const char *page = adw_view_stack_get_visible_child_name (self->views);
   gboolean is_year = g_strcmp0 (page, "year") == 0;
-  int width = get_width (self);
+  int width = (int) (get_width (self) / skv_text_scale (GTK_WIDGET (self)));
   gboolean has_rail = width >= WIDE_ENOUGH_FOR_RAIL;
   gboolean has_buttons = width >= WIDE_ENOUGH_FOR_BUTTONS;
 
@@ -164,8 +165,6 @@ skv_window_update_pages (SkvWindow *self)
   gtk_widget_set_visible (self->rail_button, has_plan && !has_rail);
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_buttons || !has_plan);
   adw_header_bar_set_decoration_layout (self->header, has_buttons ? NULL : ":close");
-  gtk_widget_set_visible (self->today_button, has_buttons);
-  gtk_widget_set_visible (self->step_buttons, has_buttons);
   adw_button_content_set_label (self->job_content,
                                 width >= WIDE_ENOUGH_FOR_WORDS ? _("_Maintenance") : "");
   gtk_widget_set_visible (self->plan_buttons, has_plan);

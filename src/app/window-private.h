@@ -77,7 +77,6 @@ struct _SkvWindow
   GtkWidget *job_button;
   GtkWidget *sidebar_button;
   GtkWidget *drop_hint; /* over everything while something hovers that may be dropped */
-  GtkWidget *step_buttons;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *today_button;
@@ -120,6 +119,9 @@ void skv_window_install_recent (SkvWindow *self);
 void skv_window_show_checking (SkvWindow *self);
 /* an occurrence or a record, wherever it is shown; see search/window-search.c */
 void skv_window_go_to (SkvWindow *self, const char *id);
+
+/* window-narrow.c: what the header bar leaves to keys and menus when it has no room */
+void skv_window_install_narrow (SkvWindow *self);
 
 /* window-zoom.c: how much time the year page shows */
 void skv_window_zoom_class_init (SkvWindowClass *klass);

@@ -338,7 +338,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, drop_hint);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, step_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, today_button);
@@ -389,6 +388,7 @@ skv_window_init (SkvWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   skv_window_install_pages (self);
+  skv_window_install_narrow (self);
   skv_window_install_zoom (self);
   update_all (self);
   skv_window_install_dump (self);

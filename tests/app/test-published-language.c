@@ -79,7 +79,10 @@ publish (const char *what, const char *of_plan, const char *of_program)
       SkvPrintWish wish = { .list = g_str_equal (what, "list"),
                             .paper = SKV_PAPER_A3,
                             .language = of_plan };
-      SkvPrintPage *page = skv_print_page_new (session, &wish, NULL);
+      SkvPrintSource source = { .plan = skv_session_get_plan (session),
+                                .year = skv_session_get_year (session),
+                                .today = skv_session_get_today (session) };
+      SkvPrintPage *page = skv_print_page_new (&source, &wish, NULL);
 
       skv_print_page_write (page, SKV_PICTURE_SVG, path, &error);
       skv_print_page_free (page);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One picture: screenshots.py WIDTHxHEIGHT SCENE STYLE FILE, in a server of that size."""
+"""One picture of the program worked by hand: screenshots.py WIDTHxHEIGHT SCENE STYLE FILE, in a server of that
+size; --list tells the scenes. What needs no pointer stands in scenes.c: a picture of it costs less there."""
 
 import os
 import sys
@@ -106,6 +107,9 @@ SCENES = {
 
 
 def main():
+    if sys.argv[1:] == ["--list"]:
+        print("\n".join(SCENES))
+        return
     size, scene, style, path = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         # GNOME's own font and size; a bare server knows neither.

@@ -77,6 +77,8 @@ update_label (SkvFilterChoice *self)
   else
     text = g_strdup_printf ("%s: %u", self->title, n);
   gtk_label_set_label (GTK_LABEL (self->label), text);
+  /* A bar without room for all of them is scrolled; "…" would say nothing. */
+  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (g_utf8_strlen (text, -1), 16));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/import/import-lists.h"
+#include "app/legible.h"
 
 /* longer than two keys of a word, or two steps of a year, are apart */
 #define WAIT_MILLISECONDS 300
@@ -439,6 +440,7 @@ skv_import_dialog_init (SkvImportDialog *self)
   self->lanes = g_ptr_array_new_with_free_func (g_free);
   self->form = SKV_N_IMPORT_FORMS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  skv_entry_row_name (ADW_ENTRY_ROW (self->new_lane_row));
 }
 
 static char *

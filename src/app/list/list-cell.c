@@ -4,6 +4,7 @@
 
 #include "app/list/list-cell.h"
 
+#include "app/legible.h"
 #include "app/list/list-words.h"
 
 struct _SkvListCell
@@ -258,6 +259,7 @@ skv_list_cell_init (SkvListCell *self)
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  skv_label_tell_whole (GTK_LABEL (self->label));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 

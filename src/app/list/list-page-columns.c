@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/date-text.h"
+#include "app/legible.h"
 #include "app/list/list-words.h"
 #include "app/plan-files.h"
 #include "app/series-dialog.h"
@@ -258,6 +259,8 @@ skv_list_page_add_columns (SkvListPage *self)
     180, 105, -1, 140, -1, 130, 100, 120, 90, 110, 130
   };
 
+  double scale = skv_text_scale (GTK_WIDGET (self));
+
   for (int column = 0; column < SKV_LIST_N_COLUMNS; column++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -273,7 +276,7 @@ skv_list_page_add_columns (SkvListPage *self)
       gtk_column_view_column_set_sorter (made, sorter);
       gtk_column_view_column_set_resizable (made, TRUE);
       if (widths[column] > 0)
-        gtk_column_view_column_set_fixed_width (made, widths[column]);
+        gtk_column_view_column_set_fixed_width (made, (int) (widths[column] * scale));
       else
         gtk_column_view_column_set_expand (made, TRUE);
       gtk_column_view_append_column (self->view, made);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/print/page-language.h"
+#include "app/sides.h"
 
 #define CHOICES_WIDTH 330
 #define PREVIEW_MARGIN 12.0
@@ -316,6 +317,7 @@ choices_new (SkvPrintWindow *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scrolled, CHOICES_WIDTH, -1);
+  gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
 }
 
@@ -360,16 +362,20 @@ build (SkvPrintWindow *self)
 {
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  GtkWidget *choices = choices_new (self), *preview = preview_new (self);
 
   self->work_bar = SKV_WORK_BAR (skv_work_bar_new ());
   gtk_box_append (GTK_BOX (all), header_new (self));
   gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->work_bar));
-  gtk_box_append (GTK_BOX (beside), choices_new (self));
-  gtk_box_append (GTK_BOX (beside), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (beside), preview_new (self));
+  gtk_box_append (GTK_BOX (beside), choices);
+  gtk_box_append (GTK_BOX (beside), separator);
+  gtk_box_append (GTK_BOX (beside), preview);
   gtk_box_append (GTK_BOX (all), beside);
   gtk_box_append (GTK_BOX (all), problem_new (self));
   adw_window_set_content (ADW_WINDOW (self), all);
+  skv_sides_install (GTK_WINDOW (self),
+                     &(SkvSides){ beside, separator, preview, 620, 240, 240, NULL });
 }
 
 static void

@@ -7,12 +7,11 @@
 
 #include "app/rules/rule-editor-private.h"
 #include "app/rules/rule-edits.h"
+#include "app/sides.h"
 #include "core/calendar/rule-split.h"
 
 /* Long enough not to run between two keys, short enough to seem at once. */
 #define PREVIEW_DELAY_MS 180
-/* Fields and preview need so much to lie beside each other. */
-#define WIDE_ENOUGH 900
 
 G_DEFINE_FINAL_TYPE (SkvRuleEditor, skv_rule_editor, ADW_TYPE_WINDOW)
 
@@ -300,29 +299,6 @@ on_phrase_used (SkvRuleEditor *self)
  */
 
 static void
-update_sides (SkvRuleEditor *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  gboolean wide = surface == NULL || gdk_surface_get_width (surface) >= WIDE_ENOUGH;
-  GtkOrientation across = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
-
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->sides)) == across)
-    return;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides), across);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->separator),
-                                  wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->preview), wide ? 400 : -1, wide ? -1 : 310);
-}
-
-static void
-on_realize (SkvRuleEditor *self)
-{
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::width",
-                           G_CALLBACK (update_sides), self, G_CONNECT_SWAPPED);
-  update_sides (self);
-}
-
-static void
 skv_rule_editor_dispose (GObject *object)
 {
   SkvRuleEditor *self = SKV_RULE_EDITOR (object);
@@ -399,7 +375,14 @@ static void
 skv_rule_editor_init (SkvRuleEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
+  skv_sides_install (GTK_WINDOW (self), &(SkvSides){
+                                          .box = GTK_WIDGET (self->sides),
+                                          .separator = GTK_WIDGET (self->separator),
+                                          .second = GTK_WIDGET (self->preview),
+                                          .wide_enough = 900,
+                                          .width = 400,
+                                          .height = 310,
+                                        });
 }
 
 GtkWidget *

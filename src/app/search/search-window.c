@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
 #include "app/work-bar.h"
 #include "core/store/search.h"
 
@@ -43,6 +44,7 @@ label_new (const char *text, const char *class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  skv_label_tell_whole (GTK_LABEL (label));
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
   return label;

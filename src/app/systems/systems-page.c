@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/legible.h"
 #include "app/plan-files.h"
 #include "app/folding.h"
 #include "app/import/register-dialog.h"
@@ -19,7 +20,7 @@
 
 /* Narrower than this the picture is below the list. */
 #define WIDE_ENOUGH 880
-#define LIST_WIDTH 380
+#define LIST_WIDTH 410
 
 struct _SkvSystemsPage
 {
@@ -355,8 +356,10 @@ static void
 skv_systems_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
-  gboolean wide = width >= WIDE_ENOUGH;
-  int list_width = MAX (LIST_WIDTH, least (self->list_pane, GTK_ORIENTATION_HORIZONTAL));
+  double scale = skv_text_scale (widget);
+  gboolean wide = width >= WIDE_ENOUGH * scale;
+  int list_width =
+    MAX ((int) (LIST_WIDTH * scale), least (self->list_pane, GTK_ORIENTATION_HORIZONTAL));
   int detail_height = MAX (height / 2, least (self->detail_pane, GTK_ORIENTATION_VERTICAL));
   int list_height = MAX (height - detail_height - 1, 1);
   GtkAllocation list = { 0, 0, list_width, height };

@@ -12,6 +12,8 @@ struct _SkvYearCell
 
   char *id;    /* (owned) */
   char *label; /* (owned) (nullable): what was told last */
+  int place;
+  int n;
 };
 
 G_DEFINE_FINAL_TYPE (SkvYearCell, skv_year_cell, GTK_TYPE_WIDGET)
@@ -46,6 +48,17 @@ void
 skv_year_cell_set_selected (SkvYearCell *self, gboolean selected)
 {
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+void
+skv_year_cell_set_place (SkvYearCell *self, int place, int n)
+{
+  if (self->place == place && self->n == n)
+    return;
+  self->place = place;
+  self->n = n;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, place,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, n, -1);
 }
 
 static SkvYearView *

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (SkvYearCell, skv_year_cell, SKV, YEAR_CELL, GtkWidget)
  */
 GtkWidget *skv_year_cell_new (const char *id);
 void skv_year_cell_set_words (SkvYearCell *self, const char *label, const char *description);
+/* it is number @place of @n, in time */
+void skv_year_cell_set_place (SkvYearCell *self, int place, int n);
 void skv_year_cell_set_selected (SkvYearCell *self, gboolean selected);
 
 G_END_DECLS

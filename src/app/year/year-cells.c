@@ -32,7 +32,8 @@ update_words (SkvYearView *self, SkvYearCell *cell, const char *id, const SkvOcc
       description = skv_year_words_plain (markup);
     }
   skv_year_cell_set_words (cell, label, description);
-  skv_year_cell_set_selected (cell, g_strcmp0 (id, skv_session_get_selected (self->session)) == 0);
+  skv_year_cell_set_selected (cell, g_strcmp0 (id, skv_session_get_selected (self->session)) == 0 ||
+                                      skv_year_selection_contains (self, id));
 }
 
 /* @id: of the bar */
@@ -100,6 +101,7 @@ skv_year_cells_update (SkvYearView *self)
   const SkvOccurrence *occurrence;
   GHashTableIter iter;
   gpointer id, value;
+  int place = 0;
 
   if (self->cells_of == self->layout)
     return;
@@ -110,14 +112,17 @@ skv_year_cells_update (SkvYearView *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!g_hash_table_contains (chosen, id))
       g_hash_table_iter_remove (&iter);
-  /* in time order, which is how a reader walks through them */
+  /* in time order, which is how a reader walks through them, and counts them */
   for (guint i = 0; i < skv_year_picture_get_n_bars (self->picture); i++)
     {
       const SkvPictureBar *bar = skv_year_picture_get_bar (self->picture, i);
 
       occurrence = bar->ghost ? NULL : g_hash_table_lookup (chosen, bar->id);
-      if (occurrence != NULL)
-        update_words (self, ensure_cell (self, bar->id), bar->id, occurrence);
+      if (occurrence == NULL)
+        continue;
+      update_words (self, ensure_cell (self, bar->id), bar->id, occurrence);
+      skv_year_cell_set_place (ensure_cell (self, bar->id), ++place,
+                               (int) g_hash_table_size (chosen));
     }
   value = self->focus != NULL ? g_hash_table_lookup (self->cells, self->focus) : NULL;
   if (had_focus && value != NULL && !gtk_widget_has_focus (value))
@@ -161,7 +166,8 @@ skv_year_cells_select (SkvYearView *self)
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &id, &cell))
-    skv_year_cell_set_selected (cell, g_strcmp0 (id, selected) == 0);
+    skv_year_cell_set_selected (cell, g_strcmp0 (id, selected) == 0 ||
+                                        skv_year_selection_contains (self, id));
 }
 
 void
@@ -212,6 +218,8 @@ skv_year_view_say (SkvYearView *self, const char *message)
 
   if (self->status == NULL)
     return;
+  /* the same words twice are said twice */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   message, -1);
   if (cell != NULL)

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
 #include "core/calendar/words.h"
 #include "core/publish/canvas-cairo.h"
 #include "core/publish/year-theme.h"
@@ -165,10 +166,7 @@ paint_shown (
 static double
 text_scale (SkvYearOverview *self)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024. / 96., 0.5, 4) : 1;
+  return skv_text_scale (GTK_WIDGET (self));
 }
 
 static void

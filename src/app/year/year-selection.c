@@ -29,6 +29,7 @@ skv_year_selection_clear (SkvYearView *self)
   if (g_hash_table_size (self->picked) == 0)
     return;
   g_hash_table_remove_all (self->picked);
+  skv_year_cells_select (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -39,6 +40,7 @@ say_count (SkvYearView *self)
   g_autofree char *text =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item selected", "%u items selected", n), n);
 
+  skv_year_cells_select (self);
   skv_year_view_say (self, text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

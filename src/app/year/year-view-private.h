@@ -96,6 +96,7 @@ struct _SkvYearView
   int strip_height;          /* of the strip for them, at the width of the layout */
   int asked_width;           /* what the layout was made for */
   int asked_height;
+  double text_scale;     /* of the font that it was last drawn with */
   GHashTable *conflicts; /* (owned) (nullable): id → (owned) GPtrArray of SkvConflict (unowned) */
   const SkvYearTheme *theme;
 

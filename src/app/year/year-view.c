@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
+
 /* Lower than this nothing sensible can be seen; a scrolled window gives the rest. */
 #define MIN_WIDTH 720
 #define MIN_HEIGHT 240
@@ -95,10 +97,7 @@ drop_data (SkvYearView *self)
 double
 skv_year_view_get_text_scale (SkvYearView *self)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024. / 96., 0.5, 4) : 1;
+  return skv_text_scale (GTK_WIDGET (self));
 }
 
 gboolean
@@ -203,8 +202,14 @@ on_style_changed (SkvYearView *self)
 static void
 skv_year_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  SkvYearView *self = SKV_YEAR_VIEW (widget);
+
   GTK_WIDGET_CLASS (skv_year_view_parent_class)->css_changed (widget, change);
-  skv_year_view_drop_nodes (SKV_YEAR_VIEW (widget));
+  if (self->text_scale != skv_year_view_get_text_scale (self))
+    relayout (self); /* another font: rows are as high as its text needs */
+  else
+    skv_year_view_drop_nodes (self);
+  self->text_scale = skv_year_view_get_text_scale (self);
 }
 
 static void

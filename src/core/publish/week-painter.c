@@ -13,15 +13,25 @@
 /* Quarters get lines of their own only if there is this much between them. */
 #define LEAST_QUARTER 7.0
 
-/* "Wednesday 12 June", or "Wed 12" (transfer full) */
-static char *
-name_day (SkvDay day, gboolean brief)
+typedef enum
 {
-  if (brief)
-    /* TRANSLATORS: above a day of a week, short: "Wed 12" */
-    return g_strdup_printf (C_("weekday and date", "%1$s %2$d"),
-                            skv_words_weekday_short (skv_day_weekday (day)),
+  NAME_FULL,  /* "Wednesday 12 June" */
+  NAME_BRIEF, /* "Wed 12" */
+  NAME_LEAST, /* "W 12" */
+} NameLength;
+
+/* (transfer full) */
+static char *
+name_day (SkvDay day, NameLength length)
+{
+  const char *weekday = skv_words_weekday_short (skv_day_weekday (day));
+
+  if (length == NAME_LEAST)
+    return g_strdup_printf ("%.*s %d", (int) (g_utf8_next_char (weekday) - weekday), weekday,
                             skv_day_of_month (day));
+  if (length == NAME_BRIEF)
+    /* TRANSLATORS: above a day of a week, short: "Wed 12" */
+    return g_strdup_printf (C_("weekday and date", "%1$s %2$d"), weekday, skv_day_of_month (day));
   /* TRANSLATORS: above a day of a week: weekday, day and month: "Wednesday 12 June" */
   return g_strdup_printf (C_("weekday and date", "%1$s %2$d %3$s"),
                           skv_words_weekday (skv_day_weekday (day)), skv_day_of_month (day),
@@ -38,18 +48,27 @@ name_box (const SkvYearLayout *layout, guint column)
                    skv_year_layout_column_x (layout, column + 1) - x - height * 0.35, height };
 }
 
-/* All seven in full, or none. */
 static gboolean
-are_brief (SkvCanvas *canvas, const SkvYearLayout *layout, const SkvTextStyle *style)
+fit (SkvCanvas *canvas, const SkvYearLayout *layout, const SkvTextStyle *style, NameLength length)
 {
   for (guint column = 0; column < 7; column++)
     {
-      g_autofree char *name = name_day (skv_year_layout_get_from (layout) + (SkvDay) column, FALSE);
+      g_autofree char *name =
+        name_day (skv_year_layout_get_from (layout) + (SkvDay) column, length);
 
       if (skv_canvas_measure (canvas, style, name) > name_box (layout, column).width)
-        return TRUE;
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
+}
+
+/* All seven in full, or none. */
+static NameLength
+choose_length (SkvCanvas *canvas, const SkvYearLayout *layout, const SkvTextStyle *style)
+{
+  if (fit (canvas, layout, style, NAME_FULL))
+    return NAME_FULL;
+  return fit (canvas, layout, style, NAME_BRIEF) ? NAME_BRIEF : NAME_LEAST;
 }
 
 void
@@ -69,11 +88,11 @@ skv_week_paint_header (SkvCanvas *canvas,
   };
 
   SkvTextStyle day_style = { .size = style.size, .weight = SKV_WEIGHT_BOLD };
-  gboolean brief = are_brief (canvas, layout, &day_style);
+  NameLength length = choose_length (canvas, layout, &day_style);
 
   for (guint column = 0; column < 7; column++)
     {
-      g_autofree char *name = name_day (from + (SkvDay) column, brief);
+      g_autofree char *name = name_day (from + (SkvDay) column, length);
       gboolean red =
         column == 6 || (scene->shades != NULL && (scene->shades[column] & SKV_SHADE_PUBLIC) != 0);
 

@@ -23,6 +23,7 @@
 /* of it again: where the ribbon begins, below the digits */
 #define SCHOOL_TOP_SHARE 0.84
 /* Digits are about this wide, of the em. */
+#define LETTER_EM 0.95 /* the widest capital */
 #define DIGIT_EM 0.62
 
 typedef struct
@@ -68,6 +69,12 @@ paint_weekday (const Painter *self, guint column, gboolean only_letter)
   g_autofree char *letter = g_utf8_substring (name, 0, 1);
   SkvTextStyle style = weekday_style (self, weekday);
 
+  if (only_letter)
+    {
+      /* however large text is: an "M" that is cut says nothing */
+      padding = MIN (padding, width * 0.1);
+      style.size = MIN (style.size, (width - 2.0 * padding) / LETTER_EM);
+    }
   skv_canvas_text (self->canvas, (SkvBox){ x + padding, 0.0, width - padding, height }, &style,
                    only_letter ? letter : name);
 }

@@ -47,6 +47,33 @@ check_cells (const SkvYearTheme *theme, double least)
         }
 }
 
+/* High contrast: a bar stands out from the day behind it by its edge, and its pattern is seen. */
+static void
+check_outline (const SkvYearTheme *theme, guint kind, gboolean lined)
+{
+  const SkvLook *look = &theme->looks[kind];
+  g_autofree char *edge = g_strdup_printf ("the edge of look %u", kind);
+  g_autofree char *lines = g_strdup_printf ("the lines of look %u", kind);
+
+  expect_contrast (theme, edge, look->edge, theme->background, 4.5);
+  expect_contrast (theme, edge, look->edge, theme->band, 4.5);
+  if (lined)
+    expect_contrast (theme, lines, look->accent, look->fill, 1.5);
+  if (look->pattern == SKV_PATTERN_EDGE || look->pattern == SKV_PATTERN_ENDS)
+    expect_contrast (theme, lines, look->accent, look->fill, 3.0);
+}
+
+/* What the window draws over it: lines round what is selected, its other side, and today. */
+static void
+check_marks (const SkvYearTheme *theme)
+{
+  double least = g_str_has_prefix (theme->name, "high-contrast") ? 4.5 : 3.0;
+
+  expect_contrast (theme, "the selection", theme->selection, theme->background, least);
+  expect_contrast (theme, "the other side", theme->against, theme->background, least);
+  expect_contrast (theme, "today", theme->today, theme->band, least);
+}
+
 static void
 test_contrast (gconstpointer data)
 {
@@ -55,6 +82,7 @@ test_contrast (gconstpointer data)
 
   g_assert_nonnull (theme);
   check_cells (theme, least);
+  check_marks (theme);
   for (guint i = 0; i < SKV_N_LOOKS; i++)
     {
       const SkvLook *look = &theme->looks[i];
@@ -65,7 +93,39 @@ test_contrast (gconstpointer data)
       expect_contrast (theme, what, look->text, look->fill, least);
       if (lined)
         expect_contrast (theme, what, look->text, look->accent, least);
+      if (least > 4.5)
+        check_outline (theme, i, lined);
     }
+}
+
+/* Colours that the window's own text gets in high contrast, on all that libadwaita puts under it.
+ */
+static void
+test_high_contrast_css (gconstpointer data)
+{
+  static const char *const light[] = { "#ffffff", "#fafafa", "#ebebeb", NULL };
+  static const char *const dark[] = { "#1e1e1e", "#242424", "#303030", "#383838", NULL };
+  const char *const *grounds = g_str_has_suffix (data, "dark.css") ? dark : light;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", data, NULL);
+  g_autofree char *css = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("@define-color (\\w+) (#[0-9a-f]{6});", G_REGEX_DEFAULT,
+                                          G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &css, NULL, NULL));
+  for (g_regex_match (regex, css, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL), n++)
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      g_autofree char *colour = g_match_info_fetch (match, 2);
+
+      for (guint i = 0; grounds[i] != NULL; i++)
+        expect_contrast (skv_year_theme_get (grounds == dark, TRUE), name,
+                         skv_lane_look_read (colour, NULL).fill,
+                         skv_lane_look_read (grounds[i], NULL).fill, 7.0);
+    }
+  g_assert_cmpuint (n, >=, 4);
 }
 
 static void
@@ -146,6 +206,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, themes[i], test_contrast);
     }
+  g_test_add_data_func ("/year-theme/css/light", "style-hc.css", test_high_contrast_css);
+  g_test_add_data_func ("/year-theme/css/dark", "style-hc-dark.css", test_high_contrast_css);
   g_test_add_func ("/year-theme/lookup", test_lookup);
   g_test_add_func ("/year-theme/formula", test_formula);
   g_test_add_func ("/theme/chosen-colours", test_chosen_colours);

@@ -1,0 +1,419 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "scenes.h"
+
+#include <glib/gstdio.h>
+
+#include "app/reason-dialog.h"
+#include "app/window-private.h"
+
+#define PATIENCE (10 * G_USEC_PER_SEC)
+
+static gint64 quiet_time = 60 * G_TIME_SPAN_MILLISECOND;
+
+struct _SkvScene
+{
+  const char *name;
+  const char *page;   /* (nullable): of the plan that is to be shown: the year if NULL */
+  const char *item;   /* (nullable): what is selected first */
+  const char *action; /* "win.x", or another one of the page; "menu:" and where: a popover */
+  const char *target; /* (nullable): its parameter, as text of a GVariant */
+  gboolean stays;     /* it is shown in the window itself, which is of no use afterwards */
+};
+
+/* The pages of a plan need no row. */
+static const SkvScene scenes[] = {
+  { "half-year", NULL, NULL, "win.zoom", "'half-year'", TRUE },
+  { "quarter", NULL, NULL, "win.zoom", "'quarter'", TRUE },
+  { "month", NULL, "feide-sertifikat", "win.zoom", "'month'", TRUE },
+  { "week", NULL, "feide-sertifikat", "win.zoom", "'week'", TRUE },
+  { "filter", NULL, NULL, "win.filter", NULL, TRUE },
+  { "filter-list", "list", NULL, "win.filter", NULL, TRUE },
+  { "plan-year", NULL, NULL, "win.plan-year", NULL, TRUE },
+  { "menu-main", NULL, NULL, "menu:open-menu-symbolic", NULL, TRUE },
+  { "menu-zoom", NULL, NULL, "menu:", NULL, TRUE },
+  { "job-new", NULL, NULL, "win.create-job", NULL },
+  { "job-edit", NULL, NULL, "open", "'feide-sertifikat'" },
+  { "period-new", NULL, NULL, "win.create-period", "('freeze', 17896)" },
+  { "meeting-edit", NULL, NULL, "open", "'fylkesting-1'" },
+  { "detail", NULL, NULL, "open", "'systemkveld:2019-05-15'" },
+  { "explain", NULL, NULL, "win.explain", NULL },
+  { "next-year", NULL, NULL, "win.make-next-year", NULL },
+  { "suggest", NULL, NULL, "win.suggest-for", "'feide-sertifikat'" },
+  { "bundles", NULL, NULL, "win.bundles", NULL },
+  { "what-if", NULL, NULL, "win.what-if", NULL },
+  { "what-if-new", NULL, NULL, "win.new-what-if", NULL },
+  { "compare", NULL, NULL, "win.compare-versions", "('', '')", TRUE },
+  { "changes", NULL, NULL, "changes", NULL },
+  { "reason-move", NULL, NULL, "reason", "'systemkveld:2019-05-15'" },
+  { "found", NULL, NULL, "find", "'visma'" },
+  { "decisions", NULL, NULL, "win.decisions", NULL },
+  { "checks", NULL, NULL, "win.checks", NULL },
+  { "help", NULL, NULL, "win.help", NULL },
+  { "search", NULL, NULL, "win.search", NULL },
+  { "print", NULL, NULL, "win.print", NULL },
+  { "new-plan", NULL, NULL, "win.new-plan", NULL },
+  { "import", NULL, NULL, "take",
+    "'Tittel\tDato\nSystemkveld\t3. mai 2019\nFylkestinget\t4. mai\n'" },
+  { "shortcuts", NULL, NULL, "win.show-help-overlay", NULL },
+  { "about", NULL, NULL, "app.about", NULL },
+  { "preferences", NULL, NULL, "app.preferences", NULL },
+  { "plan-settings", NULL, NULL, "win.plan-settings", NULL },
+  { "help-page", NULL, NULL, "win.help-page", "'first-plan'" },
+  { "rule-new", "rules", NULL, "rules.new", "'meeting'" },
+  { "rule-edit", "rules", NULL, "row", NULL },
+  { "organisation-new", "organisations", NULL, "organisations.add", "'organisation'" },
+  { "local-day-new", "organisations", NULL, "organisations.add", "'local-day'" },
+  { "department-new", "organisations", NULL, "organisations.add-department", "'fylkeskommunen'" },
+  { "system-new", "systems", NULL, "systems.add", NULL },
+  { "system-edit", "systems", NULL, "systems.edit", "'visma'" },
+};
+
+void
+skv_stage_set_quiet (int milliseconds)
+{
+  quiet_time = milliseconds * G_TIME_SPAN_MILLISECOND;
+}
+
+static void
+wait_for_quiet (gint64 end)
+{
+  gint64 quiet = g_get_monotonic_time () + quiet_time;
+
+  while (g_get_monotonic_time () < MIN (end, quiet))
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        quiet = g_get_monotonic_time () + quiet_time;
+      else
+        g_usleep (2000);
+    }
+}
+
+/* The server may be slower to answer than that: it is asked, and then there is quiet once more. */
+void
+skv_stage_settle (void)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  for (int i = 0; i < 2; i++)
+    {
+      wait_for_quiet (end);
+      gdk_display_sync (gdk_display_get_default ());
+    }
+  wait_for_quiet (end);
+}
+
+/* --- the window ------------------------------------------------------------------------------ */
+
+static void
+open_window (SkvStage *self, gboolean with_plan)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  g_autofree char *path = g_build_filename (self->folder, "plan.skv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->window = skv_window_new (self->application);
+  gtk_window_unmaximize (GTK_WINDOW (self->window));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), self->width, self->height);
+  if (with_plan)
+    skv_window_open (self->window, file);
+  gtk_window_present (GTK_WINDOW (self->window));
+  skv_stage_settle ();
+  while (with_plan && self->window->session == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  skv_stage_settle ();
+}
+
+/* All but @keep (nullable) */
+static void
+close_windows (SkvStage *self, gpointer keep)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (l->data != keep && gtk_widget_get_visible (l->data))
+        gtk_window_destroy (l->data);
+      g_object_unref (l->data);
+    }
+  if (keep == NULL)
+    self->window = NULL;
+  skv_stage_settle ();
+}
+
+/* The newest window over the application's own (nullable) */
+static GtkWidget *
+find_dialog (SkvStage *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WIDGET (self->window) && gtk_widget_get_mapped (window))
+        found = window;
+    }
+  return found;
+}
+
+/* --- one scene ------------------------------------------------------------------------------- */
+
+/* The first widget below @widget that @matches (nullable) */
+static GtkWidget *
+find_widget (GtkWidget *widget, gboolean (*matches) (GtkWidget *, const char *), const char *what)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (matches (widget, what))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, matches, what);
+  return found;
+}
+
+static gboolean
+is_menu_button (GtkWidget *widget, const char *icon)
+{
+  return GTK_IS_MENU_BUTTON (widget) &&
+         g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)),
+                    *icon != '\0' ? icon : NULL) == 0;
+}
+
+static gboolean
+is_row (GtkWidget *widget, const char *unused)
+{
+  return GTK_IS_LIST_BOX_ROW (widget);
+}
+
+/* Opens the popover of a button (nullable) */
+static GtkWidget *
+open_menu (SkvStage *self, const char *icon)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (self->window), is_menu_button, icon);
+
+  if (button == NULL)
+    return NULL;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  skv_stage_settle ();
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static gboolean
+is_search (GtkWidget *widget, const char *unused)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static void
+find_in_plan (SkvStage *self, const char *words)
+{
+  skv_window_search (self->window);
+  skv_stage_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (find_dialog (self), is_search, NULL)), words);
+}
+
+/* FALSE if there is no such action. */
+static gboolean
+run_action (SkvStage *self, const SkvScene *scene, GtkWidget *page)
+{
+  GActionGroup *group = G_ACTION_GROUP (self->application);
+  g_autoptr (GVariant) target =
+    scene->target != NULL ? g_variant_parse (NULL, scene->target, NULL, NULL, NULL) : NULL;
+  GtkWidget *row;
+
+  if (target != NULL)
+    g_variant_ref_sink (target);
+  if (g_str_equal (scene->action, "open"))
+    skv_window_open_item (self->window, g_variant_get_string (target, NULL));
+  else if (g_str_equal (scene->action, "take"))
+    skv_window_take_text (self->window, "dates.csv", g_variant_get_string (target, NULL));
+  else if (g_str_equal (scene->action, "reason"))
+    gtk_window_present (GTK_WINDOW (
+      skv_reason_dialog_new_move (self->window->session, g_variant_get_string (target, NULL))));
+  else if (g_str_equal (scene->action, "find"))
+    find_in_plan (self, g_variant_get_string (target, NULL));
+  else if (g_str_equal (scene->action, "changes"))
+    {
+      skv_window_compare_versions (self->window, "", "");
+      skv_window_list_changes (self->window);
+    }
+  else if (g_str_equal (scene->action, "row"))
+    {
+      if ((row = find_widget (page, is_row, NULL)) != NULL)
+        gtk_widget_activate (row);
+    }
+  else if (g_str_has_prefix (scene->action, "app."))
+    {
+      if (!g_action_group_has_action (group, scene->action + strlen ("app.")))
+        return FALSE;
+      g_action_group_activate_action (group, scene->action + strlen ("app."), target);
+    }
+  else
+    return gtk_widget_activate_action_variant (page, scene->action, target);
+  return TRUE;
+}
+
+/* As a screen of that size would make it. */
+static void
+fit (SkvStage *self, GtkWindow *dialog)
+{
+  int width, height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (width <= self->width && height <= self->height)
+    return;
+  for (int i = 0; i < 2; i++) /* narrow, it may fold and need less */
+    {
+      gtk_window_set_default_size (dialog, MIN (width, self->width),
+                                   MIN (height, self->height) - i);
+      skv_stage_settle ();
+    }
+}
+
+/* (nullable): it did not come; @known is FALSE if nothing brings it */
+static GtkWidget *
+show_scene (SkvStage *self, const SkvScene *scene, gboolean *known)
+{
+  GtkWidget *page, *dialog;
+
+  if (self->window == NULL)
+    open_window (self, TRUE);
+  skv_window_show_page (self->window, scene->page != NULL ? scene->page : "year");
+  if (scene->item != NULL)
+    skv_window_go_to_item (self->window, scene->item);
+  skv_stage_settle ();
+  page = adw_view_stack_get_visible_child (self->window->views);
+  if (g_str_has_prefix (scene->action, "menu:"))
+    return open_menu (self, scene->action + strlen ("menu:"));
+  *known = run_action (self, scene, page);
+  skv_stage_settle ();
+  if (scene->stays)
+    return GTK_WIDGET (self->window);
+  dialog = find_dialog (self);
+  if (dialog != NULL)
+    fit (self, GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static gboolean
+is_wanted (const char *const *only, const char *name)
+{
+  if (only == NULL || *only == NULL)
+    return TRUE;
+  for (gsize i = 0; only[i] != NULL; i++)
+    if (g_str_has_prefix (name, only[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each page of the stack, whoever added it. */
+static guint
+show_pages (SkvStage *self, const char *const *only, SkvSceneFunc func, gpointer data)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GtkSelectionModel) pages = NULL;
+  guint n = 0;
+
+  if (self->window == NULL)
+    open_window (self, TRUE);
+  pages = adw_view_stack_get_pages (self->window->views);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      g_ptr_array_add (names, g_strdup (adw_view_stack_page_get_name (page)));
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *name = g_strconcat ("page-", names->pdata[i], NULL);
+
+      if (!is_wanted (only, name))
+        continue;
+      skv_window_show_page (self->window, names->pdata[i]);
+      skv_stage_settle ();
+      func (self, name, GTK_WIDGET (self->window), data);
+      n++;
+    }
+  return n;
+}
+
+guint
+skv_stage_foreach (SkvStage *self, const char *const *only, SkvSceneFunc func, gpointer data)
+{
+  guint n = 0;
+
+  if (is_wanted (only, "welcome"))
+    {
+      open_window (self, FALSE);
+      func (self, "welcome", GTK_WIDGET (self->window), data);
+      close_windows (self, NULL);
+      n++;
+    }
+  n += show_pages (self, only, func, data);
+  for (gsize i = 0; i < G_N_ELEMENTS (scenes); i++)
+    {
+      GtkWidget *root;
+      gboolean known = TRUE;
+
+      if (!is_wanted (only, scenes[i].name))
+        continue;
+      root = show_scene (self, &scenes[i], &known);
+      if (!known)
+        g_printerr ("scene %s: there is no %s\n", scenes[i].name, scenes[i].action);
+      else if (root != NULL)
+        func (self, scenes[i].name, root, data);
+      else
+        g_print ("missing\t%s\t\t%s\n", scenes[i].name, scenes[i].action);
+      close_windows (self, scenes[i].stays ? NULL : self->window);
+      n++;
+    }
+  return n;
+}
+
+/* --- life ------------------------------------------------------------------------------------ */
+
+void
+skv_stage_init (SkvStage *self, const char *plan, int width, int height)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (plan);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  *self = (SkvStage){ .width = width, .height = height };
+  self->folder = g_dir_make_tmp ("skv-scenes-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "plan.skv", NULL);
+  file = g_file_new_for_path (path);
+  g_file_copy (from, file, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->application = skv_application_new ();
+  g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, NULL));
+}
+
+void
+skv_stage_clear (SkvStage *self)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  close_windows (self, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_object (&self->application);
+}
