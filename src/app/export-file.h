@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * SkvExport:
  *
- * What is to be written of a session, taken down on the main thread and of a copy of its plan, so that
- * another thread can write it. What others get is in the plan's language, whatever the program speaks.
+ * What is to be written of a session, taken down on the main thread and of a copy of its plan, so
+ * that another thread can write it. What others get is in the plan's language, whatever the program
+ * speaks.
  */
 typedef struct _SkvExport SkvExport;
 

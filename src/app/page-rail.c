@@ -45,9 +45,11 @@ static GtkWidget *
 make_icon (AdwViewStackPage *page)
 {
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (adw_view_stack_page_get_icon_name (page));
+  GtkWidget *icon = gtk_image_new ();
   GtkWidget *badge = gtk_label_new (NULL);
 
+  /* A page gets its icon after it has come into the stack. */
+  g_object_bind_property (page, "icon-name", icon, "icon-name", G_BINDING_SYNC_CREATE);
   gtk_widget_add_css_class (badge, "badge");
   gtk_widget_set_halign (badge, GTK_ALIGN_END);
   gtk_widget_set_valign (badge, GTK_ALIGN_START);

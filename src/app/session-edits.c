@@ -242,13 +242,12 @@ skv_session_undo_to (SkvSession *self, gint64 id)
     return refuse (self, error);
   newest = skv_plan_peek_undo (self->plan);
   /* TRANSLATORS: %2$s is the newest edit that is left */
-  message =
-    newest != NULL
-      ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Undone: %1$u edit, back to %2$s",
-                                      "Undone: %1$u edits, back to %2$s", n),
-                         n, newest)
-      : g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "Undone: %u edit", "Undone: %u edits", n), n);
+  message = newest != NULL
+              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Undone: %1$u edit, back to %2$s",
+                                              "Undone: %1$u edits, back to %2$s", n),
+                                 n, newest)
+              : g_strdup_printf (
+                  g_dngettext (GETTEXT_PACKAGE, "Undone: %u edit", "Undone: %u edits", n), n);
   skv_session_emit_told (self, FALSE, message);
   return TRUE;
 }

@@ -17,7 +17,8 @@
 #include "app/sources/sources-page.h"
 #include "app/systems/systems-page.h"
 
-/* At the usual size of text. Narrower than that, what is shown lies below the rail when that is asked for. */
+/* At the usual size of text. Narrower than that, what is shown lies below the rail when that is
+ * asked for. */
 #define WIDE_ENOUGH_FOR_RAIL 820
 /* Narrower than the first, the word on the button for a job does not fit in the header bar; than
  * the second, neither do the title and more than one of the window's own buttons. See also

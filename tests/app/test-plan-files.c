@@ -44,8 +44,8 @@ static void
 test_create (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SkvPlan) plan =
-    skv_plan_files_create (fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "SE" }, &error);
+  g_autoptr (SkvPlan) plan = skv_plan_files_create (
+    fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "SE" }, &error);
   g_autoptr (GFile) where = NULL;
   g_autofree char *undo = NULL;
 
@@ -90,8 +90,8 @@ test_nothing_overwritten (Fixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
 
   g_assert_true (g_file_set_contents (path, "a letter", -1, NULL));
-  g_assert_null (
-    skv_plan_files_create (fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "NO" }, &error));
+  g_assert_null (skv_plan_files_create (
+    fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "NO" }, &error));
   g_assert_error (error, SKV_STORE_ERROR, SKV_STORE_ERROR_EXISTS);
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, "a letter");
@@ -101,8 +101,8 @@ static void
 test_duplicate (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SkvPlan) plan =
-    skv_plan_files_create (fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "NO" }, &error);
+  g_autoptr (SkvPlan) plan = skv_plan_files_create (
+    fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "NO" }, &error);
   g_autoptr (SkvPlan) copy = NULL;
 
   g_assert_no_error (error);
@@ -117,8 +117,8 @@ static void
 test_fingerprint (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SkvPlan) mine =
-    skv_plan_files_create (fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "NO" }, &error);
+  g_autoptr (SkvPlan) mine = skv_plan_files_create (
+    fixture->file, &(SkvNewPlan){ .title = "Kveld", .country = "NO" }, &error);
   g_autoptr (SkvPlan) theirs = skv_plan_files_open (fixture->file, &error);
   g_autoptr (SkvEdit) edit = skv_edit_new ("Add");
   SkvSystem *system = skv_record_new (SKV_KIND_SYSTEM, "x");

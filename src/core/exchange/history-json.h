@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * and with @detail "changes", each {"kind","id","before":{…}|null,"after":{…}|null} with records as
  * in the JSON of a plan; of layers and versions only kind and id. It is null where nobody knows any
  * more. NULL with an error if the history cannot be read. (transfer full) */
-char *
-skv_history_to_json (SkvPlan *plan, GPtrArray *entries, gboolean detail, GError **error);
+char *skv_history_to_json (SkvPlan *plan, GPtrArray *entries, gboolean detail, GError **error);
 
 G_END_DECLS

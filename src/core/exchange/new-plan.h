@@ -40,11 +40,10 @@ typedef struct
   int year;                         /* the rule begins with it */
 } SkvPlanBeginning;
 
-/* The rule that a sentence says, complete: service windows from @year on, 17–22 if it says no hours,
- * called what such evenings
- * are called in the plan's language. @doubt (out) (optional): some word could be read otherwise.
- * (transfer full): NULL with SKV_RULE_PHRASE_ERROR, or SKV_EXCHANGE_ERROR_INVALID for one that no
- * plan can hold */
+/* The rule that a sentence says, complete: service windows from @year on, 17–22 if it says no
+ * hours, called what such evenings are called in the plan's language. @doubt (out) (optional): some
+ * word could be read otherwise. (transfer full): NULL with SKV_RULE_PHRASE_ERROR, or
+ * SKV_EXCHANGE_ERROR_INVALID for one that no plan can hold */
 SkvRule *skv_plan_beginning_read_rule (SkvPlan *plan,
                                        const char *sentence,
                                        const char *language,

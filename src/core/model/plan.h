@@ -208,8 +208,8 @@ gboolean skv_plan_redo (SkvPlan *self, char **label, GError **error);
 char *skv_plan_peek_undo (SkvPlan *self);
 char *skv_plan_peek_redo (SkvPlan *self);
 GPtrArray *skv_plan_history (SkvPlan *self, guint max, GError **error);
-/* Takes back everything that was made after the entry @id, or makes again what was taken back, up to
- * and with the entry @id: all of it in one, with one "changed", or nothing. NOTHING if there is
+/* Takes back everything that was made after the entry @id, or makes again what was taken back, up
+ * to and with the entry @id: all of it in one, with one "changed", or nothing. NOTHING if there is
  * nothing between, INVALID if the history has no such entry or it is on the other side, BARRIER if
  * undo would have to cross one. (out) (optional) @n_edits: how many it was. */
 gboolean skv_plan_undo_to (SkvPlan *self, gint64 id, guint *n_edits, GError **error);
@@ -220,13 +220,11 @@ skv_plan_count_steps (SkvPlan *self, gint64 id, gboolean redo, guint *n_edits, G
 /* What @query (nullable: everything) finds, newest first. @next (out) (optional): what query.before
  * is to be for the entries after those that were looked at; 0 at the end.
  * (transfer full) (element-type SkvHistoryEntry) */
-GPtrArray *skv_plan_find_history (SkvPlan *self,
-                                  const SkvHistoryQuery *query,
-                                  gint64 *next,
-                                  GError **error);
-/* What an entry changed, with before and after as they were then; of @n_records (out) (optional) the
- * first @max_records. Empty for a barrier. BARRIER if nobody can tell any more, since the file has
- * come to another version since. (transfer full) */
+GPtrArray *
+skv_plan_find_history (SkvPlan *self, const SkvHistoryQuery *query, gint64 *next, GError **error);
+/* What an entry changed, with before and after as they were then; of @n_records (out) (optional)
+ * the first @max_records. Empty for a barrier. BARRIER if nobody can tell any more, since the file
+ * has come to another version since. (transfer full) */
 SkvEdit *skv_plan_read_history (
   SkvPlan *self, gint64 id, guint max_records, guint *n_records, GError **error);
 /* reads the whole history once (transfer full) */

@@ -193,10 +193,8 @@ gboolean skv_journal_add (SkvConnection *connection,
                           gint64 made,
                           const SkvChangeset *changes);
 /* all entries from @first to @last */
-gboolean skv_journal_set_undone (SkvConnection *connection,
-                                 gint64 first,
-                                 gint64 last,
-                                 gboolean undone);
+gboolean
+skv_journal_set_undone (SkvConnection *connection, gint64 first, gint64 last, gboolean undone);
 GPtrArray *skv_journal_list (SkvConnection *connection, guint max);
 /* the newest entry that is done; 0 if none is */
 gboolean skv_journal_get_newest_done (SkvConnection *connection, gint64 *number);
