@@ -35,5 +35,20 @@ def due(case):
     assert case.digest('p.skv') == before
 
 
+def old_cards(case):
+    systems = [{'id': 'fresh', 'name': 'Fresh', 'card_updated': '2026-07-01'},
+               {'id': 'old', 'name': 'Old', 'card_updated': '2026-05-31', 'card_editor': 'Network office'},
+               {'id': 'never', 'name': 'Never'}]  # told on its page, not every day
+    case.write('plan.json', json.dumps({**PLAN, 'systems': systems, 'items': []}))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+    for today, expected in (('2027-05-31', []), ('2027-06-01', ['old']), ('2027-07-02', ['old', 'fresh'])):
+        rows = json.loads(case.skv('due', 'p.skv', '--today', today, '--format', 'json').out)
+        assert [row['id'] for row in rows] == expected, (today, rows)
+        assert all(row['kind'] == 'card' for row in rows)
+    text = case.skv('due', 'p.skv', '--today', '2027-06-01').out
+    assert text.startswith('The card of “Old” is to be looked through · '), text
+
+
 if __name__ == '__main__':
-    main([('/due/list', due)])
+    main([('/due/list', due), ('/due/old-cards', old_cards)])

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/calendar/occurrence.h"
+#include "core/calendar/system-cards.h"
 #include "core/calendar/words.h"
 #include "core/conflict/reviews.h"
 
@@ -90,6 +91,30 @@ add_reviews (GPtrArray *list, SkvPlan *plan, SkvDay today)
     }
 }
 
+/* --- cards that are old ----------------------------------------------------------------------- */
+
+/* One that never had a stamp is told on its page: who has typed in two hundred systems is not to be
+ * reminded of each of them. */
+static void
+add_cards (GPtrArray *list, SkvPlan *plan, SkvDay today)
+{
+  const SkvSettings *settings = skv_plan_get_settings (plan);
+  g_autoptr (GPtrArray) systems = skv_system_cards_list_old (plan, today);
+
+  for (guint i = 0; i < systems->len; i++)
+    {
+      const SkvSystem *system = g_ptr_array_index (systems, i);
+      SkvDay good_until = skv_system_card_good_until (settings, system);
+      SkvDue *due;
+
+      if (good_until == SKV_DAY_NONE)
+        continue;
+      due = due_new (SKV_DUE_CARD, system->parent.id, system->name, good_until + 1);
+      due->words = skv_system_card_reminder (settings, system, today);
+      g_ptr_array_add (list, due);
+    }
+}
+
 /* --- all of it -------------------------------------------------------------------------------- */
 
 static const struct
@@ -101,6 +126,8 @@ static const struct
   /* TRANSLATORS: both: a reminder; the title of work */
   [SKV_DUE_ANNOUNCE] = { "announce", N_("“%s” is not announced"), add_announcements },
   [SKV_DUE_REVIEW] = { "review", N_("“%s” is to be reviewed"), add_reviews },
+  /* TRANSLATORS: a reminder; the name of a system */
+  [SKV_DUE_CARD] = { "card", N_("The card of “%s” is to be looked through"), add_cards },
 };
 
 static int
