@@ -105,9 +105,29 @@ skv_window_get_page (SkvWindow *self, const char *name)
   return adw_bin_get_child (ADW_BIN (holder));
 }
 
+/* The number on the rail: hard conflicts of the year that nobody has accepted. */
+static void
+update_badge (SkvWindow *self)
+{
+  GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, "conflicts");
+  SkvChecker *checker = skv_session_get_checker (self->session);
+  guint n = skv_checker_get_n_found (checker), n_hard = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SkvFound found;
+
+      skv_checker_get_found (checker, i, &found);
+      n_hard += found.severity == SKV_SEVERITY_HARD && !found.accepted ? 1 : 0;
+    }
+  adw_view_stack_page_set_badge_number (adw_view_stack_get_page (self->views, holder), n_hard);
+}
+
 void
 skv_window_bind_pages (SkvWindow *self)
 {
+  g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_badge), self);
+  update_badge (self);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, pages[i].name);

@@ -18,6 +18,7 @@ EVENINGS = '''
 
 MEMBERS = ['id', 'lane', 'title', 'start', 'end', 'all_day', 'status', 'rule', 'original_start',
            'reason', 'systems', 'organisations', 'resolved']
+SAID_OF_SOME = ['work', 'priority', 'duty']  # in JSON only where there is something to say
 CONFLICT_MEMBERS = ['check', 'severity', 'item', 'against', 'start', 'end', 'systems', 'path',
                     'message', 'accepted', 'accepted_why']
 NOT_YET = ['announce', 'report', 'outage', 'merge', 'sync',
@@ -78,7 +79,9 @@ def unresolved_may(case):
 def list_members(case):
     case.example()
     for occurrence in listed(case):
-        assert list(occurrence) == MEMBERS, occurrence
+        assert list(occurrence)[:len(MEMBERS)] == MEMBERS, occurrence
+        assert set(list(occurrence)[len(MEMBERS):]) <= set(SAID_OF_SOME), occurrence
+        assert all(occurrence[name] for name in list(occurrence)[len(MEMBERS):]), occurrence
         # A date, or RFC 3339 with offset.
         form = r'\d{4}-\d\d-\d\d' if occurrence['all_day'] else r'[-\d]{10}T[\d:]{8}[-+]\d\d:\d\d'
         assert re.fullmatch(form, occurrence['start']), occurrence
@@ -149,7 +152,7 @@ def list_csv(case):
     assert result.bytes.count(b'\r\n') == len(listed(case)) + 1
     rows = list(csv.DictReader(io.StringIO(result.out, newline='')))
     assert [row['id'] for row in rows] == [o['id'] for o in listed(case)]
-    assert list(rows[0]) == MEMBERS
+    assert list(rows[0]) == MEMBERS + SAID_OF_SOME
 
 
 def options_anywhere(case):

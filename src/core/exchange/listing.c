@@ -68,6 +68,14 @@ priority_name (const SkvItem *item)
                                                              : NULL;
 }
 
+/* What came after the members that every reader expects: only where there is something to say. */
+static void
+put_said (GString *text, const char *name, const char *value)
+{
+  if (value != NULL)
+    skv_json_put_text_member (text, name, value);
+}
+
 static void
 put_occurrence (GString *text,
                 SkvPlan *plan,
@@ -94,9 +102,9 @@ put_occurrence (GString *text,
   skv_json_put_texts_member (text, "systems", occurrence->systems);
   skv_json_put_texts_member (text, "organisations", occurrence->organisations);
   skv_json_put_bool_member (text, "resolved", is_resolved (occurrence));
-  skv_json_put_text_member (text, "work", item != NULL ? item->work : NULL);
-  skv_json_put_text_member (text, "priority", priority_name (item));
-  skv_json_put_text_member (text, "duty", item != NULL ? item->duty : NULL);
+  put_said (text, "work", item != NULL ? item->work : NULL);
+  put_said (text, "priority", priority_name (item));
+  put_said (text, "duty", item != NULL ? item->duty : NULL);
   if (lifts != NULL)
     put_lifts (text, lifts, occurrence);
   g_string_append_c (text, '}');
