@@ -176,8 +176,15 @@ static void
 on_changed (Question *question)
 {
   g_autoptr (SkvEdit) edit = make_edit (question, question->longest);
+  g_autofree char *reason = skv_question_read (question->reason);
+  g_autofree char *by = skv_question_read (question->by);
+  const SkvQuestionNeed needs[] = {
+    { *reason == '\0', skv_question_need_reason () },
+    { *by == '\0', skv_question_need_decider () },
+    { edit == NULL, NULL }, /* its date says why */
+  };
 
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO, edit != NULL);
+  skv_question_check (question->dialog, needs, G_N_ELEMENTS (needs));
 }
 
 static void

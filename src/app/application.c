@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
+#include "app/due/day-watch.h"
 #include "app/due/due-notifier.h"
 #include "app/plan-files.h"
 #include "app/preferences/preferences-window.h"
@@ -21,18 +22,24 @@ struct _SkvApplication
   AdwApplication parent_instance;
 
   SkvDueNotifier *notifier; /* (owned) (nullable): of the first instance */
+  SkvDayWatch *day_watch;   /* (owned) (nullable): likewise */
   GtkWidget *preferences;   /* (nullable): while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (SkvApplication, skv_application, ADW_TYPE_APPLICATION)
 
+static gint64
+now_in_seconds (gpointer data)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static const SkvClock system_clock = { now_in_seconds, NULL };
+
 SkvDay
 skv_application_get_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return skv_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                           g_date_time_get_day_of_month (now));
+  return skv_day_of_clock (&system_clock, NULL);
 }
 
 /* --- opening --------------------------------------------------------------------------------- */
@@ -204,14 +211,6 @@ static const GActionEntry actions[] = {
 /* --- reminders, and who makes changes -----------------------------------------------------------
  */
 
-static gint64
-now_in_seconds (gpointer data)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-static const SkvClock system_clock = { now_in_seconds, NULL };
-
 static void
 remind (SkvApplication *self, SkvWindow *window)
 {
@@ -239,6 +238,23 @@ remind_all (SkvApplication *self)
 }
 
 static void
+on_day (SkvDay today, gpointer data)
+{
+  for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
+    if (SKV_IS_WINDOW (l->data))
+      skv_window_set_today (l->data, today);
+  remind_all (data);
+}
+
+/* A computer that slept over midnight is looked at again before the timer knows. */
+static void
+on_active_window (SkvApplication *self)
+{
+  if (self->day_watch != NULL)
+    skv_day_watch_look (self->day_watch);
+}
+
+static void
 on_author (SkvApplication *self)
 {
   g_autofree char *author = g_settings_get_string (skv_settings_get (), "author");
@@ -256,6 +272,8 @@ follow_settings (SkvApplication *self)
 
   self->notifier = skv_due_notifier_new (G_APPLICATION (self), &system_clock);
   g_signal_connect_swapped (self->notifier, "due", G_CALLBACK (remind_all), self);
+  self->day_watch = skv_day_watch_new (&system_clock, NULL, on_day, self);
+  g_signal_connect (self, "notify::active-window", G_CALLBACK (on_active_window), NULL);
   skv_preferences_follow_colour_scheme ();
   if (settings == NULL)
     return;
@@ -314,6 +332,7 @@ static void
 skv_application_dispose (GObject *object)
 {
   g_clear_object (&SKV_APPLICATION (object)->notifier);
+  g_clear_pointer (&SKV_APPLICATION (object)->day_watch, skv_day_watch_free);
   G_OBJECT_CLASS (skv_application_parent_class)->dispose (object);
 }
 

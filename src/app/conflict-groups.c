@@ -65,7 +65,7 @@ is_same (gpointer there, gpointer item)
 static gboolean
 is_shown (SkvSession *session, const char *item, const char *against)
 {
-  return skv_session_get_view (session) == NULL || skv_session_shows_id (session, item) ||
+  return !skv_session_is_filtered (session) || skv_session_shows_id (session, item) ||
          skv_session_shows_id (session, against);
 }
 

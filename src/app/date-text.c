@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/date-number.h"
 #include "app/date-relative.h"
 #include "app/draft-text.h"
 #include "core/calendar/words.h"
@@ -138,12 +139,15 @@ read_day (
 
   *several = FALSE;
   if (day != SKV_DAY_NONE)
-    return check_year (day, error) ? day : SKV_DAY_NONE;
+    return check_year (day, error) &&
+               skv_date_check_short_year (stripped, context, day, note, error)
+             ? day
+             : SKV_DAY_NONE;
   phrase = parse (stripped, context, error);
   if (phrase == NULL)
     return SKV_DAY_NONE;
   day = take_day (phrase, error);
-  if (day == SKV_DAY_NONE)
+  if (day == SKV_DAY_NONE || !skv_date_check_short_year (stripped, context, day, NULL, error))
     return SKV_DAY_NONE;
   *several = names_several (phrase);
   if (note != NULL)
@@ -258,12 +262,36 @@ take_span (const SkvPhrase *phrase, SkvDateSpan *into, GError **error)
   return TRUE;
 }
 
+/* "14/6 18", "i morgen 9": where a job is planned, a bare number after one day is the hour. FALSE
+ * if it says something else. */
+static gboolean
+read_hour (SkvDateReading *self, const char *text, const SkvDateContext *context)
+{
+  g_autofree char *before = NULL, *told = NULL;
+  int hour = skv_date_last_number (text, &before);
+  gboolean several;
+  SkvDay day;
+
+  if (hour < 0 || hour > SKV_DATE_LAST_HOUR)
+    return FALSE;
+  day = read_day (before, context, &told, &several, NULL);
+  if (day == SKV_DAY_NONE || several)
+    return FALSE;
+  self->span.first = day;
+  self->span.start = hour * 60;
+  self->text = skv_day_format (day);
+  self->words = span_words (&self->span, told != NULL ? told : "");
+  return TRUE;
+}
+
 static void
 read_span (SkvDateReading *self, const char *text, const SkvDateContext *context, GError **error)
 {
   g_autoptr (SkvPhrase) phrase = NULL;
   g_autofree char *told = NULL;
 
+  if (read_hour (self, text, context))
+    return;
   if (skv_draft_parse_date (text, context->year) != SKV_DAY_NONE)
     {
       read_one (self, text, context, error);
@@ -288,7 +316,7 @@ add_days (GArray *days, const char *part, const SkvDateContext *context, GError 
   if (day != SKV_DAY_NONE)
     {
       g_array_append_val (days, day);
-      return check_year (day, error);
+      return check_year (day, error) && skv_date_check_short_year (part, context, day, NULL, error);
     }
   phrase = parse (part, context, error);
   if (phrase == NULL || take_day (phrase, error) == SKV_DAY_NONE)

@@ -55,10 +55,14 @@ skv_draft_new_from_template (SkvPlan *plan,
   return self;
 }
 
-static const SkvTemplate *
-find_template (SkvPlan *plan, const char *name)
+const SkvTemplate *
+skv_template_find (SkvPlan *plan, const char *name)
 {
-  GPtrArray *templates = skv_plan_get_records (plan, SKV_KIND_TEMPLATE);
+  GPtrArray *templates;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && name != NULL, NULL);
+
+  templates = skv_plan_get_records (plan, SKV_KIND_TEMPLATE);
 
   for (guint i = 0; i < templates->len; i++)
     {
@@ -87,7 +91,7 @@ skv_draft_save_template (const SkvDraft *self, const char *name)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  known = find_template (self->plan, name);
+  known = skv_template_find (self->plan, name);
   made = skv_record_new (SKV_KIND_TEMPLATE, known != NULL ? known->parent.id : NULL);
   skv_set_text (&made->name, name);
   skv_set_text (&made->lane, self->item->lane);

@@ -17,6 +17,8 @@ SkvDraft *skv_draft_new_from_template (SkvPlan *plan,
                                        const SkvTemplate *template,
                                        SkvDay day,
                                        const char *start);
+/* by its name (transfer none) (nullable) */
+const SkvTemplate *skv_template_find (SkvPlan *plan, const char *name);
 /* What is written so far, as an edit that saves it under that name; one of that name is replaced.
  * (transfer full) */
 SkvEdit *skv_draft_save_template (const SkvDraft *self, const char *name);

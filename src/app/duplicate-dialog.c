@@ -40,7 +40,8 @@ on_changed (Question *question)
   if (day != SKV_DAY_NONE)
     later = skv_words_offset (day - question->first);
   skv_text_row_show_problem (SKV_TEXT_ROW (question->date), NULL, later);
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO, day != SKV_DAY_NONE);
+  skv_question_check (question->dialog,
+                      &(SkvQuestionNeed){ day == SKV_DAY_NONE, skv_question_need_date () }, 1);
 }
 
 static void

@@ -47,6 +47,17 @@ save (const char *name, gpointer data)
   skv_job_dialog_fill_templates (self);
 }
 
+static char *
+note (const char *name, gpointer data, gboolean *taken)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (data);
+
+  return self->session != NULL &&
+             skv_template_find (skv_session_get_plan (self->session), name) != NULL
+           ? g_strdup (_("The template of this name is replaced"))
+           : NULL;
+}
+
 static void
 on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -55,7 +66,8 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
   skv_name_dialog_ask (
     widget, _("Save as a Template"),
     _("New jobs can be filled in with what is written here, but for the date and the time."),
-    skv_draft_get_text (self->draft, SKV_DRAFT_TITLE), save, g_object_ref (self), g_object_unref);
+    skv_draft_get_text (self->draft, SKV_DRAFT_TITLE), save, note, g_object_ref (self),
+    g_object_unref);
 }
 
 static void

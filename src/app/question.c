@@ -9,6 +9,7 @@
 #include "app/settings.h"
 
 #define DECIDED_BY "decided-by"
+#define MISSING "skv-missing" /* the label that says what is */
 /* More names than this would make the message higher than a small screen. */
 #define MAX_REFERRERS_TOLD 8
 
@@ -28,11 +29,79 @@ skv_question_new (const char *heading, const char *body, const char *leave, cons
 AdwPreferencesGroup *
 skv_question_add_group (AdwMessageDialog *dialog)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *missing = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
+                                     "wrap", TRUE, "xalign", 0.0, "visible", FALSE, NULL);
 
-  adw_message_dialog_set_extra_child (dialog, group);
+  gtk_widget_add_css_class (missing, "dim-label");
+  gtk_widget_add_css_class (missing, "caption");
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), missing);
+  adw_message_dialog_set_extra_child (dialog, box);
+  g_object_set_data (G_OBJECT (dialog), MISSING, missing);
   return ADW_PREFERENCES_GROUP (group);
 }
+
+/* --- what is missing ------------------------------------------------------------------------- */
+
+const char *
+skv_question_need_name (void)
+{
+  return C_("needed", "a name");
+}
+
+const char *
+skv_question_need_reason (void)
+{
+  return C_("needed", "a reason");
+}
+
+const char *
+skv_question_need_decider (void)
+{
+  return C_("needed", "who decided it");
+}
+
+const char *
+skv_question_need_date (void)
+{
+  return C_("needed", "a date");
+}
+
+void
+skv_question_check (AdwMessageDialog *dialog, const SkvQuestionNeed *needs, guint n)
+{
+  GtkWidget *label = g_object_get_data (G_OBJECT (dialog), MISSING);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gboolean ready = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!needs[i].missing)
+        continue;
+      ready = FALSE;
+      if (needs[i].what != NULL)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", needs[i].what);
+    }
+  adw_message_dialog_set_response_enabled (dialog, SKV_QUESTION_DO, ready);
+  if (label == NULL)
+    return;
+  if (list->len > 0)
+    {
+      /* TRANSLATORS: under the fields of a question: "Still needed: a reason, a date" */
+      g_autofree char *text = g_strdup_printf (_("Still needed: %s"), list->str);
+
+      gtk_label_set_label (GTK_LABEL (label), text);
+    }
+  /* Once shown it keeps its place, so that the dialog does not jump at every key. */
+  if (list->len > 0)
+    gtk_widget_set_visible (label, TRUE);
+  else
+    gtk_label_set_label (GTK_LABEL (label), "");
+}
+
+/* --- rows ------------------------------------------------------------------------------------ */
 
 SkvTextRow *
 skv_question_add_row (AdwPreferencesGroup *group,

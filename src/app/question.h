@@ -26,8 +26,24 @@ void skv_question_tell_referrers (GtkWindow *parent,
  * Both are mnemonics; @body (nullable). */
 GtkWidget *
 skv_question_new (const char *heading, const char *body, const char *leave, const char *answer);
-/* the rows' list in the dialog (transfer none) */
+/* the rows' list in the dialog, and under it what is missing (transfer none) */
 AdwPreferencesGroup *skv_question_add_group (AdwMessageDialog *dialog);
+/* one thing that a question still needs */
+typedef struct
+{
+  gboolean missing;
+  const char *what; /* (nullable): "a reason"; NULL: a row says it */
+} SkvQuestionNeed;
+
+/* The answer may be given once nothing of @needs is missing; under the rows it is said what is.
+ * What is wrong with what was written, a row says itself. */
+void skv_question_check (AdwMessageDialog *dialog, const SkvQuestionNeed *needs, guint n);
+/* the needs that most of them have */
+const char *skv_question_need_name (void);
+const char *skv_question_need_reason (void);
+const char *skv_question_need_decider (void);
+const char *skv_question_need_date (void);
+
 /* A row with @text (nullable) in it, @chars wide; @edited is called with @data alone at each key.
  * (transfer none) */
 SkvTextRow *skv_question_add_row (AdwPreferencesGroup *group,

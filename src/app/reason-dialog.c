@@ -46,11 +46,14 @@ on_changed (Question *question)
 {
   g_autofree char *reason = skv_question_read (question->reason);
   g_autofree char *by = skv_question_read (question->by);
-  gboolean date_ok =
-    question->date == NULL || skv_date_row_get_day (question->date) != SKV_DAY_NONE;
+  const SkvQuestionNeed needs[] = {
+    { question->date != NULL && skv_date_row_get_day (question->date) == SKV_DAY_NONE,
+      skv_question_need_date () },
+    { *reason == '\0', skv_question_need_reason () },
+    { *by == '\0', skv_question_need_decider () },
+  };
 
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO,
-                                           date_ok && *reason != '\0' && *by != '\0');
+  skv_question_check (question->dialog, needs, G_N_ELEMENTS (needs));
 }
 
 /* --- what comes of it ------------------------------------------------------------------------ */

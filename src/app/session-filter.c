@@ -18,20 +18,67 @@ skv_session_get_view (SkvSession *self)
   return self->view;
 }
 
-void
-skv_session_set_view (SkvSession *self, const SkvView *view)
+/* both (nullable), and may be what they are now */
+static void
+filter_by (SkvSession *self, const SkvView *view, const char *source)
 {
-  SkvView *copy;
+  SkvView *copy = skv_view_is_empty (view) ? NULL : skv_record_copy (view);
+  char *id = g_strdup (source);
 
-  g_return_if_fail (SKV_IS_SESSION (self));
-
-  if (self->view == NULL && skv_view_is_empty (view))
-    return;
-  copy = skv_view_is_empty (view) ? NULL : skv_record_copy (view);
   skv_session_drop_filter (self);
   g_clear_pointer (&self->view, skv_record_unref);
   self->view = copy;
+  g_free (self->source);
+  self->source = id;
   g_signal_emit_by_name (self, "refreshed");
+}
+
+static gboolean
+is_of_source (SkvSession *self, const SkvOccurrence *occurrence)
+{
+  return self->source == NULL ||
+         (occurrence->item != NULL && g_strcmp0 (occurrence->item->source, self->source) == 0);
+}
+
+void
+skv_session_set_view (SkvSession *self, const SkvView *view)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  if (self->view != NULL || !skv_view_is_empty (view))
+    filter_by (self, view, self->source);
+}
+
+void
+skv_session_set_source (SkvSession *self, const char *source)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  if (g_strcmp0 (self->source, source) != 0)
+    filter_by (self, self->view, source);
+}
+
+const char *
+skv_session_get_source (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
+  return self->source;
+}
+
+gboolean
+skv_session_is_filtered (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+  return self->view != NULL || self->source != NULL;
+}
+
+void
+skv_session_show_all (SkvSession *self)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+
+  if (skv_session_is_filtered (self))
+    filter_by (self, NULL, NULL);
 }
 
 gboolean
@@ -42,6 +89,8 @@ skv_session_shows (SkvSession *self, const SkvOccurrence *occurrence)
   g_return_val_if_fail (SKV_IS_SESSION (self), TRUE);
   g_return_val_if_fail (occurrence != NULL, FALSE);
 
+  if (!is_of_source (self, occurrence))
+    return FALSE;
   if (self->view == NULL)
     return TRUE;
   if (self->filter == NULL)
@@ -66,7 +115,7 @@ skv_session_shows_id (SkvSession *self, const char *id)
 
   g_return_val_if_fail (SKV_IS_SESSION (self), TRUE);
 
-  if (self->view == NULL)
+  if (!skv_session_is_filtered (self))
     return TRUE;
   occurrence = id != NULL ? skv_occurrences_lookup (skv_session_get_occurrences (self), id) : NULL;
   return occurrence != NULL && skv_session_shows (self, occurrence);

@@ -33,6 +33,7 @@ struct _SkvSession
   gboolean in_background;
 
   SkvView *view;         /* (owned) (nullable): what is let through */
+  char *source;          /* (owned) (nullable): of this one alone */
   SkvViewFilter *filter; /* (owned) (nullable): of it, for the plan as it is */
   GHashTable *filtered;  /* (owned) (nullable): id → whether the filter lets it through, + 1 */
 };

@@ -25,6 +25,12 @@ find (SkvSession *self, const char *id, SkvOccurrences **found)
 }
 
 static gboolean
+is_of_series (const SkvOccurrence *occurrence)
+{
+  return occurrence->rule != NULL && occurrence->original_day != SKV_DAY_NONE;
+}
+
+static gboolean
 gone (SkvSession *self)
 {
   skv_session_tell (self, _("This is no longer there."));
@@ -40,9 +46,8 @@ skv_session_get_series (SkvSession *self, const char *id)
   g_return_val_if_fail (SKV_IS_SESSION (self), NULL);
 
   occurrence = id != NULL ? find (self, id, &found) : NULL;
-  return occurrence != NULL && occurrence->rule != NULL && occurrence->original_day != SKV_DAY_NONE
-           ? g_strdup (occurrence->rule->parent.id)
-           : NULL;
+  return occurrence != NULL && is_of_series (occurrence) ? g_strdup (occurrence->rule->parent.id)
+                                                         : NULL;
 }
 
 gboolean
@@ -135,6 +140,35 @@ make_copy (SkvSession *self, const SkvOccurrence *occurrence, gint64 start)
   return item;
 }
 
+/* What is copied of a series is one item, and people are told so. (transfer full) */
+static char *
+copy_label (SkvSession *self, const SkvOccurrence *occurrence, const SkvItem *copy)
+{
+  g_autofree char *date = NULL;
+  SkvDay first, end;
+
+  if (!skv_item_days (copy, skv_plan_get_zone (self->plan), &first, &end))
+    return g_strdup_printf (_("Copy “%s”"), occurrence->title);
+  date = skv_words_day_month_year (first);
+  if (is_of_series (occurrence))
+    /* TRANSLATORS: name of an edit: one date of a series was copied: its title, and a date */
+    return g_strdup_printf (_("Copy “%1$s” to %2$s, as one item of its own"), occurrence->title,
+                            date);
+  /* TRANSLATORS: name of an edit: a title, and a date */
+  return g_strdup_printf (_("Copy “%1$s” to %2$s"), occurrence->title, date);
+}
+
+static char *
+describe_copies (guint n, gboolean of_series)
+{
+  if (of_series)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Duplicate %u item, of its own",
+                                         "Duplicate %u items, each of its own", n),
+                            n);
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Duplicate %u item", "Duplicate %u items", n), n);
+}
+
 static gboolean
 can_be_copied (const SkvOccurrence *occurrence)
 {
@@ -166,7 +200,7 @@ skv_session_copy_to_start (SkvSession *self, const char *id, gint64 start)
     return refuse_copy (self);
   item = make_copy (self, occurrence, start);
   copy = g_strdup (item->parent.id);
-  label = g_strdup_printf (_("Copy “%s”"), occurrence->title);
+  label = copy_label (self, occurrence, item);
   edit = skv_edit_new (label);
   skv_edit_put (edit, item);
   if (!skv_session_apply (self, edit))
@@ -196,6 +230,7 @@ skv_session_copy_by_days (SkvSession *self, const char *const *ids, SkvDay days)
   g_autoptr (SkvEdit) edit = NULL;
   g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *label = NULL;
+  guint n_of_series = 0;
 
   g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
   g_return_val_if_fail (ids != NULL, FALSE);
@@ -206,19 +241,27 @@ skv_session_copy_by_days (SkvSession *self, const char *const *ids, SkvDay days)
       g_autoptr (SkvOccurrences) found = NULL;
       const SkvOccurrence *occurrence = find (self, *ids, &found);
 
-      if (can_be_copied (occurrence))
-        g_ptr_array_add (
-          copies, make_copy (self, occurrence,
-                             occurrence->start == SKV_MOMENT_NONE
-                               ? SKV_MOMENT_NONE
-                               : skv_occurrence_start_on_day (self->plan, occurrence,
-                                                              occurrence->first_day + days)));
+      SkvItem *copy;
+
+      if (!can_be_copied (occurrence))
+        continue;
+      copy = make_copy (
+        self, occurrence,
+        occurrence->start == SKV_MOMENT_NONE
+          ? SKV_MOMENT_NONE
+          : skv_occurrence_start_on_day (self->plan, occurrence, occurrence->first_day + days));
+      g_ptr_array_add (copies, copy);
+      n_of_series += is_of_series (occurrence) ? 1 : 0;
+      if (label == NULL)
+        label = copy_label (self, occurrence, copy);
     }
   if (copies->len == 0)
     return refuse_copy (self);
-  label = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "Duplicate %u item", "Duplicate %u items", copies->len),
-    copies->len);
+  if (copies->len > 1)
+    {
+      g_free (label);
+      label = describe_copies (copies->len, n_of_series > 0);
+    }
   edit = skv_edit_new (label);
   for (guint i = 0; i < copies->len; i++)
     skv_edit_put (edit, g_ptr_array_index (copies, i));

@@ -93,6 +93,19 @@ skv_session_get_today (SkvSession *self)
   return self->today;
 }
 
+void
+skv_session_set_today (SkvSession *self, SkvDay today)
+{
+  g_return_if_fail (SKV_IS_SESSION (self));
+  g_return_if_fail (today != SKV_DAY_NONE);
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TODAY]);
+  refresh (self);
+}
+
 int
 skv_session_get_year (SkvSession *self)
 {
@@ -209,6 +222,8 @@ on_plan_changed (SkvPlan *plan, gpointer edit, gpointer data)
       against_gone = against_gone || g_strcmp0 (self->against, change->id) == 0;
     }
   skv_session_drop_filter (self);
+  if (self->source != NULL && skv_plan_lookup (plan, SKV_KIND_SOURCE, self->source) == NULL)
+    g_clear_pointer (&self->source, g_free);
   is_new = self->checker != NULL && !skv_session_follow (self, edit);
   if (selected_gone)
     skv_session_select (self, NULL, NULL);
@@ -237,6 +252,7 @@ skv_session_finalize (GObject *object)
 
   g_free (self->selected);
   g_free (self->against);
+  g_free (self->source);
   g_clear_pointer (&self->view, skv_record_unref);
   G_OBJECT_CLASS (skv_session_parent_class)->finalize (object);
 }

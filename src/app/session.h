@@ -36,6 +36,9 @@ SkvPlan *skv_session_get_plan (SkvSession *self);
 int skv_session_get_year (SkvSession *self);
 void skv_session_set_year (SkvSession *self, int year);
 SkvDay skv_session_get_today (SkvSession *self);
+/* Another day has begun: what is marked as today and what is due follows, by "refreshed". What is
+ * shown and selected stays. */
+void skv_session_set_today (SkvSession *self, SkvDay today);
 /* how dates are read that people type: relative to the year that is shown; valid until the plan
  * changes */
 SkvDateContext skv_session_date_context (SkvSession *self);
@@ -83,6 +86,15 @@ void skv_session_hide_lane (SkvSession *self, const char *lane, gboolean hidden)
 const SkvView *skv_session_get_view (SkvSession *self);
 /* @view (nullable); copied */
 void skv_session_set_view (SkvSession *self, const SkvView *view);
+/* What came from one source alone, beside the filter; it is part of no view that can be saved, and
+ * goes when the source does. (nullable): of all. It emits "refreshed". */
+void skv_session_set_source (SkvSession *self, const char *source);
+/* its id (nullable) */
+const char *skv_session_get_source (SkvSession *self);
+/* is anything left out, by the filter or for a source? */
+gboolean skv_session_is_filtered (SkvSession *self);
+/* all of it again: no filter, all sources */
+void skv_session_show_all (SkvSession *self);
 /* does the filter let it through? */
 gboolean skv_session_shows (SkvSession *self, const SkvOccurrence *occurrence);
 /* the same of one of the shown year, by its id (nullable: nothing) */

@@ -138,7 +138,7 @@ update (SkvSidebar *self)
   none = count_group (self, SKV_GROUP_JOBS) == 0 && count_group (self, SKV_GROUP_EVENINGS) == 0;
   summary = skv_conflict_groups_summarize (self->groups);
   gtk_label_set_label (self->summary, summary);
-  gtk_label_set_label (self->empty_label, skv_session_get_view (self->session) != NULL
+  gtk_label_set_label (self->empty_label, skv_session_is_filtered (self->session)
                                             ? _("No conflicts in what is shown")
                                             : _("No conflicts this year"));
   gtk_widget_set_visible (self->empty, none);

@@ -95,6 +95,7 @@ skv_window_create_job (SkvWindow *self, SkvDay day)
 static void
 duplicate_one (SkvWindow *self, const char *id)
 {
+  g_autofree char *series = skv_session_get_series (self->session, id);
   SkvItem *copy = skv_session_make_copy (self->session, id);
   GtkWidget *dialog;
 
@@ -106,6 +107,9 @@ duplicate_one (SkvWindow *self, const char *id)
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
   skv_job_dialog_focus_date (SKV_JOB_DIALOG (dialog));
+  if (series != NULL) /* shown in the dialog */
+    skv_session_tell (self->session,
+                      _("The copy is one item of its own; the series stays as it is."));
 }
 
 void
@@ -220,9 +224,9 @@ skv_window_go_to_item (SkvWindow *self, const char *id)
   const SkvOccurrence *occurrence = found != NULL ? skv_occurrences_lookup (found, copy) : NULL;
 
   if (occurrence != NULL && occurrence->start != SKV_MOMENT_NONE)
-    skv_session_set_year (self->session, skv_day_year (occurrence->first_day));
+    skv_session_show_day (self->session, occurrence->first_day);
   if (!skv_session_shows_id (self->session, copy))
-    skv_session_set_view (self->session, NULL);
+    skv_session_show_all (self->session);
   skv_window_show_page (self, "year");
   skv_session_select (self->session, copy, NULL);
   skv_year_view_reveal (self->year_view, copy);

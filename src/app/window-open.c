@@ -228,6 +228,17 @@ skv_window_get_own_plan (SkvWindow *self)
   return skv_session_get_plan (skv_window_get_real (self));
 }
 
+void
+skv_window_set_today (SkvWindow *self, SkvDay today)
+{
+  g_return_if_fail (SKV_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  skv_session_set_today (self->session, today);
+  skv_session_set_today (skv_window_get_real (self), today); /* while another is shown */
+}
+
 AdwViewStack *
 skv_window_get_views (SkvWindow *self)
 {

@@ -167,6 +167,7 @@ skv_window_swap_session (SkvWindow *self, SkvSession *session)
   skv_window_forget_next_year (self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   skv_session_set_view (session, skv_session_get_view (self->session));
+  skv_session_set_source (session, skv_session_get_source (self->session));
   skv_session_set_school_year (session, skv_session_get_school_year (self->session));
   skv_session_show (session, skv_session_get_zoom (self->session),
                     skv_session_get_day (self->session));

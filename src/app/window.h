@@ -30,6 +30,8 @@ GFile *skv_window_get_file (SkvWindow *self);
 /* the plan itself, whatever is shown of it; NULL of what is not kept in a file of its own
  * (transfer none) (nullable) */
 SkvPlan *skv_window_get_own_plan (SkvWindow *self);
+/* another day has begun: all that it shows follows */
+void skv_window_set_today (SkvWindow *self, SkvDay today);
 /* its pages (transfer none) */
 AdwViewStack *skv_window_get_views (SkvWindow *self);
 /* TRUE: it says hello and nothing else is shown; a version that is read has no file either */

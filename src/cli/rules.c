@@ -22,6 +22,7 @@ put_count (GString *text, const SkvRuleCount *count)
   skv_json_put_int_member (text, "left_out", count->left_out);
   skv_json_put_int_member (text, "unresolved", count->unresolved);
   skv_json_put_int_member (text, "taking_place", count->taking_place);
+  skv_json_put_int_member (text, "shared", count->shared);
   skv_json_put_int_member (text, "budget", count->budget);
   g_string_append_c (text, '}');
 }

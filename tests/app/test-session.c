@@ -283,6 +283,83 @@ test_series (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (lookup (fixture, "r:2019-02-12"));
 }
 
+/* One date of a series is copied as one item, and that is said; the series stays. */
+static void
+test_copy_of_series (Fixture *fixture, gconstpointer data)
+{
+  static const char *const evening[] = { "r:2019-03-12", NULL };
+  static const char *const both[] = { "job", "r:2019-03-12", NULL };
+  static const char *const job[] = { "job", NULL };
+  SkvSession *session = fixture->session;
+  const SkvOccurrence *occurrence;
+
+  put_rule (fixture);
+  occurrence = skv_occurrences_lookup (skv_session_get_occurrences (session), "r:2019-03-12");
+  g_assert_true (
+    skv_session_copy_to_start (session, "r:2019-03-12", occurrence->start + 7 * SKV_DAY_SECONDS));
+  g_assert_cmpstr (fixture->told, ==, "Copy “Evening” to 19 March 2019, as one item of its own");
+  g_assert_true (skv_session_told_edit (session));
+  g_assert_nonnull (skv_occurrences_lookup (skv_session_get_occurrences (session), "r:2019-03-12"));
+  skv_session_undo (session);
+  g_assert_true (skv_session_copy_by_days (session, evening, 14));
+  g_assert_cmpstr (fixture->told, ==, "Copy “Evening” to 26 March 2019, as one item of its own");
+  g_assert_true (skv_session_copy_by_days (session, both, 21));
+  g_assert_cmpstr (fixture->told, ==, "Duplicate 2 items, each of its own");
+  g_assert_true (skv_session_copy_by_days (session, job, 28));
+  g_assert_cmpstr (fixture->told, ==, "Copy “Job” to 9 April 2019");
+}
+
+/* What came from one source alone; it is no view, and goes when the source does. */
+static void
+test_source (Fixture *fixture, gconstpointer data)
+{
+  SkvSession *session = fixture->session;
+  SkvSource *one = skv_record_new (SKV_KIND_SOURCE, "one"),
+            *two = skv_record_new (SKV_KIND_SOURCE, "two");
+  g_autoptr (SkvEdit) edit = skv_edit_new ("Read"), removal = skv_edit_new ("Remove");
+  SkvItem *item = skv_record_copy (skv_plan_get_item (fixture->plan, "job"));
+  SkvView *view;
+
+  /* by words, both sources would have it */
+  skv_set_text (&one->name, "Meetings");
+  skv_set_text (&two->name, "Meetings 2019");
+  skv_set_text (&item->source, "two");
+  skv_edit_put (edit, one);
+  skv_edit_put (edit, two);
+  skv_edit_put (edit, item);
+  g_assert_true (skv_session_apply (session, edit));
+
+  fixture->refreshed = 0;
+  skv_session_set_source (session, "one");
+  g_assert_cmpint (fixture->refreshed, ==, 1);
+  g_assert_true (skv_session_is_filtered (session));
+  g_assert_null (skv_session_get_view (session));
+  g_assert_false (skv_session_shows_id (session, "job"));
+  skv_session_set_source (session, "two");
+  g_assert_true (skv_session_shows_id (session, "job"));
+  skv_session_set_source (session, "two");
+  g_assert_cmpint (fixture->refreshed, ==, 2);
+
+  /* beside the filter: both have to let it through */
+  view = skv_record_new (SKV_KIND_VIEW, NULL);
+  skv_set_text (&view->search, "something else");
+  skv_session_set_view (session, view);
+  skv_record_unref (view);
+  g_assert_false (skv_session_shows_id (session, "job"));
+  skv_session_set_view (session, NULL);
+  g_assert_cmpstr (skv_session_get_source (session), ==, "two");
+  skv_session_set_source (session, "one");
+  skv_session_show_all (session);
+  g_assert_false (skv_session_is_filtered (session));
+  g_assert_true (skv_session_shows_id (session, "job"));
+
+  skv_session_set_source (session, "one");
+  skv_edit_remove (removal, SKV_KIND_SOURCE, "one");
+  g_assert_true (skv_session_apply (session, removal));
+  g_assert_null (skv_session_get_source (session));
+  g_assert_true (skv_session_shows_id (session, "job"));
+}
+
 /* A job and an evening are copied a week later, and moved on by a day and half an hour. */
 static void
 test_several (Fixture *fixture, gconstpointer data)
@@ -339,6 +416,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("copy-of-series", test_copy_of_series);
+  ADD ("source", test_source);
   ADD ("series", test_series);
   ADD ("several", test_several);
   ADD ("move", test_move);

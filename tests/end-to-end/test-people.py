@@ -112,7 +112,7 @@ def people_by_keyboard(folder):
 
 
 def a_card_is_looked_through(folder):
-    plan, app = open_page(folder, "ctrl+4", STEERING_LIST)
+    plan, app = open_page(folder, "ctrl+5", STEERING_LIST)
     find(app, "list item", "Never looked through")
     button(app, "Open the plan for continued operation")
     press(app, "Looked Through Today…")

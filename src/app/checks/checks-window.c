@@ -88,12 +88,25 @@ on_set (SkvCheckRow *row, int severity, int days, gpointer data)
     update (self);
 }
 
+/* name of an edit (transfer full) */
+static char *
+describe_hops (int hops)
+{
+  if (hops == 0)
+    return g_strdup (_("Follow effects over all systems"));
+  /* TRANSLATORS: name of an edit: from system to system, so many times */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Follow effects over %d system",
+                                       "Follow effects over %d systems", (gulong) hops),
+                          hops);
+}
+
 static void
 on_hops_settled (SkvChecksWindow *self, int hops)
 {
   SkvSettings *settings =
     skv_record_copy (skv_plan_get_settings (skv_session_get_plan (self->session)));
-  g_autoptr (SkvEdit) edit = skv_edit_new (_("How far effects are followed"));
+  g_autofree char *label = describe_hops (hops);
+  g_autoptr (SkvEdit) edit = skv_edit_new (label);
 
   settings->hop_limit = hops;
   skv_edit_put (edit, settings);

@@ -225,7 +225,7 @@ take_missing (Update *update, guint index)
   const Side *side = occurrence != NULL ? look_at (update, occurrence) : NULL;
   SkvConflictLine *line;
 
-  if (side != NULL ? !side->shown : skv_session_get_view (update->session) != NULL)
+  if (side != NULL ? !side->shown : skv_session_is_filtered (update->session))
     return;
   line = keep_line (update, NULL, missing->item, NULL);
   line->index = index;

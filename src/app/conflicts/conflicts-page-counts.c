@@ -63,7 +63,7 @@ void
 skv_conflicts_page_show_empty (SkvConflictsPage *self)
 {
   guint all[SKV_CONFLICT_N_STATES], found[SKV_CONFLICT_N_STATES];
-  gboolean filtered = self->session != NULL && skv_session_get_view (self->session) != NULL;
+  gboolean filtered = self->session != NULL && skv_session_is_filtered (self->session);
   const char *title = _("No Conflicts This Year"), *description;
 
   skv_conflict_lines_count (self->lines, all, found);

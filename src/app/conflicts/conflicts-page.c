@@ -3,6 +3,7 @@
  */
 
 #include "app/conflicts/conflicts-page-private.h"
+#include "app/selected-rows.h"
 
 /* The details stand beside the list where both have room. */
 #define WIDE_ENOUGH 1900
@@ -31,19 +32,14 @@ skv_conflicts_page_list_selected (SkvConflictsPage *self)
 {
   GPtrArray *list = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GtkBitset) selected =
-    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
+  g_autoptr (GPtrArray) lines = skv_selected_rows (GTK_SELECTION_MODEL (self->selection));
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
+  for (guint i = 0; i < lines->len; i++)
     {
-      /* under several systems it is the same */
-      g_autoptr (SkvConflictLine) line =
-        g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+      SkvConflictLine *line = g_ptr_array_index (lines, i);
 
-      if (line != NULL && !line->heading && g_hash_table_add (seen, line))
+      /* under several systems it is the same */
+      if (!line->heading && g_hash_table_add (seen, line))
         g_ptr_array_add (list, line);
     }
   return list;

@@ -66,8 +66,16 @@ static void
 on_changed (Question *question)
 {
   g_autoptr (SkvEdit) edit = make_edit (question);
+  g_autofree char *reason = skv_question_read (question->reason);
+  const SkvQuestionNeed needs[] = {
+    { skv_date_row_get_day (question->first) == SKV_DAY_NONE ||
+        skv_date_row_get_day (question->last) == SKV_DAY_NONE,
+      skv_question_need_date () },
+    { *reason == '\0', skv_question_need_reason () },
+    { edit == NULL, NULL }, /* its last day says why */
+  };
 
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO, edit != NULL);
+  skv_question_check (question->dialog, needs, G_N_ELEMENTS (needs));
 }
 
 static void

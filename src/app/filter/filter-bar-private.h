@@ -36,6 +36,8 @@ struct _SkvFilterBar
   GtkWidget *search;
   GtkBox *choices;
   GtkWidget *views_button;
+  GtkWidget *source_chip; /* a button: one source is shown alone */
+  GtkLabel *source_label;
   GtkLabel *summary;
   GtkWidget *clear_button;
   GtkWidget *lists[SKV_FILTER_N_LISTS]; /* SkvFilterChoice */

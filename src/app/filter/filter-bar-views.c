@@ -50,6 +50,16 @@ save (const char *name, gpointer data)
   skv_session_apply (self->session, edit);
 }
 
+static char *
+note (const char *name, gpointer data, gboolean *taken)
+{
+  SkvFilterBar *self = SKV_FILTER_BAR (data);
+
+  return self->session != NULL && skv_view_find (skv_session_get_plan (self->session), name) != NULL
+           ? g_strdup (_("The view of this name is replaced"))
+           : NULL;
+}
+
 static void
 on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -61,7 +71,7 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   words = skv_view_words (skv_session_get_plan (self->session), view);
   skv_name_dialog_ask (widget, _("Save This View"),
-                       _("What is shown now can be chosen again by this name."), words, save,
+                       _("What is shown now can be chosen again by this name."), words, save, note,
                        g_object_ref (self), g_object_unref);
 }
 

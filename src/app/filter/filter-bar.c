@@ -9,6 +9,9 @@
 #include "core/exchange/view-filter.h"
 #include "core/model/codes.h"
 
+/* of a source's name; the rest of it is in the tooltip */
+#define MAX_SOURCE_CHARS 30
+
 G_DEFINE_FINAL_TYPE (SkvFilterBar, skv_filter_bar, GTK_TYPE_WIDGET)
 
 /* --- the filter ------------------------------------------------------------------------------ */
@@ -80,7 +83,18 @@ static void
 clear (SkvFilterBar *self)
 {
   if (self->session != NULL)
-    skv_session_set_view (self->session, NULL);
+    skv_session_show_all (self->session);
+}
+
+static void
+on_all_sources (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvFilterBar *self = SKV_FILTER_BAR (widget);
+
+  if (self->session == NULL)
+    return;
+  gtk_widget_grab_focus (self->search); /* the chip that had it goes */
+  skv_session_set_source (self->session, NULL);
 }
 
 static void
@@ -194,7 +208,7 @@ offer_priorities (SkvFilterBar *self)
 /* --- following the session ------------------------------------------------------------------- */
 
 static void
-update_summary (SkvFilterBar *self, const SkvView *view)
+update_summary (SkvFilterBar *self)
 {
   SkvOccurrences *occurrences = skv_session_get_occurrences (self->session);
   guint n = skv_occurrences_get_n (occurrences), hidden = 0;
@@ -202,7 +216,7 @@ update_summary (SkvFilterBar *self, const SkvView *view)
 
   for (guint i = 0; i < n; i++)
     hidden += skv_session_shows (self->session, skv_occurrences_get (occurrences, i)) ? 0 : 1;
-  if (view == NULL)
+  if (!skv_session_is_filtered (self->session))
     text = g_strdup (_("Nothing is left out"));
   else
     text = g_strdup_printf (
@@ -212,13 +226,38 @@ update_summary (SkvFilterBar *self, const SkvView *view)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text);
 }
 
+/* One source that is shown alone, with a button that shows the others again. */
+static void
+update_source (SkvFilterBar *self)
+{
+  const char *id = skv_session_get_source (self->session);
+  const SkvSource *source =
+    id != NULL ? skv_plan_lookup (skv_session_get_plan (self->session), SKV_KIND_SOURCE, id) : NULL;
+  g_autofree char *text = NULL, *name = NULL;
+
+  gtk_widget_set_visible (self->source_chip, source != NULL);
+  if (source == NULL)
+    return;
+  /* TRANSLATORS: what is shown is only what came from one source (a file, an address) */
+  text = g_strdup_printf (_("From “%s”"), source->name);
+  /* TRANSLATORS: what a button does; %s is the name of a source */
+  name = g_strdup_printf (_("From “%s”: show all sources again"), source->name);
+  gtk_label_set_label (self->source_label, text);
+  gtk_label_set_width_chars (self->source_label,
+                             (int) MIN (g_utf8_strlen (text, -1), MAX_SOURCE_CHARS));
+  gtk_widget_set_tooltip_text (self->source_chip, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 static void
 update (SkvFilterBar *self)
 {
   const SkvView *view = self->session != NULL ? skv_session_get_view (self->session) : NULL;
   SkvView *shown;
   const char *words;
-  gboolean reveal = self->session != NULL && (self->open || view != NULL);
+  gboolean reveal =
+    self->session != NULL && (self->open || skv_session_is_filtered (self->session));
 
   gtk_widget_set_visible (self->revealer, reveal);
   if (!reveal)
@@ -246,8 +285,9 @@ update (SkvFilterBar *self)
     }
   self->filling = FALSE;
   skv_record_unref (shown);
-  update_summary (self, view);
-  gtk_widget_set_sensitive (self->clear_button, view != NULL);
+  update_source (self);
+  update_summary (self);
+  gtk_widget_set_sensitive (self->clear_button, skv_session_is_filtered (self->session));
   skv_filter_bar_update_views (self);
 }
 
@@ -290,7 +330,7 @@ skv_filter_bar_toggle (SkvFilterBar *self)
 {
   g_return_if_fail (SKV_IS_FILTER_BAR (self));
 
-  if (has_focus (self) && (self->session == NULL || skv_session_get_view (self->session) == NULL))
+  if (has_focus (self) && (self->session == NULL || !skv_session_is_filtered (self->session)))
     {
       close_bar (self);
       return;
@@ -327,12 +367,15 @@ skv_filter_bar_class_init (SkvFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, search);
   gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, choices);
+  gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, source_chip);
+  gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, source_label);
   gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, views_button);
   gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, summary);
   gtk_widget_class_bind_template_child (widget_class, SkvFilterBar, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, on_words);
   gtk_widget_class_bind_template_callback (widget_class, close_bar);
   gtk_widget_class_install_action (widget_class, "filter.clear", NULL, on_clear);
+  gtk_widget_class_install_action (widget_class, "filter.all-sources", NULL, on_all_sources);
   gtk_widget_class_install_action (widget_class, "filter.close", NULL, on_close);
   skv_filter_bar_views_class_init (widget_class);
 }

@@ -7,13 +7,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/text-row.h"
+#include "app/question.h"
 
 typedef struct
 {
   AdwMessageDialog *dialog;
   SkvTextRow *row;
   SkvNamed named;
+  SkvNameNote note; /* (nullable) */
   gpointer data;
   GDestroyNotify free_data; /* (nullable) */
 } Question;
@@ -28,18 +29,18 @@ question_free (gpointer data, GClosure *closure)
   g_free (question);
 }
 
-static char *
-read_name (const Question *question)
-{
-  return g_strstrip (g_strdup (skv_text_row_get_text (question->row)));
-}
-
 static void
 on_changed (Question *question)
 {
-  g_autofree char *name = read_name (question);
+  g_autofree char *name = skv_question_read (question->row), *note = NULL;
+  gboolean taken = FALSE;
 
-  adw_message_dialog_set_response_enabled (question->dialog, "save", *name != '\0');
+  if (question->note != NULL && *name != '\0')
+    note = question->note (name, question->data, &taken);
+  skv_text_row_show_problem (question->row, taken ? note : NULL, taken ? NULL : note);
+  skv_question_check (
+    question->dialog,
+    (const SkvQuestionNeed[]){ { *name == '\0', skv_question_need_name () }, { taken, NULL } }, 2);
 }
 
 static void
@@ -48,9 +49,9 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   Question *question = data;
   g_autofree char *name = NULL;
 
-  if (strcmp (response, "save") != 0)
+  if (strcmp (response, SKV_QUESTION_DO) != 0)
     return;
-  name = read_name (question);
+  name = skv_question_read (question->row);
   question->named (name, question->data);
 }
 
@@ -60,31 +61,23 @@ skv_name_dialog_ask (GtkWidget *over,
                      const char *body,
                      const char *name,
                      SkvNamed named,
+                     SkvNameNote note,
                      gpointer data,
                      GDestroyNotify free_data)
 {
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), heading, body);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *dialog = skv_question_new (heading, body, _("_Leave It"), _("_Save"));
   Question *question = g_new0 (Question, 1);
 
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
-  question->row = SKV_TEXT_ROW (skv_text_row_new (_("Name")));
   question->named = named;
+  question->note = note;
   question->data = data;
   question->free_data = free_data;
-  skv_text_row_set_up (question->row, NULL, 28);
-  skv_text_row_set_text (question->row, name != NULL ? name : "");
-  adw_preferences_group_add (group, GTK_WIDGET (question->row));
-  adw_message_dialog_add_responses (question->dialog, "close", _("_Leave It"), "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (question->dialog, "save");
-  adw_message_dialog_set_close_response (question->dialog, "close");
-  adw_message_dialog_set_extra_child (question->dialog, GTK_WIDGET (group));
+  question->row = skv_question_add_row (skv_question_add_group (question->dialog), _("Name"), name,
+                                        28, G_CALLBACK (on_changed), question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
-  g_signal_connect_swapped (question->row, "edited", G_CALLBACK (on_changed), question);
   on_changed (question);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (over)));
   gtk_window_present (GTK_WINDOW (dialog));
   skv_text_row_focus (question->row);
 }

@@ -10,13 +10,18 @@ G_BEGIN_DECLS
 
 typedef void (*SkvNamed) (const char *name, gpointer data);
 
-/* Asks what something is to be called, and tells @named once if a person says so. @free_data
- * (nullable): of @data, whatever comes of it. */
+/* What there is to say of a name as it is typed (transfer full) (nullable); @taken (out): it cannot
+ * be used. */
+typedef char *(*SkvNameNote) (const char *name, gpointer data, gboolean *taken);
+
+/* Asks what something is to be called, and tells @named once if a person says so. @note (nullable);
+ * @free_data (nullable): of @data, whatever comes of it. */
 void skv_name_dialog_ask (GtkWidget *over,
                           const char *heading,
                           const char *body,
                           const char *name,
                           SkvNamed named,
+                          SkvNameNote note,
                           gpointer data,
                           GDestroyNotify free_data);
 

@@ -33,9 +33,11 @@ update_empty (SkvHistoryPage *self)
   gboolean filtered = self->records != NULL || self->list->words != NULL || self->list->who != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty), none);
-  gtk_label_set_label (self->empty, self->list->problem != NULL ? self->list->problem
-                                    : filtered                  ? _("No such edit")
-                                                                : _("No edits yet"));
+  gtk_label_set_label (self->empty,
+                       self->list->problem != NULL ? self->list->problem
+                       : filtered ? _("No edit is like that. Try fewer words, or everybody.")
+                                  : _("No edits yet. Whatever you change is written down here, "
+                                       "and can be undone."));
 }
 
 static gboolean

@@ -336,15 +336,17 @@ on_bring (SkvImportDialog *self)
   SkvSourceReading reading = skv_import_dialog_describe_reading (self);
   g_autofree char *label = make_label (self);
   g_autoptr (SkvEdit) edit = NULL;
-  int shown = skv_session_get_year (self->session);
-  int year = skv_import_preview_year_to_show (self->preview, get_plan (self), shown);
+  SkvDay day = skv_import_preview_day_to_show (self->preview, get_plan (self),
+                                               skv_session_get_from (self->session),
+                                               skv_session_get_to (self->session));
 
   wish.reading = &reading;
   edit = skv_import_preview_make_edit (self->preview, get_plan (self), label, &wish);
   g_signal_handlers_disconnect_by_data (get_plan (self), self);
   if (skv_session_apply (self->session, edit))
     {
-      skv_session_set_year (self->session, year);
+      if (day != SKV_DAY_NONE)
+        skv_session_show_day (self->session, day);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/layers/what-if-dialog.h"
+#include "app/question.h"
 #include "core/exchange/version.h"
 
 /* The sides are the plan now, which has no id, and its versions. */
@@ -58,9 +59,11 @@ skv_versions_list (SkvPlan *plan)
 static void
 on_chosen (Question *question)
 {
-  adw_message_dialog_set_response_enabled (question->dialog, "do",
-                                           adw_combo_row_get_selected (question->before) !=
-                                             adw_combo_row_get_selected (question->after));
+  gboolean same =
+    adw_combo_row_get_selected (question->before) == adw_combo_row_get_selected (question->after);
+
+  skv_question_check (question->dialog,
+                      &(SkvQuestionNeed){ same, C_("needed", "two that are not the same") }, 1);
 }
 
 static void
@@ -70,7 +73,7 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   guint before = adw_combo_row_get_selected (question->before);
   guint after = adw_combo_row_get_selected (question->after);
 
-  if (strcmp (response, "do") == 0 && MAX (before, after) < question->ids->len)
+  if (strcmp (response, SKV_QUESTION_DO) == 0 && MAX (before, after) < question->ids->len)
     skv_layers_ask_window (GTK_WIDGET (dialog), "win.compare-versions",
                            g_variant_new ("(ss)", g_ptr_array_index (question->ids, before),
                                           g_ptr_array_index (question->ids, after)));
@@ -95,7 +98,7 @@ row_new (Question *question,
 static void
 add_fields (Question *question, SkvPlan *plan, const char *before)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = skv_question_add_group (question->dialog);
   g_autoptr (GPtrArray) versions = skv_versions_list (plan);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint first = 1;
@@ -111,7 +114,6 @@ add_fields (Question *question, SkvPlan *plan, const char *before)
       if (g_strcmp0 (version->parent.id, before) == 0)
         first = i + 1;
     }
-  adw_message_dialog_set_extra_child (question->dialog, GTK_WIDGET (group));
   question->before = row_new (question, group, _("Before"), names, first);
   question->after = row_new (question, group, _("After"), names, 0);
   g_signal_connect_swapped (question->before, "notify::selected", G_CALLBACK (on_chosen), question);
@@ -127,15 +129,9 @@ skv_compare_dialog_new (SkvSession *session, const char *before)
 
   g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
 
-  dialog = adw_message_dialog_new (NULL, _("Compare Versions"),
-                                   _("The year shows what is different, and it can be read as a "
-                                      "list."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Cancel"), "do",
-                                    _("C_ompare"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "do");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  dialog = skv_question_new (_("Compare Versions"),
+                             _("The year shows what is different, and it can be read as a list."),
+                             _("_Cancel"), _("C_ompare"));
   question = g_new0 (Question, 1);
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
   question->ids = g_ptr_array_new_with_free_func (g_free);

@@ -42,12 +42,15 @@ on_changed (Question *question)
   const SkvVersion *other = skv_version_find (skv_session_get_plan (question->session), name);
   gboolean taken =
     *name != '\0' && other != NULL && g_strcmp0 (other->parent.id, question->version) != 0;
-  SkvDay day = skv_date_row_get_day (question->date);
+  const SkvQuestionNeed needs[] = {
+    { *name == '\0', skv_question_need_name () },
+    { taken, NULL },
+    { skv_date_row_get_day (question->date) == SKV_DAY_NONE, skv_question_need_date () },
+  };
 
   skv_text_row_show_problem (question->name,
                              taken ? _("Another version has this name already") : NULL, NULL);
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO,
-                                           *name != '\0' && !taken && day != SKV_DAY_NONE);
+  skv_question_check (question->dialog, needs, G_N_ELEMENTS (needs));
 }
 
 /* --- what comes of it ------------------------------------------------------------------------ */

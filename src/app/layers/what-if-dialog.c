@@ -46,11 +46,11 @@ on_changed (Question *question)
   const SkvLayer *other = skv_layer_find (skv_session_get_plan (question->session), name);
   gboolean taken =
     *name != '\0' && other != NULL && g_strcmp0 (other->parent.id, question->layer) != 0;
+  const SkvQuestionNeed needs[] = { { *name == '\0', skv_question_need_name () }, { taken, NULL } };
 
   skv_text_row_show_problem (question->name,
                              taken ? _("Another what-if has this name already") : NULL, NULL);
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO,
-                                           *name != '\0' && !taken);
+  skv_question_check (question->dialog, needs, G_N_ELEMENTS (needs));
 }
 
 /* --- what comes of it ------------------------------------------------------------------------ */

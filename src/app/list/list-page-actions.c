@@ -9,6 +9,7 @@
 
 #include "app/list/list-words.h"
 #include "app/plan-files.h"
+#include "app/selected-rows.h"
 #include "app/series-dialog.h"
 #include "core/exchange/bulk-edit.h"
 #include "core/exchange/listing.h"
@@ -20,22 +21,15 @@ skv_list_page_list_selected (SkvListPage *self)
 {
   GPtrArray *list = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GtkBitset) selected =
-    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
+  g_autoptr (GPtrArray) entries = NULL;
 
   if (self->session == NULL)
     return list;
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
+  entries = skv_selected_rows (GTK_SELECTION_MODEL (self->selection));
+  for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr (SkvListEntry) entry =
-        g_list_model_get_item (G_LIST_MODEL (self->model->store), position);
-      const SkvOccurrence *occurrence =
-        entry != NULL
-          ? skv_list_model_lookup (self->model, self->session, skv_list_entry_get_id (entry))
-          : NULL;
+      const SkvOccurrence *occurrence = skv_list_model_lookup (
+        self->model, self->session, skv_list_entry_get_id (g_ptr_array_index (entries, i)));
 
       if (occurrence != NULL && g_hash_table_add (seen, (gpointer) occurrence))
         g_ptr_array_add (list, (gpointer) occurrence);

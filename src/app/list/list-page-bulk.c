@@ -7,11 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/settings.h"
-#include "app/text-row.h"
+#include "app/question.h"
 #include "core/exchange/bulk-edit.h"
 
-#define DECIDED_BY "decided-by"
 /* Farther than this is surely a slip of the finger. */
 #define MAX_DAYS 3660
 
@@ -35,17 +33,11 @@ question_free (gpointer data, GClosure *closure)
   g_free (question);
 }
 
-static char *
-read_text (SkvTextRow *row)
-{
-  return g_strstrip (g_strdup (skv_text_row_get_text (row)));
-}
-
 /* "7", "+7", "-3", "−3"; 0 if it is no such number */
 static int
 read_days (const Question *question)
 {
-  g_autofree char *text = read_text (question->days);
+  g_autofree char *text = skv_question_read (question->days);
   g_autofree char *plain =
     g_str_has_prefix (text, "−") ? g_strconcat ("-", text + strlen ("−"), NULL) : g_strdup (text);
   char *end;
@@ -57,25 +49,28 @@ read_days (const Question *question)
 static void
 on_changed (Question *question)
 {
-  gboolean fine;
-
   if (question->days != NULL)
     {
-      g_autofree char *text = read_text (question->days);
+      g_autofree char *text = skv_question_read (question->days);
+      gboolean fine = read_days (question) != 0;
+      /* TRANSLATORS: what a question still needs */
+      const char *needed = *text == '\0' ? C_("needed", "a number of days") : NULL;
 
-      fine = read_days (question) != 0;
       skv_text_row_show_problem (
         question->days,
         fine || *text == '\0' ? NULL : _("Write a number of days, such as 7 or -7"),
         _("Later; with a minus, earlier"));
+      skv_question_check (question->dialog, &(SkvQuestionNeed){ !fine, needed }, 1);
     }
   else
     {
-      g_autofree char *reason = read_text (question->reason), *by = read_text (question->by);
+      g_autofree char *reason = skv_question_read (question->reason),
+                      *by = skv_question_read (question->by);
+      const SkvQuestionNeed needs[] = { { *reason == '\0', skv_question_need_reason () },
+                                        { *by == '\0', skv_question_need_decider () } };
 
-      fine = *reason != '\0' && *by != '\0';
+      skv_question_check (question->dialog, needs, G_N_ELEMENTS (needs));
     }
-  adw_message_dialog_set_response_enabled (question->dialog, "do", fine);
 }
 
 /* those that are still there (transfer full) */
@@ -104,7 +99,7 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   GPtrArray *refused;
   SkvEdit *edit;
 
-  if (strcmp (response, "do") != 0 || page->session == NULL)
+  if (strcmp (response, SKV_QUESTION_DO) != 0 || page->session == NULL)
     return;
   list = list_occurrences (question);
   if (question->days != NULL)
@@ -112,39 +107,27 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
       skv_bulk_move (skv_session_get_plan (page->session), list, read_days (question), &refused);
   else
     {
-      g_autofree char *reason = read_text (question->reason), *by = read_text (question->by);
-      GSettings *settings = skv_settings_get ();
+      g_autofree char *reason = skv_question_read (question->reason),
+                      *by = skv_question_read (question->by);
 
       edit = skv_bulk_cancel (skv_session_get_plan (page->session), list, reason, by, &refused);
-      if (edit != NULL && settings != NULL)
-        g_settings_set_string (settings, DECIDED_BY, by);
+      if (edit != NULL)
+        skv_question_remember_decider (by);
     }
   skv_list_page_apply (page, edit, refused);
 }
 
 /* --- the dialog ------------------------------------------------------------------------------ */
 
-static SkvTextRow *
-add_row (Question *question, AdwPreferencesGroup *group, const char *title, int chars)
-{
-  GtkWidget *row = skv_text_row_new (title);
-
-  skv_text_row_set_up (SKV_TEXT_ROW (row), NULL, chars);
-  adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_changed), question);
-  return SKV_TEXT_ROW (row);
-}
-
 static void
 add_reasons (Question *question, AdwPreferencesGroup *group)
 {
-  GSettings *settings = skv_settings_get ();
-  g_autofree char *by =
-    settings != NULL ? g_settings_get_string (settings, DECIDED_BY) : g_strdup ("");
+  g_autofree char *by = skv_question_recall_decider ();
 
-  question->reason = add_row (question, group, _("Reason"), 28);
-  question->by = add_row (question, group, _("Decided By"), 28);
-  skv_text_row_set_text (question->by, by);
+  question->reason =
+    skv_question_add_row (group, _("Reason"), NULL, 28, G_CALLBACK (on_changed), question);
+  question->by =
+    skv_question_add_row (group, _("Decided By"), by, 28, G_CALLBACK (on_changed), question);
 }
 
 static GStrv
@@ -165,19 +148,18 @@ ask (SkvListPage *self, gboolean cancel, GPtrArray *selected)
     cancel ? g_dngettext (GETTEXT_PACKAGE, "Cancel %u Entry?", "Cancel %u Entries?", selected->len)
            : g_dngettext (GETTEXT_PACKAGE, "Move %u Entry?", "Move %u Entries?", selected->len),
     selected->len);
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+  GtkWidget *dialog = skv_question_new (
+    heading,
     cancel ? _("They stay visible. Reason and decision are kept with each of them.")
-           : _("Each keeps its time of day. What does not allow it is left as it is and told."));
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+           : _("Each keeps its time of day. What does not allow it is left as it is and told."),
+    _("_Leave It"), cancel ? _("_Cancel Them") : _("_Move"));
+  AdwPreferencesGroup *group = skv_question_add_group (ADW_MESSAGE_DIALOG (dialog));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Leave It"), "do",
-                                    cancel ? _("_Cancel Them") : _("_Move"), NULL);
-  adw_message_dialog_set_response_appearance (
-    ADW_MESSAGE_DIALOG (dialog), "do", cancel ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "do");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (group));
+  if (cancel)
+    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
+                                                ADW_RESPONSE_DESTRUCTIVE);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   question->page = g_object_ref (self);
   question->ids = list_ids (selected);
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
@@ -185,7 +167,8 @@ ask (SkvListPage *self, gboolean cancel, GPtrArray *selected)
   if (cancel)
     add_reasons (question, group);
   else
-    question->days = add_row (question, group, _("Days"), 8);
+    question->days =
+      skv_question_add_row (group, _("Days"), NULL, 8, G_CALLBACK (on_changed), question);
   on_changed (question);
   gtk_window_present (GTK_WINDOW (dialog));
 }

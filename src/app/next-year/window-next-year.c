@@ -77,7 +77,8 @@ static void
 on_made (SkvWindow *self, int year)
 {
   skv_window_forget_next_year (self);
-  skv_session_set_year (self->session, year);
+  /* Where it begins, also where years are shown that begin in August. */
+  skv_session_show_day (self->session, skv_day_from_ymd (year, 1, 1));
   skv_window_show_page (self, "year");
 }
 

@@ -56,12 +56,15 @@ static void
 check (SkvContactDialog *self)
 {
   gboolean is_post = self->form->kind == SKV_CONTACT_POST;
+  g_autofree char *why = NULL;
   gboolean vacant = is_post && *self->form->texts[SKV_CONTACT_FORM_NAME] == '\0';
 
   for (int field = 0; field <= SKV_CONTACT_FORM_EMAIL; field++)
     {
       g_autofree char *problem = skv_contact_form_problem (self->form, field);
 
+      if (why == NULL)
+        why = g_strdup (problem);
       skv_text_row_show_problem (
         row_of (self, field), is_quiet (self, field) ? NULL : problem,
         field == SKV_CONTACT_FORM_NAME && vacant ? _("Nobody: the post is vacant") : NULL);
@@ -72,6 +75,7 @@ check (SkvContactDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->phone_row), self->form->kind != SKV_CONTACT_LIST);
   gtk_widget_set_visible (GTK_WIDGET (self->mobile_row), self->form->kind != SKV_CONTACT_LIST);
   gtk_widget_set_sensitive (self->save_button, skv_contact_form_is_valid (self->form));
+  gtk_widget_set_tooltip_text (self->save_button, why);
 }
 
 /* --- what people do -------------------------------------------------------------------------- */

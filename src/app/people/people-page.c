@@ -41,6 +41,7 @@ struct _SkvPeoplePage
   GtkWidget *more_button;
   GtkListView *list;
   GtkStack *stack;
+  GtkLabel *empty;
   GtkWidget *back_button;
   GtkScrolledWindow *scroller;
   GtkBox *detail;
@@ -127,6 +128,16 @@ find_first (SkvPeoplePage *self)
 }
 
 static void
+show_empty (SkvPeoplePage *self, gboolean filtered)
+{
+  gtk_label_set_label (
+    self->empty,
+    filtered ? _("Nobody is like that. Try fewer words, or everybody.")
+             : _("Nobody is written down yet. Add who answers for what, or bring in a table of "
+                  "people: then conflicts say whom to ask."));
+}
+
+static void
 fill_list (SkvPeoplePage *self)
 {
   g_autofree char *search = skv_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -149,6 +160,7 @@ fill_list (SkvPeoplePage *self)
     place = find_first (self);
   gtk_single_selection_set_selected (self->selection, place);
   self->rebuilding = FALSE;
+  show_empty (self, *search != '\0' || gtk_drop_down_get_selected (self->only) != 0);
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
   on_selected (self);
 }
@@ -457,6 +469,7 @@ skv_people_page_class_init (SkvPeoplePageClass *klass)
   BIND (more_button);
   BIND (list);
   BIND (stack);
+  BIND (empty);
   BIND (back_button);
   BIND (scroller);
   BIND (detail);

@@ -45,7 +45,9 @@ get_plan (SkvPlanSettingsDialog *self)
 static SkvEdit *
 make_edit (SkvPlanSettingsDialog *self)
 {
-  SkvEdit *edit = skv_edit_new (_("Plan settings"));
+  /* TRANSLATORS: name of an edit: a plan's title */
+  g_autofree char *label = g_strdup_printf (_("Change the settings of “%s”"), self->draft->title);
+  SkvEdit *edit = skv_edit_new (label);
 
   skv_edit_put (edit, skv_record_copy (self->draft));
   return edit;
@@ -74,6 +76,10 @@ check (SkvPlanSettingsDialog *self)
                              NULL);
   skv_text_row_show_problem (self->zone_row, is_zone ? problem->message : NULL,
                              _("Of all hours in the plan"));
+  gtk_widget_set_tooltip_text (self->save_button, !writable         ? _("This plan is read only")
+                                                  : *title == '\0'  ? _("The plan needs a title")
+                                                  : problem != NULL ? problem->message
+                                                                    : NULL);
   gtk_widget_set_sensitive (self->save_button,
                             writable && problem == NULL && *title != '\0' &&
                               differs (self->draft, skv_plan_get_settings (get_plan (self))));

@@ -55,8 +55,14 @@ say_count (const SkvRuleCount *count, int year)
     {
       g_string_append (text, "; ");
       /* Translators: how many take place, and how many a year were agreed */
-      g_string_append_printf (text, _("%d of %d agreed"), count->taking_place, count->budget);
+      g_string_append_printf (text, _("%d of %d agreed"), count->taking_place + count->shared,
+                              count->budget);
     }
+  add_count (
+    text, count->shared,
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d of them by the rule's other part",
+                                  "%d of them by the rule's other part", (gulong) count->shared),
+                     count->shared));
   return g_string_free (text, FALSE);
 }
 

@@ -60,14 +60,42 @@ apply (SkvSession *session, SkvEdit *edit, const GError *error)
 
 /* --- names ----------------------------------------------------------------------------------- */
 
+/* NULL and @error: it cannot be called so (transfer full) */
+static SkvEdit *
+make_naming (Question *self, const char *name, GError **error)
+{
+  SkvPlan *plan = skv_session_get_plan (self->session);
+
+  return self->lane != NULL ? skv_lane_rename (plan, self->lane, name, error)
+                            : skv_lane_add (plan, name, NULL, error);
+}
+
+/* What an error says of a lane, as it stands alone beside a field (transfer full) */
+static char *
+as_sentence (const char *message)
+{
+  g_autofree char *first = g_utf8_substring (message, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (message), NULL);
+}
+
+static char *
+note (const char *name, gpointer data, gboolean *taken)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkvEdit) edit = make_naming (data, name, &error);
+
+  *taken = edit == NULL;
+  return edit == NULL ? as_sentence (error->message) : NULL;
+}
+
 static void
 on_named (const char *name, gpointer data)
 {
   Question *self = data;
-  SkvPlan *plan = skv_session_get_plan (self->session);
   g_autoptr (GError) error = NULL;
-  SkvEdit *edit = self->lane != NULL ? skv_lane_rename (plan, self->lane, name, &error)
-                                     : skv_lane_add (plan, name, NULL, &error);
+  SkvEdit *edit = make_naming (self, name, &error);
 
   apply (self->session, edit, error);
 }
@@ -78,14 +106,14 @@ skv_ask_new_lane (GtkWidget *over, SkvSession *session)
   skv_name_dialog_ask (
     over, _("New Lane"),
     _("A row of the calendar for what has no lane yet: budget, courses, ships."), NULL, on_named,
-    question_new_for (session, NULL), question_free);
+    note, question_new_for (session, NULL), question_free);
 }
 
 void
 skv_ask_lane_name (GtkWidget *over, SkvSession *session, const char *lane)
 {
   skv_name_dialog_ask (over, _("Rename the Lane"), NULL,
-                       skv_plan_lane_title (skv_session_get_plan (session), lane), on_named,
+                       skv_plan_lane_title (skv_session_get_plan (session), lane), on_named, note,
                        question_new_for (session, lane), question_free);
 }
 

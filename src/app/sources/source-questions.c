@@ -61,7 +61,8 @@ on_typed (Question *self)
 {
   g_autofree char *name = skv_question_read (self->name);
 
-  adw_message_dialog_set_response_enabled (self->dialog, SKV_QUESTION_DO, *name != '\0');
+  skv_question_check (self->dialog, &(SkvQuestionNeed){ *name == '\0', skv_question_need_name () },
+                      1);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _SkvSourcesPage
   /* children of the template */
   GtkScrolledWindow *scroller;
   GtkBox *lanes;
+  GtkWidget *no_sources; /* what sources are, while there are none */
   GtkWidget *import_button;
   GtkWidget *new_button;
 };
@@ -240,6 +241,8 @@ rebuild (SkvSourcesPage *self)
     gtk_box_remove (self->lanes, child);
   for (guint i = 0; i < lanes->len; i++)
     add_lane (self, lanes, i, g_hash_table_lookup (facts, g_ptr_array_index (lanes, i)), counts);
+  gtk_widget_set_visible (self->no_sources,
+                          skv_plan_get_records (plan_of (self), SKV_KIND_SOURCE)->len == 0);
   gtk_widget_set_visible (self->new_button, writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lanes.add", writable);
   if (had_focus)
@@ -474,6 +477,7 @@ skv_sources_page_class_init (SkvSourcesPageClass *klass)
     widget_class, "/io/github/systemkveld/Systemkveld/sources-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SkvSourcesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SkvSourcesPage, lanes);
+  gtk_widget_class_bind_template_child (widget_class, SkvSourcesPage, no_sources);
   gtk_widget_class_bind_template_child (widget_class, SkvSourcesPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, SkvSourcesPage, new_button);
   gtk_widget_class_install_action (widget_class, "lanes.add", NULL, add_lane_action);

@@ -64,13 +64,14 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* the first year that has something of it, if the shown one has nothing (0: none has) */
-static int
-find_year (SkvWindow *self, const SkvSource *source)
+/* the first day of something of it; SKV_DAY_NONE if it has none, or the shown year has some */
+static SkvDay
+find_day (SkvWindow *self, const SkvSource *source)
 {
   SkvPlan *plan = skv_session_get_plan (self->session);
   GPtrArray *items = skv_plan_get_records (plan, SKV_KIND_ITEM);
-  int shown = skv_session_get_year (self->session), year = 0;
+  SkvDay from = skv_session_get_from (self->session), to = skv_session_get_to (self->session);
+  SkvDay day = SKV_DAY_NONE;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -80,31 +81,28 @@ find_year (SkvWindow *self, const SkvSource *source)
       if (g_strcmp0 (item->source, source->parent.id) != 0 ||
           !skv_item_days (item, skv_plan_get_zone (plan), &first, &end))
         continue;
-      if (skv_day_year (first) <= shown && skv_day_year (end - 1) >= shown)
-        return shown;
-      year = year == 0 ? skv_day_year (first) : MIN (year, skv_day_year (first));
+      if (first < to && end > from)
+        return SKV_DAY_NONE;
+      day = day == SKV_DAY_NONE ? first : MIN (day, first);
     }
-  return year;
+  return day;
 }
 
-/* In the list, by the filter that all pages share: names of sources are searched too. */
+/* In the list, alone: the filter says so and can be taken away. */
 static void
 show_items (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
   const SkvSource *source = find_source (self, g_variant_get_string (parameter, NULL));
-  SkvView *view;
-  int year;
+  SkvDay day;
 
   if (source == NULL)
     return;
-  year = find_year (self, source);
-  view = skv_record_new (SKV_KIND_VIEW, NULL);
-  skv_set_text (&view->search, source->name);
-  skv_session_set_view (self->session, view);
-  skv_record_unref (view);
-  if (year != 0)
-    skv_session_set_year (self->session, year);
+  day = find_day (self, source);
+  skv_session_set_view (self->session, NULL); /* nothing of it stays hidden */
+  skv_session_set_source (self->session, source->parent.id);
+  if (day != SKV_DAY_NONE)
+    skv_session_show_day (self->session, day);
   skv_window_show_page (self, "list");
 }
 

@@ -117,7 +117,7 @@ on_months_typed (Question *question)
 
   skv_text_row_show_problem (question->row, wrong ? _("Write a number from 1 to 120") : NULL,
                              NULL);
-  adw_message_dialog_set_response_enabled (question->dialog, SKV_QUESTION_DO, !wrong);
+  skv_question_check (question->dialog, &(SkvQuestionNeed){ wrong, NULL }, 1);
 }
 
 static void

@@ -42,15 +42,29 @@ show_list_problem (SkvSystemDialog *self, GtkLabel *label, GtkWidget *row, SkvSy
     problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* (transfer full) (nullable): nothing is */
+static char *
+first_problem (SkvSystemDialog *self)
+{
+  char *problem = NULL;
+
+  for (int field = 0; problem == NULL && field < SKV_SYSTEM_FORM_N_FIELDS; field++)
+    problem = skv_system_form_problem (self->form, plan_of (self), field);
+  return problem;
+}
+
 void
 skv_system_dialog_check (SkvSystemDialog *self)
 {
+  g_autofree char *why = first_problem (self);
+
   show_text_problem (self, self->name_row, SKV_SYSTEM_FORM_NAME);
   show_text_problem (self, self->users_row, SKV_SYSTEM_FORM_USERS);
   show_list_problem (self, self->depends_problem, self->depends_row, SKV_SYSTEM_FORM_DEPENDS);
   show_list_problem (self, self->groups_problem, self->groups_row, SKV_SYSTEM_FORM_GROUPS);
   gtk_widget_set_sensitive (self->save_button,
                             skv_system_form_is_valid (self->form, plan_of (self)));
+  gtk_widget_set_tooltip_text (self->save_button, why);
 }
 
 /* --- what it depends on ---------------------------------------------------------------------- */

@@ -62,7 +62,7 @@ skv_year_view_make_picture (SkvYearView *self)
     .lanes = NULL,
     .difference = self->difference,
     .chosen = (const char *const *) self->chosen,
-    .shows = skv_session_get_view (self->session) != NULL ? shows : NULL,
+    .shows = skv_session_is_filtered (self->session) ? shows : NULL,
     .shows_data = self->session,
   };
 

@@ -73,6 +73,65 @@ count_additions (
     }
 }
 
+static int
+count_taking_place (
+  SkvExpansion *expansion, const SkvRule *rule, SkvDay from, SkvDay to, SkvRuleCount *self)
+{
+  count_evenings (expansion, rule, from, to, self);
+  count_additions (expansion, rule, from, to, self);
+  return self->planned - self->cancelled - self->left_out - self->unresolved + self->added;
+}
+
+/* Does @later go on where @rule ends, within the year? As skv_rule_split() leaves them: on the next
+ * day, with the budget that was agreed for both. */
+static gboolean
+goes_on (const SkvRule *rule, const SkvRule *later, SkvDay from, SkvDay to)
+{
+  return rule->valid_until != SKV_DAY_NONE && rule->valid_from <= rule->valid_until &&
+         later->valid_from == rule->valid_until + 1 && later->valid_from > from &&
+         later->valid_from < to && rule->yearly_budget == later->yearly_budget &&
+         g_strcmp0 (rule->lane, later->lane) == 0;
+}
+
+/* The other part of the rule, after it (or before); NULL if there is none. Of several that could
+ * be it, the one of the same name. */
+static const SkvRule *
+find_part (SkvPlan *plan, const SkvRule *rule, SkvDay from, SkvDay to, gboolean after)
+{
+  GPtrArray *rules = skv_plan_get_records (plan, SKV_KIND_RULE);
+  const SkvRule *found = NULL;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const SkvRule *other = g_ptr_array_index (rules, i);
+
+      if (!(after ? goes_on (rule, other, from, to) : goes_on (other, rule, from, to)))
+        continue;
+      if (found == NULL || g_strcmp0 (other->title, rule->title) == 0)
+        found = other;
+    }
+  return found;
+}
+
+static int
+count_shared (SkvPlan *plan, SkvExpansion *expansion, const SkvRule *rule, SkvDay from, SkvDay to)
+{
+  int shared = 0;
+
+  for (int after = 0; after < 2; after++)
+    {
+      /* Each part begins later than the one before it: this ends. */
+      for (const SkvRule *part = find_part (plan, rule, from, to, after); part != NULL;
+           part = find_part (plan, part, from, to, after))
+        {
+          SkvRuleCount count = { 0 };
+
+          shared += count_taking_place (expansion, part, from, to, &count);
+        }
+    }
+  return shared;
+}
+
 SkvRuleCount
 skv_rule_count_year (SkvPlan *plan, const SkvRule *rule, int year)
 {
@@ -86,11 +145,13 @@ skv_rule_count_year (SkvPlan *plan, const SkvRule *rule, int year)
   from = skv_day_from_ymd (year, 1, 1);
   to = skv_day_from_ymd (year + 1, 1, 1);
   expansion = skv_expansion_new (plan);
-  count_evenings (expansion, rule, from, to, &self);
-  count_additions (expansion, rule, from, to, &self);
-  self.taking_place = self.planned - self.cancelled - self.left_out - self.unresolved + self.added;
+  self.taking_place = count_taking_place (expansion, rule, from, to, &self);
   self.budget = rule->yearly_budget;
-  self.left = self.budget > 0 ? self.budget - self.taking_place : 0;
+  if (self.budget > 0)
+    {
+      self.shared = count_shared (plan, expansion, rule, from, to);
+      self.left = self.budget - self.taking_place - self.shared;
+    }
   return self;
 }
 
@@ -130,7 +191,18 @@ skv_rule_count_words (const SkvRuleCount *self)
         text,
         g_dngettext (GETTEXT_PACKAGE, "%1$d of %2$d evening of the agreed budget used",
                      "%1$d of %2$d evenings of the agreed budget used", (gulong) self->budget),
-        self->taking_place, self->budget);
+        self->taking_place + self->shared, self->budget);
+    }
+  if (self->shared > 0)
+    {
+      g_string_append (text, ", ");
+      /* TRANSLATORS: continues "24 of 24 evenings of the agreed budget used": a rule was changed
+       * from a date on, and is two rules since then */
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%d of them by the rule's other part",
+                                           "%d of them by the rule's other part",
+                                           (gulong) self->shared),
+                              self->shared);
     }
   g_string_append_c (text, '.');
   return g_string_free (text, FALSE);

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  *
  * One year of a rule in numbers. What is counted is each occurrence (one evening of a group, or one
  * period), in the year of its date by the rule before any shift, wherever it lies now; one that was
- * added by hand in the year of its first day. Each of @planned is in exactly one of: moved by the
+ * added by hand in the year of its first day. A rule that was split within the year (see
+ * rule-split.h) shares the year's budget with what it was split from, so that the year has it once.
+ * Each of @planned is in exactly one of: moved by the
  * rule, moved by hand, cancelled, left out, unresolved, or none of them because it lies where the
  * rule has it at first.
  */
@@ -28,7 +30,8 @@ typedef struct
   int added;         /* by hand beside those of the rule, placed and not cancelled */
   int taking_place;  /* planned − cancelled − left out − unresolved + added */
   int budget;        /* what was agreed for a year; 0: not said */
-  int left;          /* budget − taking place, may be negative; 0 without a budget */
+  int shared;        /* take place of the other parts of this rule, of the same budget */
+  int left;          /* budget − taking place − shared, may be negative; 0 without a budget */
 } SkvRuleCount;
 
 /* @year: 1970–2099 */

@@ -365,10 +365,13 @@ skv_import_preview_make_edit (const SkvImportPreview *self,
   return edit;
 }
 
-int
-skv_import_preview_year_to_show (const SkvImportPreview *self, SkvPlan *plan, int shown)
+SkvDay
+skv_import_preview_day_to_show (const SkvImportPreview *self,
+                                SkvPlan *plan,
+                                SkvDay shown_from,
+                                SkvDay shown_to)
 {
-  int first = 0;
+  SkvDay first = SKV_DAY_NONE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -378,12 +381,12 @@ skv_import_preview_year_to_show (const SkvImportPreview *self, SkvPlan *plan, in
       if (row->change == SKV_ICS_UNCHANGED || row->item == NULL ||
           !skv_item_days (row->item, skv_plan_get_zone (plan), &from, &until))
         continue;
-      if (skv_day_year (from) <= shown && skv_day_year (until - 1) >= shown)
-        return shown;
-      if (first == 0 || skv_day_year (from) < first)
-        first = skv_day_year (from);
+      if (from < shown_to && until > shown_from)
+        return SKV_DAY_NONE;
+      if (first == SKV_DAY_NONE || from < first)
+        first = from;
     }
-  return first != 0 ? first : shown;
+  return first;
 }
 
 /* --- Which lane --- */

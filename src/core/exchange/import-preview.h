@@ -94,9 +94,12 @@ SkvEdit *skv_import_preview_make_edit (const SkvImportPreview *self,
                                        const char *label,
                                        const SkvImportWish *wish);
 
-/* The year to look at after the import: @shown if something new or changed lies in it, or nothing
- * does anywhere; else the first year in which something does. */
-int skv_import_preview_year_to_show (const SkvImportPreview *self, SkvPlan *plan, int shown);
+/* The day to look at after the import: the first of something new or changed; SKV_DAY_NONE if some
+ * of it lies in [@shown_from, @shown_to), where people look already, or there is none. */
+SkvDay skv_import_preview_day_to_show (const SkvImportPreview *self,
+                                       SkvPlan *plan,
+                                       SkvDay shown_from,
+                                       SkvDay shown_to);
 
 /**
  * skv_import_guess_lane:

@@ -3,6 +3,7 @@
  */
 
 #include "core/calendar/occurrence-edits.h"
+#include "core/calendar/rule-count.h"
 #include "core/calendar/rule-split.h"
 #include "plan-fixture.h"
 
@@ -336,6 +337,66 @@ test_first (void)
                "2019-01-02 2019-01-03 2019-01-09 2019-01-10");
 }
 
+static void
+assert_budget (SkvPlan *plan, const char *rule, int year, const char *numbers, const char *words)
+{
+  SkvRuleCount count = skv_rule_count_year (plan, skv_plan_get_rule (plan, rule), year);
+  g_autofree char *told = skv_rule_count_words (&count);
+  g_autofree char *found = g_strdup_printf ("%d + %d of %d, left %d", count.taking_place,
+                                            count.shared, count.budget, count.left);
+
+  g_assert_cmpstr (found, ==, numbers);
+  g_assert_cmpstr (told, ==, words);
+}
+
+/* What was agreed for the year is there once, for both parts of the rule; later years are the new
+ * part's alone. */
+static void
+test_budget (void)
+{
+  g_autoptr (SkvPlan) plan = new_plan ();
+  g_autoptr (SkvOccurrences) found = NULL, later = NULL;
+  g_autoptr (SkvEdit) edit = NULL, again = NULL;
+  SkvRuleChange change = SKV_RULE_CHANGE_NONE;
+  const char *second;
+
+  put_rule (plan, &(RuleSpec){ .id = "rule",
+                               .rrule = "FREQ=MONTHLY;BYDAY=2TU",
+                               .valid_from = "2018-01-01",
+                               .budget = 12 });
+  /* another rule, of another budget, that begins on the same day by chance */
+  put_rule (plan, &(RuleSpec){ .id = "other",
+                               .rrule = "FREQ=MONTHLY;BYDAY=1MO",
+                               .valid_from = "2019-06-11",
+                               .budget = 4 });
+  found = skv_occurrences_new (plan, day ("2019-01-01"), day ("2020-01-01"), 0);
+  change.days = 1;
+  edit = skv_rule_split (plan, find (found, "2019-06-11"), &change, NULL);
+  apply (plan, edit);
+  second = skv_rule_split_get_rule (edit);
+  assert_budget (plan, "rule", 2018, "12 + 0 of 12, left 0",
+                 "0 of 12 moved this year; 12 of 12 evenings of the agreed budget used.");
+  assert_budget (plan, "rule", 2019, "5 + 7 of 12, left 0",
+                 "0 of 5 moved this year; 12 of 12 evenings of the agreed budget used, 7 of them "
+                 "by the rule's other part.");
+  assert_budget (plan, second, 2019, "7 + 5 of 12, left 0",
+                 "0 of 7 moved this year; 12 of 12 evenings of the agreed budget used, 5 of them "
+                 "by the rule's other part.");
+  assert_budget (plan, second, 2020, "12 + 0 of 12, left 0",
+                 "0 of 12 moved this year; 12 of 12 evenings of the agreed budget used.");
+
+  /* and once more in the same year */
+  later = skv_occurrences_new (plan, day ("2019-07-01"), day ("2020-01-01"), 0);
+  again = skv_rule_split (plan, find (later, "2019-10-09"), &change, NULL);
+  apply (plan, again);
+  assert_budget (plan, "rule", 2019, "5 + 7 of 12, left 0",
+                 "0 of 5 moved this year; 12 of 12 evenings of the agreed budget used, 7 of them "
+                 "by the rule's other part.");
+  assert_budget (plan, second, 2019, "4 + 8 of 12, left 0",
+                 "0 of 4 moved this year; 12 of 12 evenings of the agreed budget used, 8 of them "
+                 "by the rule's other part.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,5 +406,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule-split/hours", test_hours);
   g_test_add_func ("/rule-split/end", test_end);
   g_test_add_func ("/rule-split/first", test_first);
+  g_test_add_func ("/rule-split/budget", test_budget);
   return g_test_run ();
 }

@@ -244,6 +244,16 @@ static const char *const first_text = "Onsdag 4. juni 2019: Vindu\n"
                                       "Vindu 20. mai 2019\n"
                                       "Ingen dato her i det hele tatt.\n";
 
+/* @day: NULL: it stays where it is */
+static void
+assert_day_to_show (
+  SkvPlan *plan, SkvImportPreview *preview, const char *from, const char *to, const char *day)
+{
+  g_assert_cmpint (
+    skv_import_preview_day_to_show (preview, plan, skv_day_parse (from), skv_day_parse (to)), ==,
+    day != NULL ? skv_day_parse (day) : SKV_DAY_NONE);
+}
+
 static void
 test_preview (void)
 {
@@ -263,8 +273,11 @@ test_preview (void)
   g_assert_cmpuint (remark (preview->contradictions, 0)->line, ==, 1);
   g_assert_cmpuint (preview->skipped->len, ==, 1);
   g_assert_cmpuint (preview->gone->len, ==, 0);
-  g_assert_cmpint (skv_import_preview_year_to_show (preview, plan, 2026), ==, 2019);
-  g_assert_cmpint (skv_import_preview_year_to_show (preview, plan, 2019), ==, 2019);
+  assert_day_to_show (plan, preview, "2026-01-01", "2027-01-01", "2019-01-16");
+  assert_day_to_show (plan, preview, "2019-01-01", "2020-01-01", NULL);
+  /* Years may begin in August: the first of the two has it, the second not. */
+  assert_day_to_show (plan, preview, "2018-08-01", "2019-08-01", NULL);
+  assert_day_to_show (plan, preview, "2019-08-01", "2020-08-01", "2019-01-16");
 }
 
 static void
@@ -284,7 +297,7 @@ test_again (void)
   g_assert_cmpuint (second->counts[SKV_ICS_UNCHANGED], ==, 3);
   g_assert_cmpuint (second->counts[SKV_ICS_ADDED], ==, 0);
   g_assert_cmpuint (skv_edit_get_n_changes (second->import->edit), ==, 0);
-  g_assert_cmpint (skv_import_preview_year_to_show (second, plan, 2026), ==, 2026);
+  assert_day_to_show (plan, second, "2026-01-01", "2027-01-01", NULL);
 
   /* One at another hour, one away, none new: what changes is first. */
   third =
