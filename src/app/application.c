@@ -9,6 +9,7 @@
 
 #include "app/due/day-watch.h"
 #include "app/due/due-notifier.h"
+#include "app/legible.h"
 #include "app/plan-files.h"
 #include "app/preferences/preferences-window.h"
 #include "app/recent-plans.h"
@@ -337,6 +338,13 @@ skv_application_dispose (GObject *object)
 }
 
 static void
+skv_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (skv_application_parent_class)->window_added (application, window);
+  skv_window_grow_with_text (window);
+}
+
+static void
 skv_application_class_init (SkvApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
@@ -344,6 +352,7 @@ skv_application_class_init (SkvApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skv_application_dispose;
   application_class->local_command_line = skv_application_local_command_line;
   application_class->startup = skv_application_startup;
+  GTK_APPLICATION_CLASS (klass)->window_added = skv_application_window_added;
   application_class->activate = skv_application_activate;
   application_class->open = skv_application_open;
 }

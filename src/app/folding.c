@@ -49,3 +49,30 @@ skv_folding_show (AdwLeaflet *leaflet, GtkWidget *widget)
   gtk_widget_set_visible (widget, adw_leaflet_get_folded (leaflet));
   g_signal_connect_object (leaflet, "notify::folded", G_CALLBACK (on_folded), widget, 0);
 }
+
+static gboolean
+limit (gpointer data)
+{
+  AdwClamp *clamp = data;
+  int most = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clamp), "skv-limit"));
+
+  adw_clamp_set_maximum_size (clamp, most);
+  adw_clamp_set_tightening_threshold (clamp, most);
+  return G_SOURCE_REMOVE;
+}
+
+void
+skv_folding_limit (AdwClamp *clamp, GtkWidget *other, int width, int beside, int alone)
+{
+  int most = alone, natural;
+
+  g_return_if_fail (ADW_IS_CLAMP (clamp));
+
+  gtk_widget_measure (other, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (width > beside + natural)
+    most = beside;
+  if (adw_clamp_get_maximum_size (clamp) == most)
+    return;
+  g_object_set_data (G_OBJECT (clamp), "skv-limit", GINT_TO_POINTER (most));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, limit, g_object_ref (clamp), g_object_unref);
+}

@@ -4,6 +4,9 @@
 
 #include "app/legible.h"
 
+/* as libadwaita has it at the least, at the usual size of text */
+#define MESSAGE_WIDTH 300
+
 /* what GNOME's own font has */
 #define USUAL_PIXELS (11.0 * 96.0 / 72.0)
 #define MOST 4.0
@@ -39,6 +42,42 @@ skv_label_tell_whole (GtkLabel *label)
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+}
+
+static void
+tell_chosen (AdwComboRow *row)
+{
+  gpointer chosen = adw_combo_row_get_selected_item (row);
+
+  gtk_widget_set_tooltip_text (
+    GTK_WIDGET (row), GTK_IS_STRING_OBJECT (chosen) ? gtk_string_object_get_string (chosen) : NULL);
+}
+
+void
+skv_combo_row_tell_whole (AdwComboRow *row)
+{
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (tell_chosen), NULL);
+  tell_chosen (row);
+}
+
+void
+skv_window_grow_with_text (GtkWindow *window)
+{
+  double scale = skv_text_scale (GTK_WIDGET (window));
+  GtkWindow *over = gtk_window_get_transient_for (window);
+  int room = over != NULL ? gtk_widget_get_width (GTK_WIDGET (over)) : 0;
+  int width, height;
+
+  if (scale <= 1.0 || room <= 0)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  if (ADW_IS_MESSAGE_DIALOG (window))
+    gtk_widget_set_size_request (GTK_WIDGET (window), MIN (room, (int) (MESSAGE_WIDTH * scale)),
+                                 -1);
+  else if (width > 0)
+    gtk_window_set_default_size (window, MAX (width, MIN (room, (int) (width * scale))), height);
 }
 
 void

@@ -6,8 +6,8 @@
 
 #include <glib/gstdio.h>
 
-#include "app/reason-dialog.h"
 #include "app/window-private.h"
+#include "scene-actions.h"
 
 #define PATIENCE (10 * G_USEC_PER_SEC)
 
@@ -18,7 +18,7 @@ struct _SkvScene
   const char *name;
   const char *page;   /* (nullable): of the plan that is to be shown: the year if NULL */
   const char *item;   /* (nullable): what is selected first */
-  const char *action; /* "win.x", or another one of the page; "menu:" and where: a popover */
+  const char *action; /* see scene-actions.h; "menu:" and where: a popover */
   const char *target; /* (nullable): its parameter, as text of a GVariant */
   gboolean stays;     /* it is shown in the window itself, which is of no use afterwards */
 };
@@ -55,6 +55,10 @@ static const SkvScene scenes[] = {
   { "search", NULL, NULL, "win.search", NULL },
   { "print", NULL, NULL, "win.print", NULL },
   { "new-plan", NULL, NULL, "win.new-plan", NULL },
+  { "assistant-organisation", NULL, NULL, "assistant", "'1'" },
+  { "assistant-dates", NULL, NULL, "assistant", "'2'" },
+  { "assistant-evenings", NULL, NULL, "assistant", "'3'" },
+  { "assistant-file", NULL, NULL, "assistant", "'4'" },
   { "import", NULL, NULL, "take",
     "'Tittel\tDato\nSystemkveld\t3. mai 2019\nFylkestinget\t4. mai\n'" },
   { "shortcuts", NULL, NULL, "win.show-help-overlay", NULL },
@@ -62,13 +66,40 @@ static const SkvScene scenes[] = {
   { "preferences", NULL, NULL, "app.preferences", NULL },
   { "plan-settings", NULL, NULL, "win.plan-settings", NULL },
   { "help-page", NULL, NULL, "win.help-page", "'first-plan'" },
+  { "help-page-dates", NULL, NULL, "win.help-page", "'dates'" },
+  { "help-page-year", NULL, NULL, "win.help-page", "'year'" },
+  { "help-page-rules", NULL, NULL, "win.help-page", "'rules'" },
+  { "help-page-conflicts", NULL, NULL, "win.help-page", "'conflicts'" },
+  { "help-page-planning", NULL, NULL, "win.help-page", "'planning'" },
+  { "help-page-what-if", NULL, NULL, "win.help-page", "'what-if'" },
+  { "help-page-systems", NULL, NULL, "win.help-page", "'systems'" },
+  { "help-page-departments", NULL, NULL, "win.help-page", "'departments'" },
+  { "help-page-publish", NULL, NULL, "win.help-page", "'publish'" },
+  { "help-page-languages", NULL, NULL, "win.help-page", "'languages'" },
+  { "help-page-history", NULL, NULL, "win.help-page", "'history'" },
+  { "help-page-keyboard", NULL, NULL, "win.help-page", "'keyboard'" },
   { "rule-new", "rules", NULL, "rules.new", "'meeting'" },
   { "rule-edit", "rules", NULL, "row", NULL },
   { "organisation-new", "organisations", NULL, "organisations.add", "'organisation'" },
-  { "local-day-new", "organisations", NULL, "organisations.add", "'local-day'" },
+  { "local-day-new", "organisations", NULL, "organisations.add", "'local_day'" },
   { "department-new", "organisations", NULL, "organisations.add-department", "'fylkeskommunen'" },
   { "system-new", "systems", NULL, "systems.add", NULL },
-  { "system-edit", "systems", NULL, "systems.edit", "'visma'" },
+  { "system-edit", "systems", NULL, "systems.edit", NULL },
+  { "system-delete", "systems", NULL, "system-remove", "'visma'" },
+  { "systems-register", "systems", NULL, "systems.import", NULL },
+  { "card-months", "systems", NULL, "systems.card-months", NULL },
+  { "contact-new", "people", NULL, "people.add", NULL },
+  { "contact-edit", "people", NULL, "people.edit", NULL },
+  { "contact-vacate", "people", NULL, "vacate", "'it-sjef'" },
+  { "people-register", "people", NULL, "people.import", NULL },
+  { "series-edit", NULL, NULL, "series-edit", "'systemkveld:2019-10-16'" },
+  { "series-remove", NULL, NULL, "series-remove", "'systemkveld:2019-10-16'" },
+  { "duplicate", NULL, NULL, "duplicate", "'feide-sertifikat'" },
+  { "lane-new", "sources", NULL, "lanes.add", NULL },
+  { "lane-rename", "sources", NULL, "lanes.rename", "'fylket'" },
+  { "lane-remove", "sources", NULL, "lanes.remove", "'meeting'" },
+  { "source-notes", "sources", NULL, "sources.describe", "'file'" },
+  { "source-remove", "sources", NULL, "sources.remove", "'file'" },
 };
 
 void
@@ -145,122 +176,7 @@ close_windows (SkvStage *self, gpointer keep)
   skv_stage_settle ();
 }
 
-/* The newest window over the application's own (nullable) */
-static GtkWidget *
-find_dialog (SkvStage *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WIDGET (self->window) && gtk_widget_get_mapped (window))
-        found = window;
-    }
-  return found;
-}
-
 /* --- one scene ------------------------------------------------------------------------------- */
-
-/* The first widget below @widget that @matches (nullable) */
-static GtkWidget *
-find_widget (GtkWidget *widget, gboolean (*matches) (GtkWidget *, const char *), const char *what)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (matches (widget, what))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, matches, what);
-  return found;
-}
-
-static gboolean
-is_menu_button (GtkWidget *widget, const char *icon)
-{
-  return GTK_IS_MENU_BUTTON (widget) &&
-         g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)),
-                    *icon != '\0' ? icon : NULL) == 0;
-}
-
-static gboolean
-is_row (GtkWidget *widget, const char *unused)
-{
-  return GTK_IS_LIST_BOX_ROW (widget);
-}
-
-/* Opens the popover of a button (nullable) */
-static GtkWidget *
-open_menu (SkvStage *self, const char *icon)
-{
-  GtkWidget *button = find_widget (GTK_WIDGET (self->window), is_menu_button, icon);
-
-  if (button == NULL)
-    return NULL;
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  skv_stage_settle ();
-  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-}
-
-static gboolean
-is_search (GtkWidget *widget, const char *unused)
-{
-  return GTK_IS_SEARCH_ENTRY (widget);
-}
-
-static void
-find_in_plan (SkvStage *self, const char *words)
-{
-  skv_window_search (self->window);
-  skv_stage_settle ();
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (find_dialog (self), is_search, NULL)), words);
-}
-
-/* FALSE if there is no such action. */
-static gboolean
-run_action (SkvStage *self, const SkvScene *scene, GtkWidget *page)
-{
-  GActionGroup *group = G_ACTION_GROUP (self->application);
-  g_autoptr (GVariant) target =
-    scene->target != NULL ? g_variant_parse (NULL, scene->target, NULL, NULL, NULL) : NULL;
-  GtkWidget *row;
-
-  if (target != NULL)
-    g_variant_ref_sink (target);
-  if (g_str_equal (scene->action, "open"))
-    skv_window_open_item (self->window, g_variant_get_string (target, NULL));
-  else if (g_str_equal (scene->action, "take"))
-    skv_window_take_text (self->window, "dates.csv", g_variant_get_string (target, NULL));
-  else if (g_str_equal (scene->action, "reason"))
-    gtk_window_present (GTK_WINDOW (
-      skv_reason_dialog_new_move (self->window->session, g_variant_get_string (target, NULL))));
-  else if (g_str_equal (scene->action, "find"))
-    find_in_plan (self, g_variant_get_string (target, NULL));
-  else if (g_str_equal (scene->action, "changes"))
-    {
-      skv_window_compare_versions (self->window, "", "");
-      skv_window_list_changes (self->window);
-    }
-  else if (g_str_equal (scene->action, "row"))
-    {
-      if ((row = find_widget (page, is_row, NULL)) != NULL)
-        gtk_widget_activate (row);
-    }
-  else if (g_str_has_prefix (scene->action, "app."))
-    {
-      if (!g_action_group_has_action (group, scene->action + strlen ("app.")))
-        return FALSE;
-      g_action_group_activate_action (group, scene->action + strlen ("app."), target);
-    }
-  else
-    return gtk_widget_activate_action_variant (page, scene->action, target);
-  return TRUE;
-}
 
 /* As a screen of that size would make it. */
 static void
@@ -291,14 +207,14 @@ show_scene (SkvStage *self, const SkvScene *scene, gboolean *known)
   if (scene->item != NULL)
     skv_window_go_to_item (self->window, scene->item);
   skv_stage_settle ();
-  page = adw_view_stack_get_visible_child (self->window->views);
+  page = skv_window_get_page (self->window, scene->page != NULL ? scene->page : "year");
   if (g_str_has_prefix (scene->action, "menu:"))
-    return open_menu (self, scene->action + strlen ("menu:"));
-  *known = run_action (self, scene, page);
+    return skv_scene_open_menu (self, scene->action + strlen ("menu:"));
+  *known = skv_scene_act (self, scene->action, scene->target, page);
   skv_stage_settle ();
   if (scene->stays)
     return GTK_WIDGET (self->window);
-  dialog = find_dialog (self);
+  dialog = skv_scene_find_dialog (self);
   if (dialog != NULL)
     fit (self, GTK_WINDOW (dialog));
   return dialog;
@@ -395,6 +311,7 @@ skv_stage_init (SkvStage *self, const char *plan, int width, int height)
   file = g_file_new_for_path (path);
   g_file_copy (from, file, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  skv_scene_furnish (file);
   self->application = skv_application_new ();
   g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, NULL));

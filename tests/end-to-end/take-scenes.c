@@ -119,9 +119,6 @@ prepare (void)
   g_object_set (settings, "gtk-decoration-layout", "appmenu:close", "gtk-enable-animations", FALSE,
                 "gtk-cursor-blink", FALSE, "gtk-font-name", "Cantarell 11", "gtk-xft-dpi",
                 (int) (options.text * 96 * PANGO_SCALE), NULL);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      options.dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                                   : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
 static gboolean
@@ -172,6 +169,10 @@ main (int argc, char **argv)
   prepare ();
   skv_stage_set_quiet (options.pictures != NULL ? 120 : 20);
   skv_stage_init (&stage, options.plan, options.width, options.height);
+  /* over what the preferences say, which the application reads when it starts */
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      options.dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                   : ADW_COLOR_SCHEME_FORCE_LIGHT);
   skv_stage_foreach (&stage, (const char *const *) options.only, take, NULL);
   skv_stage_clear (&stage);
   return 0;

@@ -151,6 +151,8 @@ skv_conflicts_page_fit_columns (SkvConflictsPage *self, int width)
 {
   static const int chars[SKV_CONFLICTS_N_COLUMNS] = { 19, 25 };
   static const int parts[SKV_CONFLICTS_N_COLUMNS] = { 0, 0, 25, 19, 17, 17, 21, 11 };
+  /* in a narrow window one scrolls to the side, rather than read the first two letters */
+  static const int least[SKV_CONFLICTS_N_COLUMNS] = { 0, 0, 20, 16, 14, 14, 16 };
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int one = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)), total = 0;
@@ -165,7 +167,8 @@ skv_conflicts_page_fit_columns (SkvConflictsPage *self, int width)
     {
       int fit = chars[column] * one + MAX (width, 0) * parts[column] / total;
 
-      gtk_column_view_column_set_fixed_width (self->columns[column], MAX (fit, 6 * one));
+      gtk_column_view_column_set_fixed_width (self->columns[column],
+                                              MAX (fit, least[column] * one));
     }
 }
 

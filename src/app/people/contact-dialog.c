@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
 #include "app/text-row.h"
 #include "app/toast.h"
 #include "core/calendar/contacts.h"
@@ -184,6 +185,7 @@ fill_departments (SkvContactDialog *self)
     }
   adw_combo_row_set_model (self->department_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->department_row, chosen);
+  skv_combo_row_tell_whole (self->department_row);
 }
 
 static void

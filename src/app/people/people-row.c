@@ -3,6 +3,7 @@
  */
 
 #include "app/people/people-row.h"
+#include "app/legible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ label_new (const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  skv_label_tell_whole (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

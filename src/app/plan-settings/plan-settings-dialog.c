@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
 #include "app/plan-files.h"
 #include "app/print/page-language.h"
 #include "app/text-row.h"
@@ -173,6 +174,7 @@ fill_row (AdwComboRow *row,
     gtk_string_list_append (names, title (g_ptr_array_index (codes, i)));
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (row, chosen);
+  skv_combo_row_tell_whole (row);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
 #include "app/print/page-language.h"
 #include "app/settings.h"
 
@@ -91,6 +92,7 @@ add_choice (AdwPreferencesGroup *group,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (row, selected);
+  skv_combo_row_tell_whole (row);
   g_signal_connect_data (row, "notify::selected", G_CALLBACK (on_selected), choice, choice_free, 0);
   adw_preferences_group_add (group, GTK_WIDGET (row));
 }

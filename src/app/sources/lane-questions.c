@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/filter/name-dialog.h"
+#include "app/legible.h"
 #include "app/question.h"
 #include "core/exchange/lane-edits.h"
 
@@ -177,6 +178,7 @@ add_lanes (Question *self, AdwMessageDialog *dialog)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("They Go To"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), meeting);
+  skv_combo_row_tell_whole (ADW_COMBO_ROW (row));
   adw_preferences_group_add (skv_question_add_group (dialog), row);
   return ADW_COMBO_ROW (row);
 }

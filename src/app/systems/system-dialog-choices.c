@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/legible.h"
 #include "app/rules/pick-row.h"
 #include "core/calendar/contacts.h"
 
@@ -71,6 +72,7 @@ fill_choice (SkvSystemDialog *self,
   gtk_string_list_append (list, in_words);
   adw_combo_row_set_model (choice->row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (choice->row, chosen);
+  skv_combo_row_tell_whole (choice->row);
   skv_text_row_set_up (choice->words_row, NULL, 24);
   if (chosen > choice->values->len)
     skv_text_row_set_text (choice->words_row, value);

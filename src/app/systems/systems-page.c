@@ -21,6 +21,9 @@
 /* Narrower than this the picture is below the list. */
 #define WIDE_ENOUGH 880
 #define LIST_WIDTH 410
+/* The most that the card is given: beside the picture, and where that has no room. */
+#define CARD_WIDTH 400
+#define ALONE_WIDTH 1000
 
 struct _SkvSystemsPage
 {
@@ -47,7 +50,7 @@ struct _SkvSystemsPage
   GtkWidget *switcher;
   GtkToggleButton *card_toggle;
   AdwLeaflet *sides; /* card and picture */
-  GtkWidget *card_pane;
+  AdwClamp *card_pane;
   GtkScrolledWindow *card_scroller;
   SkvSystemCard *card;
   GtkWidget *picture_pane;
@@ -218,9 +221,10 @@ skv_systems_page_reveal (SkvSystemsPage *self, const char *id)
 static void
 on_side_chosen (SkvSystemsPage *self)
 {
-  adw_leaflet_set_visible_child (self->sides, gtk_toggle_button_get_active (self->card_toggle)
-                                                ? self->card_pane
-                                                : self->picture_pane);
+  gboolean card = gtk_toggle_button_get_active (self->card_toggle);
+
+  adw_leaflet_set_visible_child (self->sides,
+                                 card ? GTK_WIDGET (self->card_pane) : self->picture_pane);
 }
 
 static void
@@ -374,8 +378,11 @@ skv_systems_page_size_allocate (GtkWidget *widget, int width, int height, int ba
     }
   gtk_widget_size_allocate (self->list_pane, &list, -1);
   gtk_widget_size_allocate (self->separator, &line, -1);
-  if (gtk_widget_should_layout (self->detail_pane))
-    gtk_widget_size_allocate (self->detail_pane, &detail, -1);
+  if (!gtk_widget_should_layout (self->detail_pane))
+    return;
+  gtk_widget_size_allocate (self->detail_pane, &detail, -1);
+  skv_folding_limit (self->card_pane, self->picture_pane, detail.width, (int) (CARD_WIDTH * scale),
+                     (int) (ALONE_WIDTH * scale));
 }
 
 /* --- object ---------------------------------------------------------------------------------- */

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/calendar/contacts.h"
 #include "core/calendar/rule-sentence.h"
 #include "core/calendar/words.h"
 #include "core/conflict/check-settings.h"
 #include "core/conflict/phrases.h"
 #include "core/exchange/layer-private.h"
 #include "core/exchange/version.h"
+#include "core/model/codes.h"
 
 /* A text may be a whole page; the beginning tells which one it was. */
 #define MAX_LETTERS 300
@@ -21,33 +23,16 @@
 /* --- codes that stand for words ----------------------------------------------------------------
  */
 
-static const struct
-{
-  const char *code;
-  const char *words;
-} codes[] = {
-  { "unstable", N_("Unstable") },
-  { "restart", N_("Needs a restart") },
-  { "no-users", N_("No users allowed") },
-  { "down", N_("Down") },
-  { "replacement", N_("Replacement of machines") },
-  { "security", N_("Security fix") },
-  { "upgrade", N_("Upgrade of a system") },
-  { "change", N_("Larger technical change") },
-  { "depends-on", N_("Depends on") },
-};
-
 /* of fields that hold codes; any other word stays as it is */
 static const char *
 decode (const char *field, const char *text)
 {
-  static const char *const fields[] = { "effect", "work", "kind", NULL };
-
-  for (gsize i = 0; g_strv_contains (fields, field) && i < G_N_ELEMENTS (codes); i++)
-    {
-      if (strcmp (codes[i].code, text) == 0)
-        return _(codes[i].words);
-    }
+  if (strcmp (field, "effect") == 0)
+    return skv_effect_title (text);
+  if (strcmp (field, "work") == 0 || strcmp (field, "works") == 0)
+    return skv_work_title (text);
+  if (strcmp (field, "kind") == 0 && strcmp (text, "depends-on") == 0)
+    return _("Depends on");
   return text;
 }
 
@@ -72,6 +57,8 @@ name_of (SkvPlan *plan, SkvKind kind, const char *id)
       return ((const SkvContact *) record)->role;
     case SKV_KIND_SYSTEM:
       return ((const SkvSystem *) record)->name;
+    case SKV_KIND_SOURCE:
+      return ((const SkvSource *) record)->name;
     case SKV_KIND_RULE:
       return ((const SkvRule *) record)->title;
     case SKV_KIND_ITEM:
@@ -145,6 +132,10 @@ enum_words (const SkvRecord *record, const SkvField *field)
 
   if (record->kind == SKV_KIND_ITEM && strcmp (field->name, "status") == 0)
     return g_strdup (skv_status_title ((SkvStatus) value));
+  if (record->kind == SKV_KIND_ITEM && strcmp (field->name, "priority") == 0)
+    return value != SKV_PRIORITY_NONE ? g_strdup (skv_priority_title ((SkvPriority) value)) : NULL;
+  if (record->kind == SKV_KIND_CONTACT)
+    return g_strdup (skv_contact_kind_title ((SkvContactKind) value));
   if (record->kind == SKV_KIND_CHECK)
     return g_strdup (skv_severity_title ((SkvSeverity) value));
   if (record->kind == SKV_KIND_VERSION)
