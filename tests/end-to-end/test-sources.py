@@ -44,10 +44,12 @@ def show_page(app):
 
 
 def step_down_by_keyboard(app, plan):
-    """Tab until Alt+Down finds a lane that has one below it; its place before."""
+    """From the lane that has the keyboard upwards until Alt+Down finds one that has another below it; its place
+    before. On the rail, which is farther up, Alt+Down goes to the next page."""
     before = lanes(plan)
-    for _ in range(60):
-        app.key("Tab", "alt+Down")
+    show_page(app)
+    for _ in range(30):
+        app.key("alt+Down")
         time.sleep(0.2)
         after = lanes(plan)
         if after != before:
@@ -55,6 +57,7 @@ def step_down_by_keyboard(app, plan):
             if after[place:place + 2] != [before[place + 1], before[place]]:
                 raise Failure(f"not one place down: {before}, {after}")
             return place
+        app.key("shift+Tab")
     raise Failure("the keyboard does not lead to a lane")
 
 
