@@ -57,8 +57,8 @@ find_window (SkvApplication *self, GFile *file)
 
       if (shown != NULL && file != NULL && g_file_equal (shown, file))
         return l->data;
-      if (SKV_IS_WINDOW (l->data) && skv_window_is_empty (l->data))
-        empty = l->data;
+      if (empty == NULL && SKV_IS_WINDOW (l->data) && skv_window_is_empty (l->data))
+        empty = l->data; /* the one that was used last */
     }
   return empty;
 }

@@ -4,6 +4,7 @@
 
 #include "app/export-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "app/print/page-language.h"
@@ -21,17 +22,18 @@
 typedef struct
 {
   const char *format;
+  const char *title;
   SkvPictureFormat picture;
   int width; /* 0: not a picture */
   int height;
 } Format;
 
 static const Format formats[] = {
-  { "ics", 0, 0, 0 },
-  { "json", 0, 0, 0 },
-  { "png", SKV_PICTURE_PNG, PICTURE_WIDTH, PICTURE_HEIGHT },
-  { "svg", SKV_PICTURE_SVG, POSTER_WIDTH, POSTER_HEIGHT },
-  { "pdf", SKV_PICTURE_PDF, POSTER_WIDTH, POSTER_HEIGHT },
+  { "ics", N_("iCalendar file"), 0, 0, 0 },
+  { "json", N_("JSON file"), 0, 0, 0 },
+  { "png", N_("PNG picture"), SKV_PICTURE_PNG, PICTURE_WIDTH, PICTURE_HEIGHT },
+  { "svg", N_("SVG picture"), SKV_PICTURE_SVG, POSTER_WIDTH, POSTER_HEIGHT },
+  { "pdf", N_("PDF document"), SKV_PICTURE_PDF, POSTER_WIDTH, POSTER_HEIGHT },
 };
 
 static const Format *
@@ -43,6 +45,22 @@ find_format (const char *name)
         return &formats[i];
     }
   return NULL;
+}
+
+const char *
+skv_export_format_title (const char *format)
+{
+  const Format *known = find_format (format);
+
+  return known != NULL ? _(known->title) : NULL;
+}
+
+gboolean
+skv_export_format_is_picture (const char *format)
+{
+  const Format *known = find_format (format);
+
+  return known != NULL && known->width > 0;
 }
 
 struct _SkvExport

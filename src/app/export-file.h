@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  */
 typedef struct _SkvExport SkvExport;
 
+/* What people call the format, "PNG picture" (transfer none) (nullable: there is no such format) */
+const char *skv_export_format_title (const char *format);
+/* Is it a picture, and so of one year? */
+gboolean skv_export_format_is_picture (const char *format);
+
 /* @format: "ics", "json", "png", "svg" or "pdf" (transfer full) */
 SkvExport *skv_export_new (SkvSession *session, const char *format, const char *path);
 void skv_export_free (SkvExport *self);

@@ -281,13 +281,6 @@ fill_codes (SkvJobDialog *self,
   fill_choice (self, row, name, values, titles);
 }
 
-static const char *
-record_title (const SkvRecord *record)
-{
-  return record->kind == SKV_KIND_CONTACT ? ((const SkvContact *) record)->role
-                                          : ((const SkvDepartment *) record)->name;
-}
-
 static void
 fill_records (SkvJobDialog *self, AdwComboRow *row, const char *name, SkvKind kind)
 {
@@ -300,7 +293,7 @@ fill_records (SkvJobDialog *self, AdwComboRow *row, const char *name, SkvKind ki
   for (guint i = 0; i < records->len; i++)
     {
       const SkvRecord *record = g_ptr_array_index (records, i);
-      const char *title = record_title (record);
+      const char *title = skv_record_get_name (record);
 
       g_strv_builder_add (values, record->id);
       gtk_string_list_append (titles, title != NULL ? title : record->id);

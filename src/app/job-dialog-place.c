@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/present.h"
 #include "app/suggest/suggest-window.h"
 
 /* The times follow: the length stays as it is written. */
@@ -67,6 +68,5 @@ skv_job_dialog_find_place (SkvJobDialog *self)
       return;
     }
   g_signal_connect_object (window, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  skv_present_over (window, GTK_WIDGET (self));
 }

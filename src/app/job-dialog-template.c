@@ -93,15 +93,9 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 static GMenuModel *
 list_templates (SkvPlan *plan, const char *action)
 {
-  GPtrArray *templates = skv_plan_get_records (plan, SKV_KIND_TEMPLATE);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < templates->len; i++)
-    {
-      const SkvTemplate *template = g_ptr_array_index (templates, i);
-
-      skv_menu_append_named (menu, template->name, action, template->parent.id);
-    }
+  skv_menu_append_records (menu, skv_plan_get_records (plan, SKV_KIND_TEMPLATE), action);
   return G_MENU_MODEL (menu);
 }
 

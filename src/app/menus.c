@@ -4,6 +4,8 @@
 
 #include "app/menus.h"
 
+#include "core/model/records.h"
+
 char *
 skv_menu_escape (const char *text)
 {
@@ -19,5 +21,25 @@ skv_menu_append_named (GMenu *menu, const char *name, const char *action, const 
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+void
+skv_menu_append_records (GMenu *menu, GPtrArray *records, const char *action)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const SkvRecord *record = g_ptr_array_index (records, i);
+
+      skv_menu_append_named (menu, skv_record_get_name (record), action, record->id);
+    }
+}
+
+void
+skv_menu_append_number (GMenu *menu, const char *name, const char *action, int number)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", number);
   g_menu_append_item (menu, item);
 }

@@ -10,6 +10,7 @@
 #include "app/conflict-groups.h"
 #include "app/conflict-row.h"
 #include "app/lane-list.h"
+#include "app/present.h"
 #include "core/conflict/exceptions.h"
 #include "core/conflict/reviews.h"
 
@@ -248,7 +249,6 @@ static void
 on_decide (SkvSidebar *self, SkvConflictRow *row)
 {
   const SkvConflictWords *words = skv_conflict_entry_get (skv_conflict_row_get_entry (row));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog;
 
   if (words->accepted)
@@ -259,8 +259,7 @@ on_decide (SkvSidebar *self, SkvConflictRow *row)
   dialog = skv_accept_dialog_new (self->session, words->check_name, words->item, words->against);
   if (dialog == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 /* The freeze of this card, on the days of the work that lies in it. */

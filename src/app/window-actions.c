@@ -86,12 +86,6 @@ open_example (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_open_recent (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
 show_plan_settings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_show_plan_settings (SKV_WINDOW (widget));
@@ -376,7 +370,6 @@ static const Action actions[] = {
   { "new-plan", NULL, new_plan, NEEDS_NOTHING, { "<Control>n" } },
   { "open", NULL, choose_plan, NEEDS_NOTHING, { "<Control>o" } },
   { "open-example", "s", open_example, NEEDS_NOTHING, { NULL } },
-  { "open-recent", "s", open_recent, NEEDS_NOTHING, { NULL } },
   { "plan-settings", NULL, show_plan_settings, NEEDS_PLAN, { "<Alt>Return" } },
   { "duplicate", NULL, duplicate_plan, NEEDS_PLAN, { "<Control><Shift>s" } },
   { "duplicate-items", NULL, skv_window_duplicate_items, NEEDS_WRITING, { "<Control>d" } },

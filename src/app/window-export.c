@@ -9,30 +9,6 @@
 
 #include "app/export-file.h"
 
-typedef struct
-{
-  const char *format;
-  const char *what;
-  gboolean is_picture; /* of one year */
-} Format;
-
-static const Format formats[] = {
-  { "ics", N_("iCalendar file"), FALSE }, { "json", N_("JSON file"), FALSE },
-  { "png", N_("PNG picture"), TRUE },     { "svg", N_("SVG picture"), TRUE },
-  { "pdf", N_("PDF document"), TRUE },
-};
-
-static const Format *
-find_format (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      if (strcmp (formats[i].format, name) == 0)
-        return &formats[i];
-    }
-  return NULL;
-}
-
 static gpointer
 run (SkvWork *work, gpointer data, GError **error)
 {
@@ -67,7 +43,7 @@ free_export (gpointer data)
 }
 
 static void
-export_to (SkvWindow *self, const Format *format, GFile *file)
+export_to (SkvWindow *self, const char *format, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (SkvExport) export = NULL;
@@ -80,7 +56,7 @@ export_to (SkvWindow *self, const Format *format, GFile *file)
                              _("That folder is not on this computer. Choose one that is."));
       return;
     }
-  export = skv_export_new (self->session, format->format, path);
+  export = skv_export_new (self->session, format, path);
   if (skv_export_needs_main_thread (export))
     {
       gboolean done = skv_export_run (export, NULL, &error);
@@ -113,34 +89,35 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 
 /* "Systemkvelder 2019.ics" */
 static char *
-suggest_name (SkvSession *session, const Format *format)
+suggest_name (SkvSession *session, const char *format)
 {
   const char *title = skv_plan_get_settings (skv_session_get_plan (session))->title;
   g_autofree char *base = g_strdup (title != NULL && *title != '\0' ? title : "plan");
   g_autofree char *year = g_strdup_printf ("%d", skv_session_get_year (session));
 
   g_strdelimit (base, "/\\:", '-');
-  if (!format->is_picture || strstr (base, year) != NULL)
-    return g_strdup_printf ("%s.%s", base, format->format);
-  return g_strdup_printf ("%s %s.%s", base, year, format->format);
+  if (!skv_export_format_is_picture (format) || strstr (base, year) != NULL)
+    return g_strdup_printf ("%s.%s", base, format);
+  return g_strdup_printf ("%s %s.%s", base, year, format);
 }
 
 void
-skv_window_export (SkvWindow *self, const char *format_name)
+skv_window_export (SkvWindow *self, const char *format)
 {
-  const Format *format = find_format (format_name);
+  const char *what = skv_export_format_title (format);
   GtkFileChooserNative *dialog;
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
-  g_return_if_fail (format != NULL);
+  g_return_if_fail (what != NULL);
 
   name = suggest_name (self->session, format);
-  title = g_strdup_printf (_("Export as %s"), _(format->what));
+  title = g_strdup_printf (_("Export as %s"), what);
   dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), (gpointer) format);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen),
+                    (gpointer) g_intern_string (format)); /* outlives the action */
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -15,6 +15,7 @@
 #include "app/history/history-page.h"
 #include "app/job-dialog.h"
 #include "app/list/list-page.h"
+#include "app/present.h"
 #include "app/reason-dialog.h"
 
 /* --- jobs and the rest ------------------------------------------------------------------------ */
@@ -40,8 +41,7 @@ show_job (SkvWindow *self, SkvDraft *draft)
 {
   GtkWidget *dialog = skv_job_dialog_new (self->session, draft);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 /* The first day of the shown year, not before @from, on which a service window opens. */
@@ -104,8 +104,7 @@ duplicate_one (SkvWindow *self, const char *id)
   dialog = skv_job_dialog_new (self->session,
                                skv_draft_new_for_copy (skv_session_get_plan (self->session), copy));
   skv_record_unref (copy);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
   skv_job_dialog_focus_date (SKV_JOB_DIALOG (dialog));
   if (series != NULL) /* shown in the dialog */
     skv_session_tell (self->session,
@@ -136,8 +135,7 @@ skv_window_duplicate_items (GtkWidget *widget, const char *name, GVariant *param
   dialog = skv_duplicate_dialog_new (self->session, (const char *const *) ids);
   if (dialog == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 void
@@ -200,8 +198,7 @@ skv_window_open_item (SkvWindow *self, const char *id)
   dialog = skv_detail_dialog_new (self->session, id);
   if (dialog == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 void
@@ -239,8 +236,7 @@ skv_window_add_occurrence (SkvWindow *self, const char *rule, SkvDay day)
 
   if (dialog == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 /* --- why a day is open or closed -------------------------------------------------------------- */

@@ -17,47 +17,40 @@
 #include "app/sources/sources-page.h"
 #include "app/systems/systems-page.h"
 
-/* At the usual size of text. Narrower than that, what is shown lies below the rail when that is
- * asked for. */
-#define WIDE_ENOUGH_FOR_RAIL 820
-/* Narrower than the first, the word on the button for a job does not fit in the header bar; than
- * the second, neither do the title and more than one of the window's own buttons. See also
- * window-narrow.c. */
+/* How wide a window has to be, at the usual size of text, for the word on the button for a job; for
+ * the rail beside the page, and not over it when asked for; for undo and redo, and the step to
+ * today; for the title and more than one of the window's own buttons; for the steps to the next and
+ * previous period. What has no room is done by keys and from the menus. */
 #define WIDE_ENOUGH_FOR_WORDS 1080
-#define WIDE_ENOUGH_FOR_BUTTONS 640
-
-typedef void (*SetSessionFunc) (GtkWidget *page, SkvSession *session);
+#define WIDE_ENOUGH_FOR_RAIL 820
+#define WIDE_ENOUGH_FOR_UNDO 760
+#define WIDE_ENOUGH_FOR_TITLE 640
+#define WIDE_ENOUGH_FOR_STEPS 620
 
 typedef struct
 {
   const char *name;
   const char *title;
   const char *icon;
-  int digit;                /* with Control it shows the page */
-  GType (*get_type) (void); /* NULL: it is in window.ui */
-  SetSessionFunc set_session;
+  GType (*get_type) (void); /* of an SkvPage */
 } Page;
 
-/* In the order of the rail. A page is made when it is first shown: most days most of them are not,
- * and the year is drawn the sooner. */
+/* The year is in window.ui, and needs no more here than its place. */
+#define YEAR "year"
+
+/* In the order of the rail, and of the digits that show them together with Control. A page is made
+ * when it is first shown: most days most of them are not, and the year is drawn the sooner. */
 static const Page pages[] = {
-  { "year", N_("_Year"), "x-office-calendar-symbolic", 1, NULL, NULL },
-  { "list", N_("_List"), "view-list-symbolic", 2, skv_list_page_get_type,
-    (SetSessionFunc) skv_list_page_set_session },
-  { "conflicts", N_("_Conflicts"), "dialog-warning-symbolic", 3, skv_conflicts_page_get_type,
-    (SetSessionFunc) skv_conflicts_page_set_session },
-  { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", 4, skv_rules_page_get_type,
-    (SetSessionFunc) skv_rules_page_set_session },
-  { "systems", N_("_Systems"), "network-server-symbolic", 5, skv_systems_page_get_type,
-    (SetSessionFunc) skv_systems_page_set_session },
-  { "people", N_("_People"), "x-office-address-book-symbolic", 6, skv_people_page_get_type,
-    (SetSessionFunc) skv_people_page_set_session },
-  { "organisations", N_("_Organisations"), "system-users-symbolic", 7,
-    skv_organisations_page_get_type, (SetSessionFunc) skv_organisations_page_set_session },
-  { "sources", N_("So_urces"), "folder-documents-symbolic", 8, skv_sources_page_get_type,
-    (SetSessionFunc) skv_sources_page_set_session },
-  { "history", N_("_History"), "document-open-recent-symbolic", 9, skv_history_page_get_type,
-    (SetSessionFunc) skv_history_page_set_session },
+  { YEAR, NULL, NULL, NULL },
+  { "list", N_("_List"), "view-list-symbolic", skv_list_page_get_type },
+  { "conflicts", N_("_Conflicts"), "dialog-warning-symbolic", skv_conflicts_page_get_type },
+  { "rules", N_("_Rules"), "media-playlist-repeat-symbolic", skv_rules_page_get_type },
+  { "systems", N_("_Systems"), "network-server-symbolic", skv_systems_page_get_type },
+  { "people", N_("_People"), "x-office-address-book-symbolic", skv_people_page_get_type },
+  { "organisations", N_("_Organisations"), "system-users-symbolic",
+    skv_organisations_page_get_type },
+  { "sources", N_("So_urces"), "folder-documents-symbolic", skv_sources_page_get_type },
+  { "history", N_("_History"), "document-open-recent-symbolic", skv_history_page_get_type },
 };
 
 /* --- pages that are made when they are shown -------------------------------------------------- */
@@ -88,7 +81,7 @@ make_page (SkvWindow *self, const Page *page)
   connect_item_signal (self, widget, "activate-item", G_CALLBACK (skv_window_open_item));
   connect_item_signal (self, widget, "show-item", G_CALLBACK (skv_window_go_to_item));
   if (self->session != NULL)
-    page->set_session (widget, self->session);
+    skv_page_set_session (SKV_PAGE (widget), self->session);
   return widget;
 }
 
@@ -133,7 +126,7 @@ skv_window_bind_pages (SkvWindow *self)
       GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, pages[i].name);
 
       if (pages[i].get_type != NULL && adw_bin_get_child (ADW_BIN (holder)) != NULL)
-        pages[i].set_session (adw_bin_get_child (ADW_BIN (holder)), self->session);
+        skv_page_set_session (SKV_PAGE (adw_bin_get_child (ADW_BIN (holder))), self->session);
     }
 }
 
@@ -172,10 +165,11 @@ skv_window_update_pages (SkvWindow *self)
 {
   gboolean has_plan = self->session != NULL;
   const char *page = adw_view_stack_get_visible_child_name (self->views);
-  gboolean is_year = g_strcmp0 (page, "year") == 0;
-  int width = (int) (get_width (self) / skv_text_scale (GTK_WIDGET (self)));
+  gboolean is_year = g_strcmp0 (page, YEAR) == 0;
+  double width = get_width (self) / skv_text_scale (GTK_WIDGET (self));
   gboolean has_rail = width >= WIDE_ENOUGH_FOR_RAIL;
-  gboolean has_buttons = width >= WIDE_ENOUGH_FOR_BUTTONS;
+  gboolean has_title = width >= WIDE_ENOUGH_FOR_TITLE;
+  gboolean has_undo = width >= WIDE_ENOUGH_FOR_UNDO;
 
   if (has_rail != (adw_flap_get_fold_policy (self->rail_flap) == ADW_FLAP_FOLD_POLICY_NEVER))
     {
@@ -184,8 +178,12 @@ skv_window_update_pages (SkvWindow *self)
       adw_flap_set_reveal_flap (self->rail_flap, has_rail);
     }
   gtk_widget_set_visible (self->rail_button, has_plan && !has_rail);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), has_buttons || !has_plan);
-  adw_header_bar_set_decoration_layout (self->header, has_buttons ? NULL : ":close");
+  gtk_widget_set_visible (GTK_WIDGET (self->title), has_title || !has_plan);
+  adw_header_bar_set_decoration_layout (self->header, has_title ? NULL : ":close");
+  gtk_widget_set_visible (gtk_widget_get_parent (self->undo_button), has_undo);
+  gtk_widget_set_visible (self->today_button, has_undo);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->previous_button),
+                          width >= WIDE_ENOUGH_FOR_STEPS);
   adw_button_content_set_label (self->job_content,
                                 width >= WIDE_ENOUGH_FOR_WORDS ? _("_Maintenance") : "");
   gtk_widget_set_visible (self->plan_buttons, has_plan);
@@ -203,7 +201,7 @@ skv_window_show_page (SkvWindow *self, const char *name)
   if (page == NULL)
     return;
   adw_view_stack_set_visible_child_name (self->views, name);
-  if (g_str_equal (name, "year"))
+  if (g_str_equal (name, YEAR))
     gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
   else if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -221,10 +219,10 @@ skv_window_show_first_page (SkvWindow *self)
 {
   GSettings *settings = skv_settings_get ();
   g_autofree char *page =
-    settings != NULL ? g_settings_get_string (settings, "first-page") : g_strdup ("year");
+    settings != NULL ? g_settings_get_string (settings, "first-page") : g_strdup (YEAR);
 
   if (adw_view_stack_get_child_by_name (self->views, page) == NULL)
-    skv_window_show_page (self, "year"); /* one of another version */
+    skv_window_show_page (self, YEAR); /* one of another version */
   else
     skv_window_show_page (self, page);
 }
@@ -251,7 +249,7 @@ skv_window_install_page_accelerators (GtkApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *action = g_strconcat ("win.show-page::", pages[i].name, NULL);
-      g_autofree char *key = g_strdup_printf ("<Control>%d", pages[i].digit);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
 
       gtk_application_set_accels_for_action (application, action,
                                              (const char *const[]){ key, NULL });

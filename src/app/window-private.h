@@ -120,9 +120,6 @@ void skv_window_show_checking (SkvWindow *self);
 /* an occurrence or a record, wherever it is shown; see search/window-search.c */
 void skv_window_go_to (SkvWindow *self, const char *id);
 
-/* window-narrow.c: what the header bar leaves to keys and menus when it has no room */
-void skv_window_install_narrow (SkvWindow *self);
-
 /* window-zoom.c: how much time the year page shows */
 void skv_window_zoom_class_init (SkvWindowClass *klass);
 void skv_window_install_zoom (SkvWindow *self);
@@ -147,7 +144,6 @@ void skv_window_open_here_or_elsewhere (SkvWindow *self, GFile *file);
 /* welcome/window-welcome.c: the assistant for a new plan, with dates that it begins with
  * (element-type SkvImportSource) (nullable); what the welcome page offers beside it */
 void skv_window_new_plan (SkvWindow *self, GPtrArray *sources);
-void skv_window_open_recent (SkvWindow *self, const char *uri);
 /* a copy of one's own; @name: see core/exchange/examples.h */
 void skv_window_open_example (SkvWindow *self, const char *name);
 

@@ -389,7 +389,6 @@ skv_window_init (SkvWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   skv_window_install_pages (self);
-  skv_window_install_narrow (self);
   skv_window_install_zoom (self);
   update_all (self);
   skv_window_install_dump (self);

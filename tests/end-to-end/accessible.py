@@ -30,6 +30,8 @@ def walk(node):
 
 def application(app):
     def find_process():
+        if app.process.poll() is not None:
+            raise Failure(f"the application ended with {app.process.returncode}: {app.output()}")
         desktop = Atspi.get_desktop(0)
         for node in children(desktop):
             if node.get_process_id() == app.process.pid:
@@ -104,7 +106,7 @@ def windows(app):
 def focus_dialog(app, before=()):
     """The window that is over the application's own, focused."""
     window = poll("a dialog", lambda: [w for w in windows(app) if w != app.window and w not in before])[-1]
-    xdotool("windowfocus", window)
+    harness.focus(window)
     time.sleep(0.4)  # the toolkit takes the focus in at its next frame
     return window
 

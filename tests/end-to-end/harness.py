@@ -17,7 +17,7 @@ import traceback
 BUILD = os.environ["SKV_BUILD_DIR"]
 SKV = os.path.join(BUILD, "src", "cli", "skv")
 APP = os.path.join(BUILD, "src", "app", "systemkveld")
-PATIENCE = 20.0  # seconds; noisy machines are slow, and a passed poll costs nothing
+PATIENCE = 45.0  # seconds; noisy machines are slow, and a passed poll costs nothing
 
 
 class Failure(Exception):
@@ -53,6 +53,16 @@ def xdotool(*words):
     return subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True, check=True).stdout
 
 
+def focus(window):
+    """Gives a window the keyboard. There is no window manager: one that is not shown yet cannot have it, and
+    one that closes takes it along; so the server is asked whether it went through."""
+    def focused():
+        subprocess.run(["xdotool", "windowfocus", window], capture_output=True, text=True, check=False)
+        return subprocess.run(["xdotool", "getwindowfocus"], capture_output=True, text=True,
+                              check=False).stdout.strip() == window
+    poll(f"the keyboard in window {window}", focused)
+
+
 class App:
     """One run of the application on one plan file."""
 
@@ -85,7 +95,7 @@ class App:
         return found[0] if found else None
 
     def focus(self):
-        xdotool("windowfocus", self.window)
+        focus(self.window)
 
     def dump(self):
         with open(self.dump_file, encoding="utf-8") as file:
@@ -223,6 +233,7 @@ def run(tests):
                 print(f"not ok {number} {test.__name__}", flush=True)
                 for line in traceback.format_exc().splitlines():
                     print("# " + line, flush=True)
+                traceback.print_exc()  # what a log of the run keeps
                 for app in App.running:
                     app.kill()
     sys.exit(1 if failed else 0)

@@ -6,6 +6,7 @@ import time
 
 import accessible
 from accessible import act, find, find_window, focus_dialog, gone, no_dialog, press, type_text
+import harness
 from harness import App, Failure, conflicts, example_plan, poll, run, skv
 
 
@@ -45,14 +46,14 @@ def the_help_opens_an_example_that_shows_its_conflict(folder):
         raise Failure(f"made: {os.listdir(temporary)}")
 
     window = next(w for w in accessible.windows(app) if w not in (app.window, help_window))
-    accessible.xdotool("windowfocus", window)
+    harness.focus(window)
     time.sleep(0.5)
     app.key("ctrl+w")
     poll("nothing left of it", lambda: not os.listdir(temporary))
     with open(plan, "rb") as file:
         if file.read() != before:
             raise Failure("the plan was touched")
-    accessible.xdotool("windowfocus", help_window)
+    harness.focus(help_window)
     time.sleep(0.5)
     app.key("Escape", "Escape")  # the search, then the window
     no_dialog(app)

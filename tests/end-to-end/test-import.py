@@ -53,7 +53,7 @@ def window_name(window):
 
 def dialog(app):
     window = poll("a dialog", lambda: [w for w in windows(app) if w != app.window])[0]
-    xdotool("windowfocus", window)
+    harness.focus(window)
     harness.time.sleep(0.4)  # the toolkit takes the focus in at its next frame
     return window
 
@@ -99,7 +99,7 @@ def choose_file(app, path):
     poll("the file dialog gone", lambda: chooser not in windows(app))
     # Not a list of completions that is about to go.
     window = poll("the preview", lambda: [w for w in windows(app) if window_name(w) == "Import"])[0]
-    xdotool("windowfocus", window)
+    harness.focus(window)
     harness.time.sleep(0.4)
 
 

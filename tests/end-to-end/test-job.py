@@ -13,7 +13,7 @@ def dialog(app):
             capture_output=True, text=True).stdout.split()
         return [window for window in found if window != app.window]
     window = poll("the editor", other_window)[0]
-    xdotool("windowfocus", window)
+    harness.focus(window)
     harness.time.sleep(0.3)  # the toolkit takes the focus in at its next frame
     return window
 

@@ -34,7 +34,7 @@ def new_plan(folder):
 
 def dialog(app):
     window = poll("the editor", lambda: [window for window in windows(app) if window != app.window])[0]
-    xdotool("windowfocus", window)
+    harness.focus(window)
     harness.time.sleep(0.4)  # the toolkit takes the focus in at its next frame
     return window
 

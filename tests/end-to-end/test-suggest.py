@@ -6,7 +6,8 @@ import os
 import time
 
 from accessible import act, find, find_window, focus_dialog, no_dialog, press, search, walk, windows, words
-from harness import App, Failure, example_plan, occurrences, poll, run, skv, xdotool
+import harness
+from harness import App, Failure, example_plan, occurrences, poll, run, skv
 
 JOB = "feide-sertifikat"  # falls in an exam
 
@@ -124,7 +125,7 @@ def a_place_for_what_is_being_written(folder):
     poll("the editor alone", lambda: len(windows(app)) == 2)
     if start_of(plan) == best["start"]:
         raise Failure("moved before it is saved")
-    xdotool("windowfocus", editor)
+    harness.focus(editor)
     time.sleep(0.4)
     app.key("ctrl+Return")
     no_dialog(app)

@@ -6,7 +6,8 @@ import os
 import time
 
 from accessible import find, find_window, focus_dialog, no_dialog, press, type_text, windows
-from harness import Failure, Fresh, poll, run, skv, xdotool
+import harness
+from harness import Failure, Fresh, poll, run, skv
 
 TABLE = "Utvalg;Dato\nKommunestyret;11.2.2027\nKommunestyret;18.3.2027\n"
 
@@ -41,7 +42,7 @@ def a_plan_by_keyboard_alone(folder):
     question = focus_dialog(app, (own,))
     app.key("Escape")
     poll("the question gone", lambda: question not in windows(app))
-    xdotool("windowfocus", own)
+    harness.focus(own)
     time.sleep(0.4)
     app.key("alt+n")
     find(app, "label", "Step 3 of 5")
@@ -51,7 +52,7 @@ def a_plan_by_keyboard_alone(folder):
     type_text(table)
     app.key("Return")
     find(app, "label", "moteplan 2027.csv")
-    xdotool("windowfocus", own)
+    harness.focus(own)
     time.sleep(0.4)
     app.key("alt+n")
     find(app, "label", "Step 4 of 5")
@@ -64,7 +65,7 @@ def a_plan_by_keyboard_alone(folder):
     poll("the file", lambda: os.path.exists(plan))
     imported = poll("the import", lambda: [w for w in windows(app) if w not in (app.window, own)])[0]
     poll("the plan filled", lambda: whole(plan).get("rules"))
-    xdotool("windowfocus", imported)
+    harness.focus(imported)
     time.sleep(1)
     app.key("Return")
     poll("the meetings", lambda: len(whole(plan).get("items", [])) == 2)

@@ -114,7 +114,7 @@ def draw_and_copy(folder):
         found = harness.subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.process.pid)],
                                        capture_output=True, text=True).stdout.split()
         return [window for window in found if window != app.window]
-    xdotool("windowfocus", poll("the editor", editor)[0])
+    harness.focus(poll("the editor", editor)[0])
     harness.time.sleep(0.3)
     xdotool("type", "--delay", 15, "Ny ruter")
     app.key("ctrl+Return")

@@ -10,6 +10,7 @@
 #include "app/accept-dialog.h"
 #include "app/conflicts/conflict-report.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "core/conflict/exceptions.h"
 
 /* the only one that is selected (transfer none) (nullable: none, or several) */
@@ -44,8 +45,8 @@ skv_conflicts_page_can_withdraw (SkvConflictsPage *self, SkvConflictLine *line)
     return FALSE;
   conflict = skv_conflict_lines_describe (self->lines, line);
   can = conflict != NULL &&
-        skv_exception_find (skv_session_get_plan (self->session),
-                            skv_session_get_checker (self->session), conflict) != NULL;
+        skv_exception_find (skv_session_get_plan (self->base.session),
+                            skv_session_get_checker (self->base.session), conflict) != NULL;
   skv_conflict_free (conflict);
   return can;
 }
@@ -75,7 +76,7 @@ on_show (GtkWidget *widget, const char *name, GVariant *parameter)
   if (item == NULL)
     return;
   g_signal_emit_by_name (self, "show-item", item);
-  skv_session_select (self->session, item, against);
+  skv_session_select (self->base.session, item, against);
 }
 
 static void
@@ -105,7 +106,7 @@ on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (line == NULL)
     return;
-  skv_session_select (self->session, line->item, line->against);
+  skv_session_select (self->base.session, line->item, line->against);
   gtk_widget_activate_action (widget, "win.lift-freeze", NULL);
 }
 
@@ -127,10 +128,10 @@ on_withdraw (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (SkvEdit) edit = NULL;
 
   if (line != NULL && line->check != NULL)
-    edit = skv_exception_withdraw (skv_session_get_plan (self->session), line->check, line->item,
-                                   line->against);
+    edit = skv_exception_withdraw (skv_session_get_plan (self->base.session), line->check,
+                                   line->item, line->against);
   if (edit != NULL)
-    skv_session_apply (self->session, edit);
+    skv_session_apply (self->base.session, edit);
 }
 
 /* --- all of them -------------------------------------------------------------------------------
@@ -142,12 +143,11 @@ on_accept (GtkWidget *widget, const char *name, GVariant *parameter)
   SkvConflictsPage *self = SKV_CONFLICTS_PAGE (widget);
   g_autoptr (GPtrArray) selected = skv_conflicts_page_list_selected (self);
   g_autoptr (GPtrArray) list = skv_conflicts_page_list_acceptable (selected);
-  GtkWidget *dialog = list->len > 0 ? skv_accept_dialog_new_many (self->session, list) : NULL;
+  GtkWidget *dialog = list->len > 0 ? skv_accept_dialog_new_many (self->base.session, list) : NULL;
 
   if (dialog == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, widget);
 }
 
 static void
@@ -162,7 +162,7 @@ copy (SkvConflictsPage *self, GPtrArray *list)
   told = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "Copied %u conflict", "Copied %u conflicts", list->len),
     list->len);
-  skv_session_tell (self->session, told);
+  skv_session_tell (self->base.session, told);
 }
 
 static void
@@ -247,7 +247,7 @@ on_key (SkvConflictsPage *self, guint key, guint code, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
 
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return FALSE;
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && shift))
     {
@@ -302,8 +302,8 @@ enable (SkvConflictsPage *self, const char *action, gboolean enabled)
 void
 skv_conflicts_page_update_actions (SkvConflictsPage *self, GPtrArray *selected)
 {
-  gboolean writable =
-    self->session != NULL && !skv_plan_files_is_read_only (skv_session_get_plan (self->session));
+  gboolean writable = self->base.session != NULL &&
+                      !skv_plan_files_is_read_only (skv_session_get_plan (self->base.session));
   SkvConflictLine *one = selected->len == 1 ? g_ptr_array_index (selected, 0) : NULL;
   g_autoptr (GPtrArray) acceptable = skv_conflicts_page_list_acceptable (selected);
   gboolean open = one != NULL && skv_conflict_line_can_accept (one);

@@ -63,7 +63,7 @@ void
 skv_conflicts_page_show_empty (SkvConflictsPage *self)
 {
   guint all[SKV_CONFLICT_N_STATES], found[SKV_CONFLICT_N_STATES];
-  gboolean filtered = self->session != NULL && skv_session_is_filtered (self->session);
+  gboolean filtered = self->base.session != NULL && skv_session_is_filtered (self->base.session);
   const char *title = _("No Conflicts This Year"), *description;
 
   skv_conflict_lines_count (self->lines, all, found);

@@ -129,7 +129,7 @@ suggest_when_idle (gpointer data)
   self->solution_source = 0;
   if (conflict == NULL)
     return G_SOURCE_REMOVE;
-  solution = skv_checker_suggest_solution (skv_session_get_checker (self->session), conflict);
+  solution = skv_checker_suggest_solution (skv_session_get_checker (self->base.session), conflict);
   show_text (self->solution, solution);
   skv_conflict_free (conflict);
   return G_SOURCE_REMOVE;
@@ -138,7 +138,7 @@ suggest_when_idle (gpointer data)
 static void
 show_one (SkvConflictsPage *self, SkvConflictLine *line)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   SkvConflict *conflict = skv_conflict_lines_describe (self->lines, line);
   const SkvNotCalculated *missing = skv_conflict_lines_get_missing (self->lines, line);
   g_autoptr (SkvConflictEntry) card = NULL;

@@ -85,7 +85,7 @@ begin (SkvConflictsPage *page, GFile *file)
   Export *self = g_new0 (Export, 1);
 
   self->page = g_object_ref (page);
-  self->session = g_object_ref (page->session);
+  self->session = g_object_ref (page->base.session);
   self->file = g_object_ref (file);
   self->csv = g_string_new (NULL);
   self->epoch = skv_conflict_lines_get_epoch (page->lines);
@@ -109,7 +109,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL && self->session != NULL)
+  if (file != NULL && self->base.session != NULL)
     begin (self, file);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
@@ -122,10 +122,10 @@ skv_conflicts_page_export (SkvConflictsPage *self)
   GtkFileChooserNative *dialog;
   g_autofree char *name = NULL;
 
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return;
   /* TRANSLATORS: name of a file; a year */
-  name = g_strdup_printf (_("Conflicts %d.csv"), skv_session_get_year (self->session));
+  name = g_strdup_printf (_("Conflicts %d.csv"), skv_session_get_year (self->base.session));
   dialog = gtk_file_chooser_native_new (_("Export Conflicts as CSV"), GTK_WINDOW (root),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

@@ -14,14 +14,12 @@ G_BEGIN_DECLS
 
 struct _SkvConflictsPage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session;          /* (owned) (nullable) */
   SkvConflictLines *lines;      /* (owned) */
   GtkMultiSelection *selection; /* (owned) */
   GHashTable *cells;            /* (owned): SkvConflictCell that are bound, unowned */
   gboolean lost;                /* go to the selected one when all is in words */
-  gboolean stale;               /* to follow the session before it is seen */
   guint words_source;           /* puts in words what is in order by them */
   guint solution_source;        /* looks for what would solve the selected one */
   guint orient_source;          /* puts the details below or beside */

@@ -10,7 +10,7 @@
 /* microseconds at a time, so that nothing waits for a frame */
 #define WORDS_AT_ONCE 4000
 
-G_DEFINE_FINAL_TYPE (SkvConflictsPage, skv_conflicts_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvConflictsPage, skv_conflicts_page, SKV_TYPE_PAGE)
 
 enum
 {
@@ -93,26 +93,23 @@ skv_conflicts_page_begin_words (SkvConflictsPage *self)
 }
 
 static void
-update (SkvConflictsPage *self)
+skv_conflicts_page_rebuild (SkvPage *page)
 {
-  self->stale = FALSE;
-  if (self->session == NULL)
-    return;
-  skv_conflict_lines_update (self->lines, self->session);
+  SkvConflictsPage *self = SKV_CONFLICTS_PAGE (page);
+  skv_conflict_lines_update (self->lines, self->base.session);
   skv_conflicts_page_word_cells (self);
   skv_conflicts_page_begin_words (self);
   show_all (self);
 }
 
+/* What is under way has lines of the plan as it was. */
 static void
-on_refreshed (SkvConflictsPage *self)
+skv_conflicts_page_plan_changed (SkvPage *page)
 {
+  SkvConflictsPage *self = SKV_CONFLICTS_PAGE (page);
+
   g_clear_handle_id (&self->words_source, g_source_remove);
   g_clear_handle_id (&self->solution_source, g_source_remove);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
-  else
-    self->stale = TRUE;
 }
 
 static void
@@ -167,7 +164,7 @@ on_selected (SkvConflictsPage *self)
   const SkvConflictLine *line = selected->len == 1 ? g_ptr_array_index (selected, 0) : NULL;
 
   if (line != NULL)
-    skv_session_select (self->session, line->item, line->against);
+    skv_session_select (self->base.session, line->item, line->against);
   skv_conflicts_page_show_counts (self, selected->len);
   skv_conflicts_page_update_actions (self, selected);
   skv_conflicts_page_show_details (self);
@@ -205,16 +202,6 @@ on_pressed (SkvConflictsPage *self, int n_press, double x, double y)
 
 /* --- being seen ------------------------------------------------------------------------------- */
 
-static void
-skv_conflicts_page_map (GtkWidget *widget)
-{
-  SkvConflictsPage *self = SKV_CONFLICTS_PAGE (widget);
-
-  if (self->stale)
-    update (self);
-  GTK_WIDGET_CLASS (skv_conflicts_page_parent_class)->map (widget);
-}
-
 /* The conflict that the year shows, if there is none selected here; else the first. */
 static gboolean
 skv_conflicts_page_grab_focus (GtkWidget *widget)
@@ -224,12 +211,12 @@ skv_conflicts_page_grab_focus (GtkWidget *widget)
   SkvConflictLine *line = NULL;
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (self->stale)
-    update (self);
+  skv_page_ensure (SKV_PAGE (self));
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  if (self->session != NULL && gtk_bitset_is_empty (selected))
-    line = skv_conflict_lines_lookup (self->lines, NULL, skv_session_get_selected (self->session),
-                                      skv_session_get_against (self->session));
+  if (self->base.session != NULL && gtk_bitset_is_empty (selected))
+    line =
+      skv_conflict_lines_lookup (self->lines, NULL, skv_session_get_selected (self->base.session),
+                                 skv_session_get_against (self->base.session));
   if (line != NULL)
     position = skv_conflict_lines_find (self->lines, line);
   if (position != GTK_INVALID_LIST_POSITION)
@@ -292,22 +279,6 @@ skv_conflicts_page_measure (GtkWidget *widget,
                       NULL, NULL);
 }
 
-void
-skv_conflicts_page_set_session (SkvConflictsPage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_CONFLICTS_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
-    skv_conflict_lines_clear (self->lines);
-  else
-    g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
-                             G_CONNECT_SWAPPED);
-  on_refreshed (self);
-}
-
 /* --- object ---------------------------------------------------------------------------------- */
 
 static void
@@ -318,11 +289,9 @@ skv_conflicts_page_dispose (GObject *object)
   g_clear_handle_id (&self->words_source, g_source_remove);
   g_clear_handle_id (&self->solution_source, g_source_remove);
   g_clear_handle_id (&self->orient_source, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  skv_page_drop_session (SKV_PAGE (self));
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (skv_conflicts_page_parent_class)->dispose (object);
@@ -381,10 +350,12 @@ static void
 skv_conflicts_page_class_init (SkvConflictsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_conflicts_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_conflicts_page_finalize;
-  widget_class->map = skv_conflicts_page_map;
+  page_class->plan_changed = skv_conflicts_page_plan_changed;
+  page_class->rebuild = skv_conflicts_page_rebuild;
   widget_class->grab_focus = skv_conflicts_page_grab_focus;
   widget_class->measure = skv_conflicts_page_measure;
   widget_class->size_allocate = skv_conflicts_page_size_allocate;

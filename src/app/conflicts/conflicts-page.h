@@ -6,12 +6,12 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_CONFLICTS_PAGE (skv_conflicts_page_get_type ())
-G_DECLARE_FINAL_TYPE (SkvConflictsPage, skv_conflicts_page, SKV, CONFLICTS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SkvConflictsPage, skv_conflicts_page, SKV, CONFLICTS_PAGE, SkvPage)
 
 /**
  * SkvConflictsPage:
@@ -21,6 +21,5 @@ G_DECLARE_FINAL_TYPE (SkvConflictsPage, skv_conflicts_page, SKV, CONFLICTS_PAGE,
  *
  * Signals: "activate-item" (const char *id): open it; "show-item" (const char *id): in the year.
  */
-void skv_conflicts_page_set_session (SkvConflictsPage *self, SkvSession *session);
 
 G_END_DECLS

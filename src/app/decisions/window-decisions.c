@@ -9,6 +9,7 @@
 
 #include "app/decisions/decisions-window.h"
 #include "app/decisions/lift-dialog.h"
+#include "app/present.h"
 
 static const SkvOccurrence *
 find (SkvWindow *self, const char *id)
@@ -45,8 +46,7 @@ skv_window_lift_freeze (SkvWindow *self)
       skv_window_tell (self, _("Select a freeze first, to lift it for a while."), FALSE);
       return;
     }
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 static SkvDecisionsWindow *

@@ -110,15 +110,9 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 static GMenuModel *
 list_views (SkvPlan *plan, const char *action)
 {
-  GPtrArray *views = skv_plan_get_records (plan, SKV_KIND_VIEW);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < views->len; i++)
-    {
-      const SkvView *view = g_ptr_array_index (views, i);
-
-      skv_menu_append_named (menu, view->name, action, view->parent.id);
-    }
+  skv_menu_append_records (menu, skv_plan_get_records (plan, SKV_KIND_VIEW), action);
   return G_MENU_MODEL (menu);
 }
 

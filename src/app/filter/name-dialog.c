@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/present.h"
 #include "app/question.h"
 
 typedef struct
@@ -77,7 +78,6 @@ skv_name_dialog_ask (GtkWidget *over,
                                         28, G_CALLBACK (on_changed), question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   on_changed (question);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (over)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, over);
   skv_text_row_focus (question->row);
 }

@@ -96,7 +96,7 @@ read_changes (gpointer data)
 {
   SkvHistoryPage *self = SKV_HISTORY_PAGE (data);
   const SkvHistoryEntry *entry = skv_history_page_get_selected (self);
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   g_autoptr (GError) error = NULL;
   g_autoptr (SkvEdit) edit = NULL;
   g_autofree char *rest = NULL;
@@ -130,8 +130,8 @@ skv_history_page_update_detail (SkvHistoryPage *self)
       clear_changes (self);
       return;
     }
-  made = skv_history_made_words (skv_session_get_plan (self->session), entry,
-                                 skv_session_get_today (self->session));
+  made = skv_history_made_words (skv_session_get_plan (self->base.session), entry,
+                                 skv_session_get_today (self->base.session));
   gtk_label_set_label (self->title, entry->label);
   gtk_label_set_label (self->made, made);
   gtk_label_set_label (self->state, entry->undone ? _("Undone") : "");

@@ -9,6 +9,7 @@
 
 #include "app/history/history-words.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "app/question.h"
 
 /* --- to here --------------------------------------------------------------------------------- */
@@ -49,9 +50,10 @@ on_undo_to (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (entry == NULL)
     return;
-  if (!skv_plan_count_steps (skv_session_get_plan (self->session), entry->id, FALSE, &n, &error))
+  if (!skv_plan_count_steps (skv_session_get_plan (self->base.session), entry->id, FALSE, &n,
+                             &error))
     {
-      skv_session_tell (self->session, error->message);
+      skv_session_tell (self->base.session, error->message);
       return;
     }
   heading =
@@ -62,11 +64,10 @@ on_undo_to (GtkWidget *widget, const char *name, GVariant *parameter)
                      entry->label);
   dialog = skv_question_new (heading, body, _("_Leave It"), _("_Undo to Here"));
   asked = g_new0 (Asked, 1);
-  asked->session = g_object_ref (self->session);
+  asked->session = g_object_ref (self->base.session);
   asked->id = entry->id;
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_answered), asked, asked_free, 0);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, widget);
 }
 
 /* It destroys nothing: no question. */
@@ -77,7 +78,7 @@ on_redo_to (GtkWidget *widget, const char *name, GVariant *parameter)
   const SkvHistoryEntry *entry = skv_history_page_get_selected (self);
 
   if (entry != NULL)
-    skv_session_redo_to (self->session, entry->id);
+    skv_session_redo_to (self->base.session, entry->id);
 }
 
 /* Which of the two it is, and whether it can be; why not stands below the buttons. */
@@ -85,7 +86,7 @@ void
 skv_history_page_update_actions (SkvHistoryPage *self)
 {
   const SkvHistoryEntry *entry = skv_history_page_get_selected (self);
-  SkvPlan *plan = self->session != NULL ? skv_session_get_plan (self->session) : NULL;
+  SkvPlan *plan = self->base.session != NULL ? skv_session_get_plan (self->base.session) : NULL;
   gboolean redo = entry != NULL && entry->undone, possible = FALSE;
   g_autoptr (GError) error = NULL;
   g_autofree char *steps = NULL;
@@ -157,8 +158,8 @@ on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (entry == NULL)
     return;
-  text = skv_history_row_words (skv_session_get_plan (self->session), entry,
-                                skv_session_get_today (self->session));
+  text = skv_history_row_words (skv_session_get_plan (self->base.session), entry,
+                                skv_session_get_today (self->base.session));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 

@@ -13,15 +13,13 @@ G_BEGIN_DECLS
 
 struct _SkvHistoryPage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session;           /* (owned) (nullable) */
   SkvHistoryList *list;          /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
   GStrv records;                 /* (owned) (nullable): only what touched them */
   gint64 shown;                  /* the entry that is told beside the list; 0: none */
   gint64 shown_when;   /* when that was made: numbers of dropped edits are given out anew */
-  gboolean stale;      /* to be read anew before it is seen */
   gboolean filling;    /* the list of names is being made */
   guint read_source;   /* reads one more page */
   guint detail_source; /* tells what the selected one changed */

@@ -13,14 +13,14 @@
 /* One more page is read when the last rows but so many are seen. */
 #define AHEAD 60
 
-G_DEFINE_FINAL_TYPE (SkvHistoryPage, skv_history_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvHistoryPage, skv_history_page, SKV_TYPE_PAGE)
 
 const SkvHistoryEntry *
 skv_history_page_get_selected (SkvHistoryPage *self)
 {
   SkvHistoryRow *row = gtk_single_selection_get_selected_item (self->selection);
 
-  return row != NULL && self->session != NULL ? skv_history_row_get_entry (row) : NULL;
+  return row != NULL && self->base.session != NULL ? skv_history_row_get_entry (row) : NULL;
 }
 
 /* --- reading --------------------------------------------------------------------------------- */
@@ -117,7 +117,7 @@ static gboolean
 sum_up (gpointer data)
 {
   SkvHistoryPage *self = SKV_HISTORY_PAGE (data);
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   g_autoptr (SkvHistorySummary) summary = skv_plan_sum_history (plan, NULL);
   g_autofree char *words = NULL;
 
@@ -136,7 +136,7 @@ sum_up (gpointer data)
 static void
 schedule_sum (SkvHistoryPage *self)
 {
-  if (self->sum_source == 0 && self->session != NULL)
+  if (self->sum_source == 0 && self->base.session != NULL)
     self->sum_source = g_idle_add (sum_up, self);
 }
 
@@ -150,9 +150,9 @@ ask_anew (SkvHistoryPage *self)
   g_autofree char *who = get_who (self);
 
   g_clear_handle_id (&self->read_source, g_source_remove);
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return;
-  skv_history_list_set (self->list, skv_session_get_plan (self->session),
+  skv_history_list_set (self->list, skv_session_get_plan (self->base.session),
                         *words != '\0' ? words : NULL, who, (const char *const *) self->records);
   gtk_widget_set_visible (self->touched_bar, self->records != NULL);
   schedule_reading (self, 0);
@@ -163,12 +163,11 @@ ask_anew (SkvHistoryPage *self)
 
 /* the same question, with what it gives now */
 static void
-update (SkvHistoryPage *self)
+skv_history_page_rebuild (SkvPage *page)
 {
-  self->stale = FALSE;
-  if (self->session == NULL)
-    return;
-  if (self->list->plan != skv_session_get_plan (self->session))
+  SkvHistoryPage *self = SKV_HISTORY_PAGE (page);
+
+  if (self->list->plan != skv_session_get_plan (self->base.session))
     {
       ask_anew (self);
       return;
@@ -177,15 +176,6 @@ update (SkvHistoryPage *self)
   update_empty (self);
   skv_history_page_update_detail (self);
   schedule_sum (self);
-}
-
-static void
-on_refreshed (SkvHistoryPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
-  else
-    self->stale = TRUE;
 }
 
 static void
@@ -253,7 +243,7 @@ skv_history_page_show_item (SkvHistoryPage *self, const char *id)
 
   g_return_val_if_fail (SKV_IS_HISTORY_PAGE (self), FALSE);
 
-  records = skv_history_records_of (skv_session_get_plan (self->session), id, &title);
+  records = skv_history_records_of (skv_session_get_plan (self->base.session), id, &title);
   if (records == NULL)
     return FALSE;
   g_strfreev (self->records);
@@ -265,30 +255,23 @@ skv_history_page_show_item (SkvHistoryPage *self, const char *id)
   gtk_editable_set_text (self->search, "");
   gtk_drop_down_set_selected (self->who, 0);
   self->filling = FALSE;
-  self->stale = FALSE;
+  self->base.stale = FALSE;
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   ask_anew (self);
   return TRUE;
 }
 
-void
-skv_history_page_set_session (SkvHistoryPage *self, SkvSession *session)
+static void
+skv_history_page_session_changed (SkvPage *page)
 {
-  g_return_if_fail (SKV_IS_HISTORY_PAGE (self));
+  SkvHistoryPage *self = SKV_HISTORY_PAGE (page);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->read_source, g_source_remove);
   g_clear_handle_id (&self->detail_source, g_source_remove);
   g_clear_handle_id (&self->sum_source, g_source_remove);
-  g_set_object (&self->session, session);
   self->shown = 0;
   g_clear_pointer (&self->records, g_strfreev);
   skv_history_list_set (self->list, NULL, NULL, NULL, NULL);
-  if (session != NULL)
-    g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
-                             G_CONNECT_SWAPPED);
-  on_refreshed (self);
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
@@ -304,7 +287,7 @@ on_bind (SkvHistoryPage *self, GtkListItem *item)
 {
   skv_history_cell_set_row (SKV_HISTORY_CELL (gtk_list_item_get_child (item)),
                             gtk_list_item_get_item (item), self->list->plan,
-                            skv_session_get_today (self->session));
+                            skv_session_get_today (self->base.session));
   schedule_reading (self, gtk_list_item_get_position (item));
 }
 
@@ -332,10 +315,8 @@ install_rows (SkvHistoryPage *self)
 static void
 skv_history_page_map (GtkWidget *widget)
 {
-  SkvHistoryPage *self = SKV_HISTORY_PAGE (widget);
-
   /* Not only when stale: what is published makes an entry and changes nothing in the plan. */
-  update (self);
+  skv_page_rebuild (SKV_PAGE (widget));
   GTK_WIDGET_CLASS (skv_history_page_parent_class)->map (widget);
 }
 
@@ -344,8 +325,7 @@ skv_history_page_grab_focus (GtkWidget *widget)
 {
   SkvHistoryPage *self = SKV_HISTORY_PAGE (widget);
 
-  if (self->stale)
-    update (self);
+  skv_page_ensure (SKV_PAGE (self));
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list->store)) > 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return gtk_widget_child_focus (self->list_pane, GTK_DIR_TAB_FORWARD);
@@ -359,13 +339,11 @@ skv_history_page_dispose (GObject *object)
   g_clear_handle_id (&self->read_source, g_source_remove);
   g_clear_handle_id (&self->detail_source, g_source_remove);
   g_clear_handle_id (&self->sum_source, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  skv_page_drop_session (SKV_PAGE (self));
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->leaflet != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->leaflet));
@@ -414,9 +392,12 @@ static void
 skv_history_page_class_init (SkvHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_history_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_history_page_finalize;
+  page_class->session_changed = skv_history_page_session_changed;
+  page_class->rebuild = skv_history_page_rebuild;
   widget_class->map = skv_history_page_map;
   widget_class->grab_focus = skv_history_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -6,12 +6,12 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_HISTORY_PAGE (skv_history_page_get_type ())
-G_DECLARE_FINAL_TYPE (SkvHistoryPage, skv_history_page, SKV, HISTORY_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SkvHistoryPage, skv_history_page, SKV, HISTORY_PAGE, SkvPage)
 
 /**
  * SkvHistoryPage:
@@ -20,8 +20,6 @@ G_DECLARE_FINAL_TYPE (SkvHistoryPage, skv_history_page, SKV, HISTORY_PAGE, GtkWi
  * that is newer is undone in one, or what was undone is done again.
  */
 
-/* @session (nullable) */
-void skv_history_page_set_session (SkvHistoryPage *self, SkvSession *session);
 /* Only what touched that item, or occurrence; FALSE if the plan has no such thing. */
 gboolean skv_history_page_show_item (SkvHistoryPage *self, const char *id);
 

@@ -12,6 +12,7 @@
 #include "app/layers/version-dialog.h"
 #include "app/layers/what-if-dialog.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "app/toast.h"
 #include "core/exchange/layer.h"
 #include "core/exchange/version.h"
@@ -215,8 +216,7 @@ show_dialog (SkvLayersWindow *self, GtkWidget *dialog)
 {
   if (dialog == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, GTK_WIDGET (self));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "app/layers/side-by-side.h"
 #include "app/layers/what-if-dialog.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "core/exchange/layer-backend.h"
 #include "core/exchange/version.h"
 
@@ -37,9 +38,8 @@ show_over (SkvWindow *self, GtkWidget *window)
 {
   if (window == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
+  skv_present_over (window, GTK_WIDGET (self));
 }
 
 /* --- what is different ----------------------------------------------------------------------- */

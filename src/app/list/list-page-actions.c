@@ -23,13 +23,13 @@ skv_list_page_list_selected (SkvListPage *self)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return list;
   entries = skv_selected_rows (GTK_SELECTION_MODEL (self->selection));
   for (guint i = 0; i < entries->len; i++)
     {
       const SkvOccurrence *occurrence = skv_list_model_lookup (
-        self->model, self->session, skv_list_entry_get_id (g_ptr_array_index (entries, i)));
+        self->model, self->base.session, skv_list_entry_get_id (g_ptr_array_index (entries, i)));
 
       if (occurrence != NULL && g_hash_table_add (seen, (gpointer) occurrence))
         g_ptr_array_add (list, (gpointer) occurrence);
@@ -62,15 +62,15 @@ skv_list_page_apply (SkvListPage *self, SkvEdit *edit, GPtrArray *refused)
   if (edit == NULL)
     {
       if (words != NULL)
-        skv_session_tell (self->session, words);
+        skv_session_tell (self->base.session, words);
       return FALSE;
     }
-  if (!skv_session_apply (self->session, edit))
+  if (!skv_session_apply (self->base.session, edit))
     return FALSE;
   if (words != NULL)
     {
       told = g_strdup_printf ("%s. %s", skv_edit_get_label (edit), words);
-      skv_session_tell_edit (self->session, told);
+      skv_session_tell_edit (self->base.session, told);
     }
   return TRUE;
 }
@@ -84,7 +84,7 @@ select_first (SkvListPage *self)
   g_autofree char *id = first != NULL ? g_strdup (first->id) : NULL;
 
   if (id != NULL)
-    skv_session_select (self->session, id, NULL);
+    skv_session_select (self->base.session, id, NULL);
   return id != NULL;
 }
 
@@ -97,7 +97,7 @@ emit_for_first (SkvListPage *self, const char *signal)
 
   if (!select_first (self))
     return;
-  id = g_strdup (skv_session_get_selected (self->session));
+  id = g_strdup (skv_session_get_selected (self->base.session));
   g_signal_emit_by_name (self, signal, id);
 }
 
@@ -140,7 +140,7 @@ on_history (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (select_first (self))
     gtk_widget_activate_action (widget, "win.show-history", "s",
-                                skv_session_get_selected (self->session));
+                                skv_session_get_selected (self->base.session));
 }
 
 static void
@@ -150,59 +150,30 @@ on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.lift-freeze", NULL);
 }
 
-static void
-on_status (GtkWidget *widget, const char *name, GVariant *parameter)
+/* "list.status", "list.priority" (numbers), "list.department", "list.work", "list.duty" (texts, ""
+ * for none) */
+static SkvEdit *
+make_edit (
+  SkvPlan *plan, GPtrArray *selected, const char *name, GVariant *parameter, GPtrArray **refused)
 {
-  SkvListPage *self = SKV_LIST_PAGE (widget);
-  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
-  GPtrArray *refused;
-  SkvEdit *edit;
+  gboolean is_text = g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING);
+  const char *given = is_text ? g_variant_get_string (parameter, NULL) : "";
+  const char *text = *given != '\0' ? given : NULL;
+  int number = is_text ? 0 : g_variant_get_int32 (parameter);
 
-  if (selected->len == 0)
-    return;
-  edit = skv_bulk_set_status (skv_session_get_plan (self->session), selected,
-                              (SkvStatus) g_variant_get_int32 (parameter), &refused);
-  skv_list_page_apply (self, edit, refused);
+  if (strcmp (name, "list.status") == 0)
+    return skv_bulk_set_status (plan, selected, (SkvStatus) number, refused);
+  if (strcmp (name, "list.priority") == 0)
+    return skv_bulk_set_priority (plan, selected, (SkvPriority) number, refused);
+  if (strcmp (name, "list.department") == 0)
+    return skv_bulk_set_department (plan, selected, text, refused);
+  if (strcmp (name, "list.work") == 0)
+    return skv_bulk_set_work (plan, selected, text, refused);
+  return skv_bulk_set_duty (plan, selected, text, refused);
 }
 
 static void
-on_department (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SkvListPage *self = SKV_LIST_PAGE (widget);
-  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
-  const char *department = g_variant_get_string (parameter, NULL);
-  GPtrArray *refused;
-  SkvEdit *edit;
-
-  if (selected->len == 0)
-    return;
-  edit = skv_bulk_set_department (skv_session_get_plan (self->session), selected,
-                                  *department != '\0' ? department : NULL, &refused);
-  skv_list_page_apply (self, edit, refused);
-}
-
-/* "list.work" or "list.duty" */
-static void
-on_text (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SkvListPage *self = SKV_LIST_PAGE (widget);
-  SkvPlan *plan = skv_session_get_plan (self->session);
-  g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
-  const char *text = g_variant_get_string (parameter, NULL);
-  GPtrArray *refused;
-  SkvEdit *edit;
-
-  if (selected->len == 0)
-    return;
-  if (*text == '\0')
-    text = NULL;
-  edit = strcmp (name, "list.work") == 0 ? skv_bulk_set_work (plan, selected, text, &refused)
-                                         : skv_bulk_set_duty (plan, selected, text, &refused);
-  skv_list_page_apply (self, edit, refused);
-}
-
-static void
-on_priority (GtkWidget *widget, const char *name, GVariant *parameter)
+on_set (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvListPage *self = SKV_LIST_PAGE (widget);
   g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
@@ -211,8 +182,7 @@ on_priority (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (selected->len == 0)
     return;
-  edit = skv_bulk_set_priority (skv_session_get_plan (self->session), selected,
-                                (SkvPriority) g_variant_get_int32 (parameter), &refused);
+  edit = make_edit (skv_session_get_plan (self->base.session), selected, name, parameter, &refused);
   skv_list_page_apply (self, edit, refused);
 }
 
@@ -239,10 +209,10 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   if (selected->len == 0)
     return;
   if (selected->len == 1 &&
-      skv_series_ask_remove (widget, self->session,
+      skv_series_ask_remove (widget, self->base.session,
                              ((const SkvOccurrence *) g_ptr_array_index (selected, 0))->id))
     return;
-  edit = skv_bulk_remove (skv_session_get_plan (self->session), selected, &refused);
+  edit = skv_bulk_remove (skv_session_get_plan (self->base.session), selected, &refused);
   skv_list_page_apply (self, edit, refused);
 }
 
@@ -284,12 +254,12 @@ on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (selected->len == 0)
     return;
-  text = csv ? skv_listing_to_csv (skv_session_get_plan (self->session), selected)
+  text = csv ? skv_listing_to_csv (skv_session_get_plan (self->base.session), selected)
              : copy_as_text (self, selected);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   told = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "Copied %u row", "Copied %u rows", selected->len), selected->len);
-  skv_session_tell (self->session, told);
+  skv_session_tell (self->base.session, told);
 }
 
 /* --- keys ------------------------------------------------------------------------------------ */
@@ -319,7 +289,7 @@ on_key (SkvListPage *self, guint key, guint code, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
 
-  if (self->session == NULL || is_editing (self))
+  if (self->base.session == NULL || is_editing (self))
     return FALSE;
   select_focused (self);
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && shift))
@@ -356,22 +326,14 @@ typedef struct
 } Action;
 
 static const Action actions[] = {
-  { "list.open", NULL, on_open, FALSE },
-  { "list.show", NULL, on_show, FALSE },
-  { "list.rename", NULL, on_edit, TRUE },
-  { "list.set-date", NULL, on_edit, TRUE },
-  { "list.suggest", NULL, on_suggest, FALSE },
-  { "list.history", NULL, on_history, FALSE },
-  { "list.lift", NULL, on_lift, TRUE },
-  { "list.status", "i", on_status, TRUE },
-  { "list.department", "s", on_department, TRUE },
-  { "list.work", "s", on_text, TRUE },
-  { "list.duty", "s", on_text, TRUE },
-  { "list.priority", "i", on_priority, TRUE },
-  { "list.move", NULL, on_move, TRUE },
-  { "list.cancel", NULL, on_cancel, TRUE },
-  { "list.delete", NULL, on_delete, TRUE },
-  { "list.copy", NULL, on_copy, FALSE },
+  { "list.open", NULL, on_open, FALSE },       { "list.show", NULL, on_show, FALSE },
+  { "list.rename", NULL, on_edit, TRUE },      { "list.set-date", NULL, on_edit, TRUE },
+  { "list.suggest", NULL, on_suggest, FALSE }, { "list.history", NULL, on_history, FALSE },
+  { "list.lift", NULL, on_lift, TRUE },        { "list.status", "i", on_set, TRUE },
+  { "list.department", "s", on_set, TRUE },    { "list.work", "s", on_set, TRUE },
+  { "list.duty", "s", on_set, TRUE },          { "list.priority", "i", on_set, TRUE },
+  { "list.move", NULL, on_move, TRUE },        { "list.cancel", NULL, on_cancel, TRUE },
+  { "list.delete", NULL, on_delete, TRUE },    { "list.copy", NULL, on_copy, FALSE },
   { "list.copy-csv", NULL, on_copy, FALSE },
 };
 
@@ -387,8 +349,8 @@ void
 skv_list_page_update_actions (SkvListPage *self)
 {
   g_autoptr (GPtrArray) selected = skv_list_page_list_selected (self);
-  gboolean writable =
-    self->session != NULL && !skv_plan_files_is_read_only (skv_session_get_plan (self->session));
+  gboolean writable = self->base.session != NULL &&
+                      !skv_plan_files_is_read_only (skv_session_get_plan (self->base.session));
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,

@@ -82,7 +82,8 @@ list_occurrences (const Question *question)
 
   for (char **id = question->ids; *id != NULL; id++)
     {
-      const SkvOccurrence *occurrence = skv_list_model_lookup (page->model, page->session, *id);
+      const SkvOccurrence *occurrence =
+        skv_list_model_lookup (page->model, page->base.session, *id);
 
       if (occurrence != NULL)
         g_ptr_array_add (list, (gpointer) occurrence);
@@ -99,18 +100,19 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   GPtrArray *refused;
   SkvEdit *edit;
 
-  if (strcmp (response, SKV_QUESTION_DO) != 0 || page->session == NULL)
+  if (strcmp (response, SKV_QUESTION_DO) != 0 || page->base.session == NULL)
     return;
   list = list_occurrences (question);
   if (question->days != NULL)
-    edit =
-      skv_bulk_move (skv_session_get_plan (page->session), list, read_days (question), &refused);
+    edit = skv_bulk_move (skv_session_get_plan (page->base.session), list, read_days (question),
+                          &refused);
   else
     {
       g_autofree char *reason = skv_question_read (question->reason),
                       *by = skv_question_read (question->by);
 
-      edit = skv_bulk_cancel (skv_session_get_plan (page->session), list, reason, by, &refused);
+      edit =
+        skv_bulk_cancel (skv_session_get_plan (page->base.session), list, reason, by, &refused);
       if (edit != NULL)
         skv_question_remember_decider (by);
     }

@@ -18,15 +18,15 @@
 static const SkvOccurrence *
 find (SkvListPage *self, const char *id)
 {
-  return id != NULL && self->session != NULL
-           ? skv_list_model_lookup (self->model, self->session, id)
+  return id != NULL && self->base.session != NULL
+           ? skv_list_model_lookup (self->model, self->base.session, id)
            : NULL;
 }
 
 static SkvDay
 read_day (SkvListPage *self, const char *text, GError **error)
 {
-  SkvDateContext context = skv_session_date_context (self->session);
+  SkvDateContext context = skv_session_date_context (self->base.session);
 
   return skv_date_read_day (text, &context, NULL, error);
 }
@@ -48,7 +48,7 @@ on_typed (SkvListCell *cell, const char *text, gpointer data)
 static void
 rename_to (SkvListPage *self, const SkvOccurrence *occurrence, const char *text)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autofree char *title = g_strstrip (g_strdup (text));
   GPtrArray *refused;
@@ -64,7 +64,7 @@ rename_to (SkvListPage *self, const SkvOccurrence *occurrence, const char *text)
 static void
 set_status (SkvListPage *self, const SkvOccurrence *occurrence, SkvStatus status)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   GPtrArray *refused;
   SkvEdit *edit;
@@ -95,8 +95,8 @@ on_edited (SkvListCell *cell, const char *text, gpointer data)
     {
       day = read_day (self, text, NULL);
       if (day != SKV_DAY_NONE && day != occurrence->first_day &&
-          !skv_series_ask_move_to_day (GTK_WIDGET (self), self->session, id, day))
-        skv_session_move_to_day (self->session, id, day);
+          !skv_series_ask_move_to_day (GTK_WIDGET (self), self->base.session, id, day))
+        skv_session_move_to_day (self->base.session, id, day);
     }
 }
 
@@ -174,11 +174,12 @@ skv_list_page_edit (SkvListPage *self, const char *id, SkvListColumn column)
   if (focused != NULL)
     id = skv_list_entry_get_id (focused);
   occurrence = find (self, id);
-  if (occurrence == NULL || skv_plan_files_is_read_only (skv_session_get_plan (self->session)))
+  if (occurrence == NULL || skv_plan_files_is_read_only (skv_session_get_plan (self->base.session)))
     return;
   if (occurrence->item == NULL && occurrence->rule == NULL)
     {
-      skv_session_tell (self->session, _("A holiday comes from the calendar and stays as it is."));
+      skv_session_tell (self->base.session,
+                        _("A holiday comes from the calendar and stays as it is."));
       return;
     }
   cell = find_cell (self, id, column);
@@ -290,7 +291,8 @@ void
 skv_list_page_show_columns (SkvListPage *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  GPtrArray *items = skv_plan_get_records (skv_session_get_plan (self->session), SKV_KIND_ITEM);
+  GPtrArray *items =
+    skv_plan_get_records (skv_session_get_plan (self->base.session), SKV_KIND_ITEM);
   gboolean used[SKV_LIST_N_COLUMNS] = { FALSE };
 
   for (guint i = 0; i < items->len; i++)

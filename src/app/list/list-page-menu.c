@@ -15,28 +15,7 @@ make_statuses (void)
   GMenu *menu = g_menu_new ();
 
   for (int status = SKV_STATUS_PROPOSED; status <= SKV_STATUS_CANCELLED; status++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (skv_status_title (status), NULL);
-
-      g_menu_item_set_action_and_target (item, "list.status", "i", status);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-make_departments (SkvPlan *plan)
-{
-  GPtrArray *departments = skv_plan_get_records (plan, SKV_KIND_DEPARTMENT);
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < departments->len; i++)
-    {
-      const SkvDepartment *department = g_ptr_array_index (departments, i);
-
-      skv_menu_append_named (menu, department->name, "list.department", department->parent.id);
-    }
-  g_menu_append (menu, _("None"), "list.department('')");
+    skv_menu_append_number (menu, skv_status_title (status), "list.status", status);
   return G_MENU_MODEL (menu);
 }
 
@@ -47,7 +26,7 @@ make_works (void)
 
   for (const char *const *work = skv_works (); *work != NULL; work++)
     skv_menu_append_named (menu, skv_work_title (*work), "list.work", *work);
-  g_menu_append (menu, _("None"), "list.work('')");
+  skv_menu_append_named (menu, _("None"), "list.work", "");
   return G_MENU_MODEL (menu);
 }
 
@@ -57,29 +36,18 @@ make_priorities (void)
   GMenu *menu = g_menu_new ();
 
   for (int priority = SKV_PRIORITY_CRITICAL; priority >= SKV_PRIORITY_NONE; priority--)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (skv_priority_title (priority), NULL);
-
-      g_menu_item_set_action_and_target (item, "list.priority", "i", priority);
-      g_menu_append_item (menu, item);
-    }
+    skv_menu_append_number (menu, skv_priority_title (priority), "list.priority", priority);
   return G_MENU_MODEL (menu);
 }
 
+/* those of a kind, or none */
 static GMenuModel *
-make_contacts (SkvPlan *plan)
+make_records (SkvPlan *plan, SkvKind kind, const char *action)
 {
-  GPtrArray *contacts = skv_plan_get_records (plan, SKV_KIND_CONTACT);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const SkvContact *contact = g_ptr_array_index (contacts, i);
-
-      if (contact->role != NULL)
-        skv_menu_append_named (menu, contact->role, "list.duty", contact->parent.id);
-    }
-  g_menu_append (menu, _("None"), "list.duty('')");
+  skv_menu_append_records (menu, skv_plan_get_records (plan, kind), action);
+  skv_menu_append_named (menu, _("None"), action, "");
   return G_MENU_MODEL (menu);
 }
 
@@ -87,11 +55,12 @@ make_contacts (SkvPlan *plan)
 static GMenuModel *
 make_changes (SkvListPage *self)
 {
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) statuses = make_statuses ();
-  g_autoptr (GMenuModel) departments = make_departments (skv_session_get_plan (self->session));
+  g_autoptr (GMenuModel) departments = make_records (plan, SKV_KIND_DEPARTMENT, "list.department");
   g_autoptr (GMenuModel) works = make_works (), priorities = make_priorities ();
-  g_autoptr (GMenuModel) contacts = make_contacts (skv_session_get_plan (self->session));
+  g_autoptr (GMenuModel) contacts = make_records (plan, SKV_KIND_CONTACT, "list.duty");
 
   g_menu_append_submenu (menu, _("S_tatus"), statuses);
   g_menu_append_submenu (menu, _("De_partment"), departments);
@@ -120,7 +89,7 @@ skv_list_page_update_change_menu (SkvListPage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) changes = NULL, copies = NULL;
 
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return;
   changes = make_changes (self);
   copies = make_copies ();

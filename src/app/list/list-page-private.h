@@ -14,15 +14,13 @@ G_BEGIN_DECLS
 
 struct _SkvListPage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session;          /* (owned) (nullable) */
   SkvListModel *model;          /* (owned) */
   GtkMultiSelection *selection; /* (owned) */
   GHashTable *cells;            /* (owned): SkvListCell that are bound, unowned */
   char *revealed;               /* (owned) (nullable): id to give the keyboard to, later */
   guint reveal_source;
-  gboolean stale;  /* to be made anew before it is seen */
   GtkWidget *menu; /* (nullable) */
 
   /* children of the template */

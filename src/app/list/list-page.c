@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (SkvListPage, skv_list_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvListPage, skv_list_page, SKV_TYPE_PAGE)
 
 enum
 {
@@ -36,24 +36,13 @@ update_summary (SkvListPage *self)
 }
 
 static void
-update (SkvListPage *self)
+skv_list_page_rebuild (SkvPage *page)
 {
-  self->stale = FALSE;
-  if (self->session == NULL)
-    return;
-  skv_list_model_update (self->model, self->session, gtk_column_view_get_sorter (self->view));
+  SkvListPage *self = SKV_LIST_PAGE (page);
+  skv_list_model_update (self->model, self->base.session, gtk_column_view_get_sorter (self->view));
   skv_list_page_show_columns (self);
   skv_list_page_update_change_menu (self);
   update_summary (self);
-}
-
-static void
-on_refreshed (SkvListPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
-  else
-    self->stale = TRUE;
 }
 
 static void
@@ -66,7 +55,7 @@ static void
 on_grouped (SkvListPage *self)
 {
   self->model->grouping = (SkvListGrouping) gtk_drop_down_get_selected (self->grouping);
-  on_refreshed (self);
+  skv_page_refresh (SKV_PAGE (self));
 }
 
 static void
@@ -77,7 +66,7 @@ on_selected (SkvListPage *self)
   g_autofree char *id = first != NULL ? g_strdup (first->id) : NULL;
 
   if (id != NULL)
-    skv_session_select (self->session, id, NULL);
+    skv_session_select (self->base.session, id, NULL);
   update_summary (self);
 }
 
@@ -160,8 +149,7 @@ skv_list_page_reveal (SkvListPage *self, const char *id)
 
   g_return_if_fail (SKV_IS_LIST_PAGE (self));
 
-  if (self->stale)
-    update (self);
+  skv_page_ensure (SKV_PAGE (self));
   position = skv_list_model_find (self->model, id);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
@@ -173,42 +161,18 @@ skv_list_page_reveal (SkvListPage *self, const char *id)
     self->reveal_source = g_timeout_add (60, reveal_later, self);
 }
 
-static void
-skv_list_page_map (GtkWidget *widget)
-{
-  SkvListPage *self = SKV_LIST_PAGE (widget);
-
-  if (self->stale)
-    update (self);
-  GTK_WIDGET_CLASS (skv_list_page_parent_class)->map (widget);
-}
-
 /* the row of what is selected, or else the first */
 static gboolean
 skv_list_page_grab_focus (GtkWidget *widget)
 {
   SkvListPage *self = SKV_LIST_PAGE (widget);
-  const char *id = self->session != NULL ? skv_session_get_selected (self->session) : NULL;
+  const char *id =
+    self->base.session != NULL ? skv_session_get_selected (self->base.session) : NULL;
 
-  if (self->stale)
-    update (self);
+  skv_page_ensure (SKV_PAGE (self));
   if (skv_list_model_find (self->model, id) != GTK_INVALID_LIST_POSITION)
     skv_list_page_reveal (self, id);
   return gtk_widget_grab_focus (get_rows (self));
-}
-
-void
-skv_list_page_set_session (SkvListPage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_LIST_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
-                             G_CONNECT_SWAPPED);
-  on_refreshed (self);
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -219,11 +183,9 @@ skv_list_page_dispose (GObject *object)
   SkvListPage *self = SKV_LIST_PAGE (object);
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  skv_page_drop_session (SKV_PAGE (self));
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (skv_list_page_parent_class)->dispose (object);
@@ -247,10 +209,11 @@ static void
 skv_list_page_class_init (SkvListPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_list_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_list_page_finalize;
-  widget_class->map = skv_list_page_map;
+  page_class->rebuild = skv_list_page_rebuild;
   widget_class->grab_focus = skv_list_page_grab_focus;
   signals[ACTIVATE_ITEM] = g_signal_new ("activate-item", SKV_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -6,12 +6,12 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_LIST_PAGE (skv_list_page_get_type ())
-G_DECLARE_FINAL_TYPE (SkvListPage, skv_list_page, SKV, LIST_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SkvListPage, skv_list_page, SKV, LIST_PAGE, SkvPage)
 
 /**
  * SkvListPage:
@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (SkvListPage, skv_list_page, SKV, LIST_PAGE, GtkWidget)
  *
  * Signals: "activate-item" (const char *id): open it; "show-item" (const char *id): in the year.
  */
-void skv_list_page_set_session (SkvListPage *self, SkvSession *session);
 /* brings a row into view and gives it the keyboard */
 void skv_list_page_reveal (SkvListPage *self, const char *id);
 /* ids of the rows that are selected (transfer full) */

@@ -8,6 +8,7 @@
 
 #include "app/next-year/next-year-lists.h"
 #include "app/next-year/next-year-text.h"
+#include "app/present.h"
 #include "app/rules/rule-editor.h"
 
 /* how long a button says that it has been done */
@@ -86,8 +87,7 @@ on_open_rule (SkvNextYearWindow *self, const char *rule)
 
   if (editor == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (editor));
+  skv_present_over (editor, GTK_WIDGET (self));
 }
 
 static void

@@ -12,20 +12,18 @@
 #include "app/organisations/organisation-words.h"
 #include "app/organisations/organisations-list.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "app/question.h"
 
 struct _SkvOrganisationsPage
 {
-  GtkWidget parent_instance;
-
-  SkvSession *session; /* (owned) (nullable) */
-  gboolean stale;      /* the rows are to be made anew before they are seen */
+  SkvPage base;
 
   GtkWidget *scroller;
   GtkBox *box;
 };
 
-G_DEFINE_FINAL_TYPE (SkvOrganisationsPage, skv_organisations_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvOrganisationsPage, skv_organisations_page, SKV_TYPE_PAGE)
 
 /* --- rows ------------------------------------------------------------------------------------ */
 
@@ -103,68 +101,28 @@ restore_focus (SkvOrganisationsPage *self, const char *key, int position)
 }
 
 static void
-rebuild (SkvOrganisationsPage *self)
+skv_organisations_page_rebuild (SkvPage *page)
 {
+  SkvOrganisationsPage *self = SKV_ORGANISATIONS_PAGE (page);
   gboolean writable;
   int position = -1;
   g_autofree char *key = find_focused (self, &position);
   GtkWidget *country, *child;
 
-  self->stale = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return;
-  writable = !skv_plan_files_is_read_only (skv_session_get_plan (self->session));
-  gtk_box_append (self->box, skv_organisations_group_new (self->session, writable));
-  gtk_box_append (self->box, skv_local_days_group_new (self->session, writable));
-  country = skv_country_days_group_new (self->session, writable);
+  writable = !skv_plan_files_is_read_only (skv_session_get_plan (self->base.session));
+  gtk_box_append (self->box, skv_organisations_group_new (self->base.session, writable));
+  gtk_box_append (self->box, skv_local_days_group_new (self->base.session, writable));
+  country = skv_country_days_group_new (self->base.session, writable);
   if (country != NULL)
     gtk_box_append (self->box, country);
   restore_focus (self, key, position);
 }
 
-static void
-on_refreshed (SkvOrganisationsPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rebuild (self);
-  else
-    self->stale = TRUE;
-}
-
-static void
-skv_organisations_page_map (GtkWidget *widget)
-{
-  SkvOrganisationsPage *self = SKV_ORGANISATIONS_PAGE (widget);
-
-  if (self->stale)
-    rebuild (self);
-  GTK_WIDGET_CLASS (skv_organisations_page_parent_class)->map (widget);
-}
-
-void
-skv_organisations_page_set_session (SkvOrganisationsPage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_ORGANISATIONS_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    g_signal_connect_swapped (session, "refreshed", G_CALLBACK (on_refreshed), self);
-  on_refreshed (self);
-}
-
 /* --- actions --------------------------------------------------------------------------------- */
-
-static void
-present (SkvOrganisationsPage *self, GtkWidget *dialog)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 edit_organisation (SkvOrganisationsPage *self,
@@ -172,12 +130,12 @@ edit_organisation (SkvOrganisationsPage *self,
                    const char *id,
                    const char *organisation)
 {
-  SkvOrganisationForm *form = skv_organisation_form_new (skv_session_get_plan (self->session), kind,
-                                                         id, skv_session_get_year (self->session));
+  SkvOrganisationForm *form = skv_organisation_form_new (
+    skv_session_get_plan (self->base.session), kind, id, skv_session_get_year (self->base.session));
 
   if (organisation != NULL)
     skv_set_text (&form->other, organisation);
-  present (self, skv_organisation_dialog_new (self->session, form));
+  skv_present_over (skv_organisation_dialog_new (self->base.session, form), GTK_WIDGET (self));
 }
 
 static void
@@ -186,8 +144,10 @@ on_add (GtkWidget *widget, const char *name, GVariant *parameter)
   SkvOrganisationsPage *self = SKV_ORGANISATIONS_PAGE (widget);
 
   if (g_str_equal (g_variant_get_string (parameter, NULL), skv_kind_name (SKV_KIND_LOCAL_DAY)))
-    present (self, skv_local_day_dialog_new (
-                     self->session, skv_day_form_new (skv_session_get_year (self->session))));
+    skv_present_over (
+      skv_local_day_dialog_new (self->base.session,
+                                skv_day_form_new (skv_session_get_year (self->base.session))),
+      GTK_WIDGET (self));
   else
     edit_organisation (self, SKV_KIND_ORGANISATION, NULL, NULL);
 }
@@ -211,7 +171,7 @@ read_target (SkvOrganisationsPage *self, GVariant *parameter, SkvKind *kind, con
       if (g_str_equal (skv_kind_name (other), kind_name))
         *kind = other;
     }
-  return skv_plan_lookup (skv_session_get_plan (self->session), *kind, *id);
+  return skv_plan_lookup (skv_session_get_plan (self->base.session), *kind, *id);
 }
 
 static void
@@ -225,9 +185,10 @@ on_edit (GtkWidget *widget, const char *name, GVariant *parameter)
   if (record == NULL)
     return;
   if (kind == SKV_KIND_LOCAL_DAY)
-    present (self,
-             skv_local_day_dialog_new (
-               self->session, skv_day_form_new_for (record, skv_session_get_year (self->session))));
+    skv_present_over (skv_local_day_dialog_new (
+                        self->base.session,
+                        skv_day_form_new_for (record, skv_session_get_year (self->base.session))),
+                      GTK_WIDGET (self));
   else
     edit_organisation (self, kind, id, NULL);
 }
@@ -253,7 +214,7 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (record == NULL)
     return;
-  referrers = skv_plan_list_referrers (skv_session_get_plan (self->session), kind, id);
+  referrers = skv_plan_list_referrers (skv_session_get_plan (self->base.session), kind, id);
   if (referrers->len > 0)
     {
       skv_question_tell_referrers (
@@ -263,18 +224,18 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   edit = skv_record_removal (kind, id, record_name (kind, record));
-  skv_session_apply (self->session, edit);
+  skv_session_apply (self->base.session, edit);
 }
 
 static void
 on_change_here (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvOrganisationsPage *self = SKV_ORGANISATIONS_PAGE (widget);
-  SkvDayForm *form =
-    skv_country_day_form (skv_session_get_plan (self->session), g_variant_get_int32 (parameter));
+  SkvDayForm *form = skv_country_day_form (skv_session_get_plan (self->base.session),
+                                           g_variant_get_int32 (parameter));
 
   if (form != NULL)
-    present (self, skv_local_day_dialog_new (self->session, form));
+    skv_present_over (skv_local_day_dialog_new (self->base.session, form), GTK_WIDGET (self));
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -292,9 +253,7 @@ skv_organisations_page_dispose (GObject *object)
 {
   SkvOrganisationsPage *self = SKV_ORGANISATIONS_PAGE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  skv_page_drop_session (SKV_PAGE (self));
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (skv_organisations_page_parent_class)->dispose (object);
 }
@@ -303,9 +262,10 @@ static void
 skv_organisations_page_class_init (SkvOrganisationsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_organisations_page_dispose;
-  widget_class->map = skv_organisations_page_map;
+  page_class->rebuild = skv_organisations_page_rebuild;
   widget_class->focus = skv_organisations_page_focus;
 
   gtk_widget_class_set_template_from_resource (

@@ -6,13 +6,13 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_ORGANISATIONS_PAGE (skv_organisations_page_get_type ())
 G_DECLARE_FINAL_TYPE (
-  SkvOrganisationsPage, skv_organisations_page, SKV, ORGANISATIONS_PAGE, GtkWidget)
+  SkvOrganisationsPage, skv_organisations_page, SKV, ORGANISATIONS_PAGE, SkvPage)
 
 /**
  * SkvOrganisationsPage:
@@ -21,8 +21,5 @@ G_DECLARE_FINAL_TYPE (
  * that are special here: holidays, half-days and school holidays that the country does not have, or
  * has otherwise.
  */
-
-/* @session (nullable) */
-void skv_organisations_page_set_session (SkvOrganisationsPage *self, SkvSession *session);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/organisations/organisation-words.h"
+#include "app/present.h"
 #include "app/question.h"
 #include "core/calendar/contacts.h"
 
@@ -44,13 +45,6 @@ question_new (SkvSession *session, const char *id)
   question->session = g_object_ref (session);
   question->id = g_strdup (id);
   return question;
-}
-
-static void
-present (GtkWidget *dialog, GtkWindow *parent)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* --- a post becomes vacant ------------------------------------------------------------------- */
@@ -114,7 +108,7 @@ skv_contact_ask_vacate (GtkWindow *parent, SkvSession *session, const char *id)
   if (contact->email != NULL)
     question->email = add_switch (group, _("Address Stays with the Post"), contact->email, FALSE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_vacate), question, question_free, 0);
-  present (dialog, parent);
+  skv_present_over (dialog, GTK_WIDGET (parent));
 }
 
 /* --- a contact goes -------------------------------------------------------------------------- */
@@ -214,7 +208,7 @@ skv_contact_ask_removal (GtkWindow *parent, SkvSession *session, const char *id,
   question = question_new (session, id);
   add_heirs (question, skv_question_add_group (ADW_MESSAGE_DIALOG (dialog)));
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_remove), question, question_free, 0);
-  present (dialog, parent);
+  skv_present_over (dialog, GTK_WIDGET (parent));
 }
 
 /* --- a department goes ----------------------------------------------------------------------- */

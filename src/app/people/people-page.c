@@ -16,20 +16,19 @@
 #include "app/people/people-detail.h"
 #include "app/people/people-row.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "core/calendar/contacts.h"
 #include "core/model/text-fold.h"
 
 struct _SkvPeoplePage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session;           /* (owned) (nullable) */
   GListStore *store;             /* (owned): of SkvPeopleEntry */
   GtkSingleSelection *selection; /* (owned) */
   GHashTable *answers;           /* (owned) (nullable): see skv_contacts_list_answers() */
   char *shown;                   /* (owned) (nullable): id of what is selected */
   char *made;                    /* (owned) (nullable): id of one that is being made */
-  gboolean stale;                /* the rows are to be made anew before they are seen */
   gboolean rebuilding;
 
   AdwLeaflet *leaflet;
@@ -47,18 +46,18 @@ struct _SkvPeoplePage
   GtkBox *detail;
 };
 
-G_DEFINE_FINAL_TYPE (SkvPeoplePage, skv_people_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvPeoplePage, skv_people_page, SKV_TYPE_PAGE)
 
 static SkvPlan *
 plan_of (SkvPeoplePage *self)
 {
-  return skv_session_get_plan (self->session);
+  return skv_session_get_plan (self->base.session);
 }
 
 static gboolean
 is_writable (SkvPeoplePage *self)
 {
-  return self->session != NULL && !skv_plan_files_is_read_only (plan_of (self));
+  return self->base.session != NULL && !skv_plan_files_is_read_only (plan_of (self));
 }
 
 /* (transfer none) (nullable) */
@@ -73,9 +72,10 @@ get_shown (SkvPeoplePage *self)
 static void
 update_detail (SkvPeoplePage *self)
 {
-  const SkvPeopleEntry *entry = self->session != NULL ? get_shown (self) : NULL;
+  const SkvPeopleEntry *entry = self->base.session != NULL ? get_shown (self) : NULL;
 
-  skv_people_detail_fill (self->detail, self->session, entry, self->answers, is_writable (self));
+  skv_people_detail_fill (self->detail, self->base.session, entry, self->answers,
+                          is_writable (self));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -145,7 +145,7 @@ fill_list (SkvPeoplePage *self)
   guint place;
 
   self->rebuilding = TRUE;
-  if (self->session != NULL)
+  if (self->base.session != NULL)
     entries = skv_people_list (plan_of (self), g_strstrip (search),
                                (SkvPeopleOnly) gtk_drop_down_get_selected (self->only));
   else
@@ -166,13 +166,13 @@ fill_list (SkvPeoplePage *self)
 }
 
 static void
-rebuild (SkvPeoplePage *self)
+skv_people_page_rebuild (SkvPage *page)
 {
+  SkvPeoplePage *self = SKV_PEOPLE_PAGE (page);
   gboolean in_detail = has_focus (self, self->detail_pane);
 
-  self->stale = FALSE;
   g_clear_pointer (&self->answers, g_hash_table_unref);
-  if (self->session != NULL)
+  if (self->base.session != NULL)
     self->answers = skv_contacts_list_answers (plan_of (self));
   fill_list (self);
   gtk_widget_set_visible (self->add_button, is_writable (self));
@@ -182,36 +182,9 @@ rebuild (SkvPeoplePage *self)
 }
 
 static void
-on_refreshed (SkvPeoplePage *self)
+skv_people_page_session_changed (SkvPage *page)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rebuild (self);
-  else
-    self->stale = TRUE;
-}
-
-static void
-skv_people_page_map (GtkWidget *widget)
-{
-  SkvPeoplePage *self = SKV_PEOPLE_PAGE (widget);
-
-  if (self->stale)
-    rebuild (self);
-  GTK_WIDGET_CLASS (skv_people_page_parent_class)->map (widget);
-}
-
-void
-skv_people_page_set_session (SkvPeoplePage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_PEOPLE_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  if (g_set_object (&self->session, session))
-    g_clear_pointer (&self->shown, g_free);
-  if (session != NULL)
-    g_signal_connect_swapped (session, "refreshed", G_CALLBACK (on_refreshed), self);
-  on_refreshed (self);
+  g_clear_pointer (&SKV_PEOPLE_PAGE (page)->shown, g_free);
 }
 
 /* --- going there ----------------------------------------------------------------------------- */
@@ -233,11 +206,10 @@ skv_people_page_reveal (SkvPeoplePage *self, const char *id)
   g_return_if_fail (SKV_IS_PEOPLE_PAGE (self));
   g_return_if_fail (id != NULL);
 
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return;
   skv_set_text (&self->shown, id);
-  if (self->stale)
-    rebuild (self);
+  skv_page_ensure (SKV_PAGE (self));
   if (find_entry (self, id) == GTK_INVALID_LIST_POSITION)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -259,14 +231,6 @@ on_back (SkvPeoplePage *self)
 /* --- actions --------------------------------------------------------------------------------- */
 
 static void
-present (SkvPeoplePage *self, GtkWidget *dialog)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 edit_contact (SkvPeoplePage *self, const char *id, const char *department)
 {
   SkvContactForm *form = skv_contact_form_new (plan_of (self), id);
@@ -274,18 +238,18 @@ edit_contact (SkvPeoplePage *self, const char *id, const char *department)
   if (department != NULL)
     skv_set_text (&form->department, department);
   skv_set_text (&self->made, form->is_new ? form->id : NULL);
-  present (self, skv_contact_dialog_new (self->session, form));
+  skv_present_over (skv_contact_dialog_new (self->base.session, form), GTK_WIDGET (self));
 }
 
 static void
 edit_organisation (SkvPeoplePage *self, SkvKind kind, const char *id, const char *other)
 {
   SkvOrganisationForm *form =
-    skv_organisation_form_new (plan_of (self), kind, id, skv_session_get_year (self->session));
+    skv_organisation_form_new (plan_of (self), kind, id, skv_session_get_year (self->base.session));
 
   if (other != NULL)
     skv_set_text (&form->other, other);
-  present (self, skv_organisation_dialog_new (self->session, form));
+  skv_present_over (skv_organisation_dialog_new (self->base.session, form), GTK_WIDGET (self));
 }
 
 /* into the department that is shown, if one is */
@@ -358,10 +322,11 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   if (entry == NULL || entry->id == NULL || !is_writable (self))
     return;
   if (entry->kind == SKV_PEOPLE_CONTACT)
-    skv_contact_ask_removal (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, entry->id,
-                             g_hash_table_lookup (self->answers, entry->id));
+    skv_contact_ask_removal (GTK_WINDOW (gtk_widget_get_root (widget)), self->base.session,
+                             entry->id, g_hash_table_lookup (self->answers, entry->id));
   else if (entry->kind == SKV_PEOPLE_DEPARTMENT)
-    skv_department_remove (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, entry->id);
+    skv_department_remove (GTK_WINDOW (gtk_widget_get_root (widget)), self->base.session,
+                           entry->id);
 }
 
 static void
@@ -371,7 +336,8 @@ on_vacate (GtkWidget *widget, const char *name, GVariant *parameter)
   const SkvPeopleEntry *entry = get_shown (self);
 
   if (entry != NULL && entry->kind == SKV_PEOPLE_CONTACT)
-    skv_contact_ask_vacate (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, entry->id);
+    skv_contact_ask_vacate (GTK_WINDOW (gtk_widget_get_root (widget)), self->base.session,
+                            entry->id);
 }
 
 static void
@@ -383,7 +349,7 @@ on_write (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_people_copy (widget, SKV_PEOPLE_PAGE (widget)->session,
+  skv_people_copy (widget, SKV_PEOPLE_PAGE (widget)->base.session,
                    g_variant_get_string (parameter, NULL));
 }
 
@@ -392,7 +358,8 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvPeoplePage *self = SKV_PEOPLE_PAGE (widget);
 
-  present (self, skv_register_dialog_new (self->session, SKV_REGISTER_PEOPLE));
+  skv_present_over (skv_register_dialog_new (self->base.session, SKV_REGISTER_PEOPLE),
+                    GTK_WIDGET (self));
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -409,10 +376,8 @@ skv_people_page_dispose (GObject *object)
 {
   SkvPeoplePage *self = SKV_PEOPLE_PAGE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  skv_page_drop_session (SKV_PAGE (self));
   self->rebuilding = TRUE;
-  g_clear_object (&self->session);
   if (self->leaflet != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->leaflet));
   self->leaflet = NULL;
@@ -452,10 +417,12 @@ static void
 skv_people_page_class_init (SkvPeoplePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_people_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_people_page_finalize;
-  widget_class->map = skv_people_page_map;
+  page_class->session_changed = skv_people_page_session_changed;
+  page_class->rebuild = skv_people_page_rebuild;
   widget_class->grab_focus = skv_people_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

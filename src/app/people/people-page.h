@@ -6,12 +6,12 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_PEOPLE_PAGE (skv_people_page_get_type ())
-G_DECLARE_FINAL_TYPE (SkvPeoplePage, skv_people_page, SKV, PEOPLE_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SkvPeoplePage, skv_people_page, SKV, PEOPLE_PAGE, SkvPage)
 
 /**
  * SkvPeoplePage:
@@ -21,8 +21,6 @@ G_DECLARE_FINAL_TYPE (SkvPeoplePage, skv_people_page, SKV, PEOPLE_PAGE, GtkWidge
  * two is shown.
  */
 
-/* @session (nullable) */
-void skv_people_page_set_session (SkvPeoplePage *self, SkvSession *session);
 /* Shows a contact or a department, by its id, whatever the search left out. */
 void skv_people_page_reveal (SkvPeoplePage *self, const char *id);
 

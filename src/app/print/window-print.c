@@ -4,6 +4,7 @@
 
 #include "app/window-private.h"
 
+#include "app/present.h"
 #include "app/print/print-window.h"
 
 void
@@ -11,6 +12,5 @@ skv_window_print (SkvWindow *self)
 {
   GtkWidget *window = skv_print_window_new (self->session);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  skv_present_over (window, GTK_WIDGET (self));
 }

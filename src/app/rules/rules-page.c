@@ -9,17 +9,15 @@
 
 #include "app/lane-swatch.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "app/rules/rule-editor.h"
 #include "app/rules/rule-edits.h"
 #include "app/rules/rule-row.h"
 
 struct _SkvRulesPage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session; /* (owned) (nullable) */
-  gboolean stale;      /* to be made anew as soon as anybody looks */
-  guint rebuild_source;
   char *focused; /* (owned) (nullable): id of the rule whose row has the focus */
 
   /* children of the template */
@@ -28,7 +26,7 @@ struct _SkvRulesPage
   GtkWidget *new_button;
 };
 
-G_DEFINE_FINAL_TYPE (SkvRulesPage, skv_rules_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvRulesPage, skv_rules_page, SKV_TYPE_PAGE)
 
 /* --- what can be done with a rule --------------------------------------------------------------
  */
@@ -38,9 +36,7 @@ present (SkvRulesPage *self, GtkWidget *editor)
 {
   if (editor == NULL)
     return;
-  gtk_window_set_transient_for (GTK_WINDOW (editor),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (editor));
+  skv_present_over (editor, GTK_WIDGET (self));
 }
 
 static void
@@ -48,25 +44,25 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
 {
   SkvRulesPage *self = SKV_RULES_PAGE (data);
 
-  present (self,
-           skv_rule_editor_new_for_rule (self->session, skv_rule_row_get_rule (GTK_WIDGET (row))));
+  present (self, skv_rule_editor_new_for_rule (self->base.session,
+                                               skv_rule_row_get_rule (GTK_WIDGET (row))));
 }
 
 static void
 new_rule (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvRulesPage *self = SKV_RULES_PAGE (widget);
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   SkvRule *rule = skv_rule_draft_suggest (plan, g_variant_get_string (parameter, NULL));
 
-  present (self, skv_rule_editor_new (self->session, skv_rule_draft_new (plan, rule)));
+  present (self, skv_rule_editor_new (self->base.session, skv_rule_draft_new (plan, rule)));
   skv_record_unref (rule);
 }
 
 static const SkvRule *
 get_rule (SkvRulesPage *self, GVariant *parameter)
 {
-  return skv_plan_get_rule (skv_session_get_plan (self->session),
+  return skv_plan_get_rule (skv_session_get_plan (self->base.session),
                             g_variant_get_string (parameter, NULL));
 }
 
@@ -82,7 +78,8 @@ duplicate_rule (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   copy = skv_rule_edits_duplicate (rule);
   present (self, skv_rule_editor_new (
-                   self->session, skv_rule_draft_new (skv_session_get_plan (self->session), copy)));
+                   self->base.session,
+                   skv_rule_draft_new (skv_session_get_plan (self->base.session), copy)));
   skv_record_unref (copy);
 }
 
@@ -95,8 +92,8 @@ delete_rule (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (rule == NULL)
     return;
-  edit = skv_rule_edits_delete (skv_session_get_plan (self->session), rule);
-  skv_session_apply (self->session, edit);
+  edit = skv_rule_edits_delete (skv_session_get_plan (self->base.session), rule);
+  skv_session_apply (self->base.session, edit);
 }
 
 /* --- the list ----------------------------------------------------------------------------------
@@ -139,7 +136,7 @@ list_new (SkvRulesPage *self, const char *title)
 static gboolean
 add_lane (SkvRulesPage *self, const char *lane, guint position)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   GPtrArray *rules = skv_plan_get_records (plan, SKV_KIND_RULE);
   gboolean read_only = skv_plan_files_is_read_only (plan);
   GtkWidget *list = NULL;
@@ -160,7 +157,7 @@ add_lane (SkvRulesPage *self, const char *lane, guint position)
           gtk_box_append (GTK_BOX (box), list);
           gtk_box_append (self->lanes, box);
         }
-      row = skv_rule_row_new (plan, rule, skv_session_get_year (self->session), read_only);
+      row = skv_rule_row_new (plan, rule, skv_session_get_year (self->base.session), read_only);
       g_signal_connect (row, "notify::has-focus", G_CALLBACK (on_focus_changed), self);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
@@ -191,9 +188,10 @@ find_row (SkvRulesPage *self, const char *id)
 }
 
 static void
-rebuild (SkvRulesPage *self)
+skv_rules_page_rebuild (SkvPage *page)
 {
-  SkvPlan *plan = skv_session_get_plan (self->session);
+  SkvRulesPage *self = SKV_RULES_PAGE (page);
+  SkvPlan *plan = skv_session_get_plan (self->base.session);
   g_autoptr (GPtrArray) lanes = skv_plan_list_lanes (plan);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -201,7 +199,6 @@ rebuild (SkvRulesPage *self)
   gboolean any = FALSE;
   GtkWidget *child;
 
-  self->stale = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lanes))) != NULL)
     gtk_box_remove (self->lanes, child);
   for (guint i = 0; i < lanes->len; i++)
@@ -214,52 +211,8 @@ rebuild (SkvRulesPage *self)
     gtk_widget_grab_focus (find_row (self, self->focused));
 }
 
-static gboolean
-rebuild_when_idle (gpointer data)
-{
-  SkvRulesPage *self = SKV_RULES_PAGE (data);
-
-  self->rebuild_source = 0;
-  if (self->stale && self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rebuild (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Sentences and counts are worked out only when somebody looks; and not at once, since what changed
- * the plan may be a button of a row that goes. */
-static void
-update (SkvRulesPage *self)
-{
-  self->stale = TRUE;
-  if (self->rebuild_source == 0)
-    self->rebuild_source = g_idle_add (rebuild_when_idle, self);
-}
-
-void
-skv_rules_page_set_session (SkvRulesPage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_RULES_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    g_signal_connect_object (session, "refreshed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-}
-
 /* --- widget ------------------------------------------------------------------------------------
  */
-
-static void
-skv_rules_page_map (GtkWidget *widget)
-{
-  SkvRulesPage *self = SKV_RULES_PAGE (widget);
-
-  GTK_WIDGET_CLASS (skv_rules_page_parent_class)->map (widget);
-  if (self->stale && self->session != NULL)
-    rebuild (self);
-}
 
 /* The page is entered at the rule that was left, else at the first. */
 static gboolean
@@ -268,8 +221,7 @@ skv_rules_page_grab_focus (GtkWidget *widget)
   SkvRulesPage *self = SKV_RULES_PAGE (widget);
   GtkWidget *row;
 
-  if (self->stale && self->session != NULL)
-    rebuild (self);
+  skv_page_ensure (SKV_PAGE (self));
   row = find_row (self, self->focused);
   return gtk_widget_grab_focus (row != NULL ? row : self->new_button);
 }
@@ -280,8 +232,7 @@ skv_rules_page_dispose (GObject *object)
   SkvRulesPage *self = SKV_RULES_PAGE (object);
   GtkWidget *child;
 
-  skv_rules_page_set_session (self, NULL);
-  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  skv_page_drop_session (SKV_PAGE (self));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (skv_rules_page_parent_class)->dispose (object);
@@ -298,10 +249,12 @@ static void
 skv_rules_page_class_init (SkvRulesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_rules_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_rules_page_finalize;
-  widget_class->map = skv_rules_page_map;
+  page_class->when_idle = TRUE;
+  page_class->rebuild = skv_rules_page_rebuild;
   widget_class->grab_focus = skv_rules_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/people/people-page.h"
+#include "app/present.h"
 #include "app/search/search-window.h"
 #include "app/systems/systems-page.h"
 #include "core/store/search.h"
@@ -175,7 +176,6 @@ skv_window_search (SkvWindow *self)
 {
   GtkWidget *window = skv_search_window_new (self->session);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   g_signal_connect_object (window, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  skv_present_over (window, GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 
 #include "app/filter/name-dialog.h"
 #include "app/legible.h"
+#include "app/present.h"
 #include "app/question.h"
 #include "core/exchange/lane-edits.h"
 
@@ -200,6 +201,5 @@ skv_ask_lane_removal (GtkWidget *over, SkvSession *session, const char *lane)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
                                               ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_removal), question, closure_free, 0);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (over)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skv_present_over (dialog, over);
 }

@@ -18,11 +18,8 @@
 
 struct _SkvSourcesPage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session; /* (owned) (nullable) */
-  gboolean stale;      /* to be made anew as soon as anybody looks */
-  guint rebuild_source;
   guint look_source;
   SkvSourceFiles *files; /* (owned) */
   GHashTable *problems;  /* (owned) (element-type utf8 utf8): by id of the source, in words */
@@ -38,12 +35,12 @@ struct _SkvSourcesPage
   GtkWidget *new_button;
 };
 
-G_DEFINE_FINAL_TYPE (SkvSourcesPage, skv_sources_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvSourcesPage, skv_sources_page, SKV_TYPE_PAGE)
 
 static SkvPlan *
 plan_of (SkvSourcesPage *self)
 {
-  return skv_session_get_plan (self->session);
+  return skv_session_get_plan (self->base.session);
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
@@ -105,7 +102,7 @@ on_found (const char *source, gpointer data)
   SkvSourcesPage *self = data;
   GtkWidget *row = find_row (self, is_of_source, source);
 
-  if (row != NULL && self->session != NULL)
+  if (row != NULL && self->base.session != NULL)
     update_state (self, row);
 }
 
@@ -151,7 +148,7 @@ add_lane (SkvSourcesPage *self,
 {
   const char *lane = g_ptr_array_index (lanes, position);
   GPtrArray *sources = skv_plan_get_records (plan_of (self), SKV_KIND_SOURCE);
-  GtkWidget *card = skv_lane_card_new (self->session, lane, position, facts);
+  GtkWidget *card = skv_lane_card_new (self->base.session, lane, position, facts);
   gboolean read_only = skv_plan_files_is_read_only (plan_of (self));
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
@@ -164,7 +161,7 @@ add_lane (SkvSourcesPage *self,
         continue;
       row =
         skv_source_row_new (plan_of (self), source, g_hash_table_lookup (counts, source->parent.id),
-                            skv_session_get_year (self->session), now, read_only);
+                            skv_session_get_year (self->base.session), now, read_only);
       gtk_list_box_append (GTK_LIST_BOX (card), row);
       update_state (self, row);
     }
@@ -223,17 +220,17 @@ keep_scrolled (SkvSourcesPage *self)
 }
 
 static void
-rebuild (SkvSourcesPage *self)
+skv_sources_page_rebuild (SkvPage *page)
 {
+  SkvSourcesPage *self = SKV_SOURCES_PAGE (page);
   g_autoptr (GPtrArray) lanes = skv_plan_list_lanes (plan_of (self));
-  g_autoptr (GHashTable) facts = skv_lane_facts_collect (self->session);
+  g_autoptr (GHashTable) facts = skv_lane_facts_collect (self->base.session);
   g_autoptr (GHashTable) counts =
-    skv_sources_count (plan_of (self), skv_session_get_year (self->session));
+    skv_sources_count (plan_of (self), skv_session_get_year (self->base.session));
   const char *focused = find_focused (self);
   gboolean had_focus = focused != NULL, writable = !skv_plan_files_is_read_only (plan_of (self));
   GtkWidget *child;
 
-  self->stale = FALSE;
   if (had_focus)
     skv_set_text (&self->focused, focused);
   keep_scrolled (self);
@@ -250,38 +247,10 @@ rebuild (SkvSourcesPage *self)
   skv_source_files_look (self->files, plan_of (self));
 }
 
-static gboolean
-rebuild_when_idle (gpointer data)
-{
-  SkvSourcesPage *self = SKV_SOURCES_PAGE (data);
-
-  self->rebuild_source = 0;
-  if (self->stale && self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rebuild (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once, since what changed the plan may be a button of a row that goes. */
 static void
-update (SkvSourcesPage *self)
+skv_sources_page_session_changed (SkvPage *page)
 {
-  self->stale = TRUE;
-  if (self->rebuild_source == 0)
-    self->rebuild_source = g_idle_add (rebuild_when_idle, self);
-}
-
-void
-skv_sources_page_set_session (SkvSourcesPage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_SOURCES_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  g_hash_table_remove_all (self->problems);
-  if (session != NULL)
-    g_signal_connect_object (session, "refreshed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_hash_table_remove_all (SKV_SOURCES_PAGE (page)->problems);
 }
 
 /* --- what can be done ------------------------------------------------------------------------ */
@@ -289,20 +258,20 @@ skv_sources_page_set_session (SkvSourcesPage *self, SkvSession *session)
 static void
 add_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_ask_new_lane (widget, SKV_SOURCES_PAGE (widget)->session);
+  skv_ask_new_lane (widget, SKV_SOURCES_PAGE (widget)->base.session);
 }
 
 static void
 rename_lane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_ask_lane_name (widget, SKV_SOURCES_PAGE (widget)->session,
+  skv_ask_lane_name (widget, SKV_SOURCES_PAGE (widget)->base.session,
                      g_variant_get_string (parameter, NULL));
 }
 
 static void
 remove_lane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_ask_lane_removal (widget, SKV_SOURCES_PAGE (widget)->session,
+  skv_ask_lane_removal (widget, SKV_SOURCES_PAGE (widget)->base.session,
                         g_variant_get_string (parameter, NULL));
 }
 
@@ -313,7 +282,7 @@ step_lane (GtkWidget *widget, const char *name, GVariant *parameter)
   int steps;
 
   g_variant_get (parameter, "(&si)", &lane, &steps);
-  skv_session_move_lane (SKV_SOURCES_PAGE (widget)->session, lane, steps);
+  skv_session_move_lane (SKV_SOURCES_PAGE (widget)->base.session, lane, steps);
 }
 
 static void
@@ -330,7 +299,7 @@ move_lane_to (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   edit = skv_lane_move (plan_of (self), lane, (int) place, NULL);
   if (edit != NULL)
-    skv_session_apply (self->session, edit);
+    skv_session_apply (self->base.session, edit);
 }
 
 static void
@@ -341,22 +310,22 @@ show_lane (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean shown;
 
   g_variant_get (parameter, "(&sb)", &lane, &shown);
-  skv_session_hide_lane (self->session, lane, !shown);
-  if (skv_session_lane_is_hidden (self->session, lane) == shown)
-    update (self); /* refused: the switch goes back */
+  skv_session_hide_lane (self->base.session, lane, !shown);
+  if (skv_session_lane_is_hidden (self->base.session, lane) == shown)
+    skv_page_refresh (SKV_PAGE (self)); /* refused: the switch goes back */
 }
 
 static void
 describe_source (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_ask_source_notes (widget, SKV_SOURCES_PAGE (widget)->session,
+  skv_ask_source_notes (widget, SKV_SOURCES_PAGE (widget)->base.session,
                         g_variant_get_string (parameter, NULL));
 }
 
 static void
 remove_source (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_ask_source_removal (widget, SKV_SOURCES_PAGE (widget)->session,
+  skv_ask_source_removal (widget, SKV_SOURCES_PAGE (widget)->base.session,
                           g_variant_get_string (parameter, NULL));
 }
 
@@ -372,7 +341,8 @@ step_by_key (GtkWidget *widget, GVariant *args, gpointer data)
   if (card == NULL || skv_lane_card_get_lane (card) == NULL ||
       skv_plan_files_is_read_only (plan_of (self)))
     return FALSE;
-  skv_session_move_lane (self->session, skv_lane_card_get_lane (card), g_variant_get_int32 (args));
+  skv_session_move_lane (self->base.session, skv_lane_card_get_lane (card),
+                         g_variant_get_int32 (args));
   return TRUE;
 }
 
@@ -383,7 +353,7 @@ look_again (gpointer data)
 {
   SkvSourcesPage *self = SKV_SOURCES_PAGE (data);
 
-  if (self->session != NULL)
+  if (self->base.session != NULL)
     skv_source_files_look (self->files, plan_of (self));
   return G_SOURCE_CONTINUE;
 }
@@ -393,12 +363,12 @@ skv_sources_page_map (GtkWidget *widget)
 {
   SkvSourcesPage *self = SKV_SOURCES_PAGE (widget);
 
+  gboolean stale = self->base.stale; /* what is made anew looks by itself */
+
   GTK_WIDGET_CLASS (skv_sources_page_parent_class)->map (widget);
-  if (self->session == NULL)
+  if (self->base.session == NULL)
     return;
-  if (self->stale)
-    rebuild (self);
-  else
+  if (!stale)
     look_again (self);
   if (self->look_source == 0)
     self->look_source = g_timeout_add_seconds (LOOK_SECONDS, look_again, self);
@@ -418,8 +388,7 @@ skv_sources_page_grab_focus (GtkWidget *widget)
 {
   SkvSourcesPage *self = SKV_SOURCES_PAGE (widget);
 
-  if (self->stale && self->session != NULL)
-    rebuild (self);
+  skv_page_ensure (SKV_PAGE (self));
   focus_row (self);
   return TRUE;
 }
@@ -442,8 +411,7 @@ skv_sources_page_dispose (GObject *object)
   SkvSourcesPage *self = SKV_SOURCES_PAGE (object);
   GtkWidget *child;
 
-  skv_sources_page_set_session (self, NULL);
-  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  skv_page_drop_session (SKV_PAGE (self));
   g_clear_handle_id (&self->look_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -465,9 +433,13 @@ static void
 skv_sources_page_class_init (SkvSourcesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_sources_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_sources_page_finalize;
+  page_class->when_idle = TRUE;
+  page_class->session_changed = skv_sources_page_session_changed;
+  page_class->rebuild = skv_sources_page_rebuild;
   widget_class->map = skv_sources_page_map;
   widget_class->unmap = skv_sources_page_unmap;
   widget_class->grab_focus = skv_sources_page_grab_focus;

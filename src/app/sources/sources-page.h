@@ -6,12 +6,12 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_SOURCES_PAGE (skv_sources_page_get_type ())
-G_DECLARE_FINAL_TYPE (SkvSourcesPage, skv_sources_page, SKV, SOURCES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SkvSourcesPage, skv_sources_page, SKV, SOURCES_PAGE, SkvPage)
 
 /**
  * SkvSourcesPage:
@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (SkvSourcesPage, skv_sources_page, SKV, SOURCES_PAGE, GtkWi
  * them since, what was typed by hand, rules.
  */
 
-void skv_sources_page_set_session (SkvSourcesPage *self, SkvSession *session);
 /* @problem: (nullable): why the file of that source could not be read just now; NULL: it could */
 void skv_sources_page_tell_problem (SkvSourcesPage *self, const char *source, const char *problem);
 

@@ -6,15 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/present.h"
 #include "app/suggest/offer-window.h"
 #include "app/suggest/suggest-window.h"
-
-static void
-present (SkvWindow *self, GtkWidget *window)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
-}
 
 void
 skv_window_suggest (SkvWindow *self, const char *id)
@@ -35,7 +29,7 @@ skv_window_suggest (SkvWindow *self, const char *id)
       skv_window_show_error (self, _("Nothing to suggest"), error->message);
       return;
     }
-  present (self, window);
+  skv_present_over (window, GTK_WIDGET (self));
 }
 
 void
@@ -44,7 +38,7 @@ skv_window_solve (SkvWindow *self, const char *check, const char *item, const ch
   GtkWidget *window = skv_offer_window_new_for_conflict (self->session, check, item, against);
 
   if (window != NULL)
-    present (self, window);
+    skv_present_over (window, GTK_WIDGET (self));
   else
     skv_window_tell (self, _("That conflict is gone."), FALSE);
 }
@@ -52,5 +46,5 @@ skv_window_solve (SkvWindow *self, const char *check, const char *item, const ch
 void
 skv_window_show_bundles (SkvWindow *self)
 {
-  present (self, skv_offer_window_new_for_bundles (self->session));
+  skv_present_over (skv_offer_window_new_for_bundles (self->session), GTK_WIDGET (self));
 }

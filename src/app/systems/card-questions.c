@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/present.h"
 #include "app/question.h"
 #include "app/systems/system-form.h"
 #include "core/calendar/system-cards.h"
@@ -42,13 +43,6 @@ question_new (SkvSession *session, const char *id, GtkWidget *dialog)
   question->id = g_strdup (id);
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
   return question;
-}
-
-static void
-present (GtkWidget *dialog, GtkWindow *parent)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* --- the stamp ------------------------------------------------------------------------------- */
@@ -94,7 +88,7 @@ skv_system_card_ask_stamp (GtkWindow *parent, SkvSession *session, const char *i
   question->row = skv_question_add_row (skv_question_add_group (question->dialog), _("By"), by, 28,
                                         G_CALLBACK (on_name_typed), question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_stamp), question, question_free, 0);
-  present (dialog, parent);
+  skv_present_over (dialog, GTK_WIDGET (parent));
   skv_text_row_focus (question->row);
 }
 
@@ -155,7 +149,7 @@ skv_system_card_ask_months (GtkWindow *parent, SkvSession *session)
   question->row = skv_question_add_row (skv_question_add_group (question->dialog), _("Months"),
                                         months, 6, G_CALLBACK (on_months_typed), question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_months), question, question_free, 0);
-  present (dialog, parent);
+  skv_present_over (dialog, GTK_WIDGET (parent));
   skv_text_row_focus (question->row);
 }
 

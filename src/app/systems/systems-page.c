@@ -11,6 +11,7 @@
 #include "app/plan-files.h"
 #include "app/folding.h"
 #include "app/import/register-dialog.h"
+#include "app/present.h"
 #include "app/systems/card-questions.h"
 #include "app/systems/system-card.h"
 #include "app/systems/system-dialog.h"
@@ -27,12 +28,10 @@
 
 struct _SkvSystemsPage
 {
-  GtkWidget parent_instance;
+  SkvPage base;
 
-  SkvSession *session; /* (owned) (nullable) */
-  char *shown;         /* (owned) (nullable): id of the system in the middle */
-  char *made;     /* (owned) (nullable): id of one that is being made; shown when it is there */
-  gboolean stale; /* the rows are to be made anew before they are seen */
+  char *shown; /* (owned) (nullable): id of the system in the middle */
+  char *made;  /* (owned) (nullable): id of one that is being made; shown when it is there */
   gboolean rebuilding;
 
   GtkWidget *list_pane;
@@ -58,12 +57,12 @@ struct _SkvSystemsPage
   GtkLabel *left_out_label;
 };
 
-G_DEFINE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, SKV_TYPE_PAGE)
 
 static SkvPlan *
 plan_of (SkvSystemsPage *self)
 {
-  return skv_session_get_plan (self->session);
+  return skv_session_get_plan (self->base.session);
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
@@ -73,7 +72,7 @@ filter_row (GtkListBoxRow *row, gpointer data)
 {
   SkvSystemsPage *self = SKV_SYSTEMS_PAGE (data);
   const SkvSystem *system =
-    self->session != NULL
+    self->base.session != NULL
       ? skv_plan_lookup (plan_of (self), SKV_KIND_SYSTEM, skv_systems_list_row_id (row))
       : NULL;
 
@@ -81,7 +80,7 @@ filter_row (GtkListBoxRow *row, gpointer data)
          skv_systems_list_shows (plan_of (self), system,
                                  gtk_editable_get_text (GTK_EDITABLE (self->search)),
                                  (SkvSystemsOnly) gtk_drop_down_get_selected (self->only),
-                                 skv_session_get_today (self->session));
+                                 skv_session_get_today (self->base.session));
 }
 
 /* --- the one that is shown ------------------------------------------------------------------- */
@@ -97,7 +96,7 @@ update_detail (SkvSystemsPage *self)
                        ? skv_system_picture_show (self->picture, plan_of (self), self->shown)
                        : skv_system_picture_show (self->picture, NULL, NULL);
 
-  skv_system_card_show (self->card, self->session, system != NULL ? self->shown : NULL);
+  skv_system_card_show (self->card, self->base.session, system != NULL ? self->shown : NULL);
   gtk_widget_set_visible (self->detail_pane, system != NULL);
   gtk_widget_set_visible (self->edit_button, writable);
   gtk_widget_set_visible (self->delete_button, writable);
@@ -163,17 +162,17 @@ has_focus (SkvSystemsPage *self, GtkWidget *part)
 }
 
 static void
-rebuild (SkvSystemsPage *self)
+skv_systems_page_rebuild (SkvPage *page)
 {
+  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (page);
   gboolean in_list = has_focus (self, GTK_WIDGET (self->list));
   gboolean in_picture = has_focus (self, GTK_WIDGET (self->picture));
   GtkListBoxRow *row;
 
-  self->stale = FALSE;
   self->rebuilding = TRUE;
   skv_systems_list_clear (self->list);
-  if (self->session != NULL)
-    skv_systems_list_fill (self->list, plan_of (self), skv_session_get_today (self->session));
+  if (self->base.session != NULL)
+    skv_systems_list_fill (self->list, plan_of (self), skv_session_get_today (self->base.session));
   row = self->made != NULL ? skv_systems_list_find (self->list, self->made) : NULL;
   if (row != NULL)
     g_clear_pointer (&self->made, g_free);
@@ -185,8 +184,8 @@ rebuild (SkvSystemsPage *self)
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
   self->rebuilding = FALSE;
-  gtk_widget_set_visible (self->add_button,
-                          self->session != NULL && !skv_plan_files_is_read_only (plan_of (self)));
+  gtk_widget_set_visible (self->add_button, self->base.session != NULL &&
+                                              !skv_plan_files_is_read_only (plan_of (self)));
   gtk_widget_set_visible (self->more_button, gtk_widget_get_visible (self->add_button));
   update_detail (self);
   if (in_list && row != NULL)
@@ -202,8 +201,7 @@ skv_systems_page_reveal (SkvSystemsPage *self, const char *id)
 
   g_return_if_fail (SKV_IS_SYSTEMS_PAGE (self));
 
-  if (self->stale)
-    rebuild (self);
+  skv_page_ensure (SKV_PAGE (self));
   row = skv_systems_list_find (self->list, id);
   if (row == NULL)
     return;
@@ -228,47 +226,12 @@ on_side_chosen (SkvSystemsPage *self)
 }
 
 static void
-on_refreshed (SkvSystemsPage *self)
+skv_systems_page_session_changed (SkvPage *page)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rebuild (self);
-  else
-    self->stale = TRUE;
-}
-
-static void
-skv_systems_page_map (GtkWidget *widget)
-{
-  SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
-
-  if (self->stale)
-    rebuild (self);
-  GTK_WIDGET_CLASS (skv_systems_page_parent_class)->map (widget);
-}
-
-void
-skv_systems_page_set_session (SkvSystemsPage *self, SkvSession *session)
-{
-  g_return_if_fail (SKV_IS_SYSTEMS_PAGE (self));
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  if (g_set_object (&self->session, session))
-    g_clear_pointer (&self->shown, g_free);
-  if (session != NULL)
-    g_signal_connect_swapped (session, "refreshed", G_CALLBACK (on_refreshed), self);
-  on_refreshed (self);
+  g_clear_pointer (&SKV_SYSTEMS_PAGE (page)->shown, g_free);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
-
-static void
-present (SkvSystemsPage *self, GtkWidget *dialog)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 edit_system (SkvSystemsPage *self, const char *id)
@@ -276,7 +239,7 @@ edit_system (SkvSystemsPage *self, const char *id)
   SkvSystemForm *form = skv_system_form_new (plan_of (self), id);
 
   skv_set_text (&self->made, form->is_new ? form->id : NULL);
-  present (self, skv_system_dialog_new (self->session, form));
+  skv_present_over (skv_system_dialog_new (self->base.session, form), GTK_WIDGET (self));
 }
 
 static void
@@ -309,7 +272,7 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
   SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
 
   if (self->shown != NULL)
-    skv_system_remove (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, self->shown);
+    skv_system_remove (GTK_WINDOW (gtk_widget_get_root (widget)), self->base.session, self->shown);
 }
 
 static void
@@ -317,14 +280,15 @@ on_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SkvSystemsPage *self = SKV_SYSTEMS_PAGE (widget);
 
-  present (self, skv_register_dialog_new (self->session, SKV_REGISTER_SYSTEMS));
+  skv_present_over (skv_register_dialog_new (self->base.session, SKV_REGISTER_SYSTEMS),
+                    GTK_WIDGET (self));
 }
 
 static void
 on_card_months (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   skv_system_card_ask_months (GTK_WINDOW (gtk_widget_get_root (widget)),
-                              SKV_SYSTEMS_PAGE (widget)->session);
+                              SKV_SYSTEMS_PAGE (widget)->base.session);
 }
 
 /* --- layout ---------------------------------------------------------------------------------- */
@@ -422,12 +386,10 @@ skv_systems_page_dispose (GObject *object)
 {
   SkvSystemsPage *self = SKV_SYSTEMS_PAGE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  skv_page_drop_session (SKV_PAGE (self));
   self->rebuilding = TRUE;
   if (self->list != NULL)
     gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->list_pane, gtk_widget_unparent);
   g_clear_pointer (&self->separator, gtk_widget_unparent);
   g_clear_pointer (&self->detail_pane, gtk_widget_unparent);
@@ -449,10 +411,12 @@ static void
 skv_systems_page_class_init (SkvSystemsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SkvPageClass *page_class = SKV_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = skv_systems_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = skv_systems_page_finalize;
-  widget_class->map = skv_systems_page_map;
+  page_class->session_changed = skv_systems_page_session_changed;
+  page_class->rebuild = skv_systems_page_rebuild;
   widget_class->focus = skv_systems_page_focus;
   widget_class->grab_focus = skv_systems_page_grab_focus;
   widget_class->measure = skv_systems_page_measure;

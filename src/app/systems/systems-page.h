@@ -6,12 +6,12 @@
 
 #include <adwaita.h>
 
-#include "app/session.h"
+#include "app/page.h"
 
 G_BEGIN_DECLS
 
 #define SKV_TYPE_SYSTEMS_PAGE (skv_systems_page_get_type ())
-G_DECLARE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, SKV, SYSTEMS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, SKV, SYSTEMS_PAGE, SkvPage)
 
 /**
  * SkvSystemsPage:
@@ -20,9 +20,6 @@ G_DECLARE_FINAL_TYPE (SkvSystemsPage, skv_systems_page, SKV, SYSTEMS_PAGE, GtkWi
  * card of one of them and a picture of what it hangs together with, of which one is shown at a time
  * where both do not fit beside each other.
  */
-
-/* @session (nullable) */
-void skv_systems_page_set_session (SkvSystemsPage *self, SkvSession *session);
 
 /* Shows a system, by its id, whatever the search left out. */
 void skv_systems_page_reveal (SkvSystemsPage *self, const char *id);

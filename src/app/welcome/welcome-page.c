@@ -131,7 +131,7 @@ recent_row_new (SkvWelcomePage *self, const SkvRecentPlan *plan)
   g_autofree char *when = describe_when (plan->when);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", when, folder);
   g_autofree char *uri = g_file_get_uri (plan->file);
-  GtkWidget *row = row_new (name, subtitle, "win.open-recent", uri);
+  GtkWidget *row = row_new (name, subtitle, "app.open-recent", uri);
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "app/recent-plans.h"
 #include "app/welcome/new-plan-assistant.h"
 
@@ -56,20 +57,11 @@ skv_window_new_plan (SkvWindow *self, GPtrArray *sources)
 {
   GtkWidget *assistant = skv_new_plan_assistant_new (skv_application_get_today (), sources);
 
-  gtk_window_set_transient_for (GTK_WINDOW (assistant), GTK_WINDOW (self));
   g_signal_connect_object (assistant, "created", G_CALLBACK (on_created), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (assistant));
+  skv_present_over (assistant, GTK_WIDGET (self));
 }
 
 /* --- other beginnings ------------------------------------------------------------------------ */
-
-void
-skv_window_open_recent (SkvWindow *self, const char *uri)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-
-  skv_window_open_here_or_elsewhere (self, file);
-}
 
 /* A copy of one's own to play with; the next time it is found as it was left. */
 void

@@ -43,29 +43,10 @@ decode (const char *field, const char *text)
 static const char *
 name_of (SkvPlan *plan, SkvKind kind, const char *id)
 {
-  gconstpointer record = skv_plan_lookup (plan, kind, id);
+  const SkvRecord *record = skv_plan_lookup (plan, kind, id);
+  const char *name = record != NULL ? skv_record_get_name (record) : NULL;
 
-  if (record == NULL)
-    return id;
-  switch (kind)
-    {
-    case SKV_KIND_ORGANISATION:
-      return ((const SkvOrganisation *) record)->name;
-    case SKV_KIND_DEPARTMENT:
-      return ((const SkvDepartment *) record)->name;
-    case SKV_KIND_CONTACT:
-      return ((const SkvContact *) record)->role;
-    case SKV_KIND_SYSTEM:
-      return ((const SkvSystem *) record)->name;
-    case SKV_KIND_SOURCE:
-      return ((const SkvSource *) record)->name;
-    case SKV_KIND_RULE:
-      return ((const SkvRule *) record)->title;
-    case SKV_KIND_ITEM:
-      return ((const SkvItem *) record)->title;
-    default:
-      return id;
-    }
+  return name != NULL ? name : id;
 }
 
 /* an id of a contact or department, or plain words */

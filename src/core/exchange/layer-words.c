@@ -82,45 +82,18 @@ own_title (SkvPlan *plan, const SkvRecord *record)
 {
   switch (record->kind)
     {
-    case SKV_KIND_SETTINGS:
-      return NULL;
-    case SKV_KIND_LAYER:
-      return g_strdup (((const SkvLayer *) record)->name);
-    case SKV_KIND_VERSION:
-      return g_strdup (((const SkvVersion *) record)->name);
-    case SKV_KIND_ORGANISATION:
-      return g_strdup (((const SkvOrganisation *) record)->name);
-    case SKV_KIND_DEPARTMENT:
-      return g_strdup (((const SkvDepartment *) record)->name);
-    case SKV_KIND_CONTACT:
-      return g_strdup (((const SkvContact *) record)->role);
-    case SKV_KIND_SYSTEM:
-      return g_strdup (((const SkvSystem *) record)->name);
     case SKV_KIND_RELATION:
       return g_strdup_printf ("%s → %s", system_name (plan, ((const SkvRelation *) record)->from),
                               system_name (plan, ((const SkvRelation *) record)->to));
-    case SKV_KIND_LANE:
-      return g_strdup (((const SkvLane *) record)->title);
-    case SKV_KIND_SOURCE:
-      return g_strdup (((const SkvSource *) record)->name);
-    case SKV_KIND_LOCAL_DAY:
-      return g_strdup (((const SkvLocalDay *) record)->name);
-    case SKV_KIND_RULE:
-      return g_strdup (((const SkvRule *) record)->title);
-    case SKV_KIND_ITEM:
-      return g_strdup (((const SkvItem *) record)->title);
     case SKV_KIND_EXCEPTION:
       return g_strdup (skv_occurrence_title_words (plan, ((const SkvException *) record)->item));
-    case SKV_KIND_CHECK:
-      return g_strdup (skv_check_title (record->id));
-    case SKV_KIND_TEMPLATE:
-      return g_strdup (((const SkvTemplate *) record)->name);
-    case SKV_KIND_VIEW:
-      return g_strdup (((const SkvView *) record)->name);
     case SKV_KIND_LIFT:
       return g_strdup (skv_occurrence_title_words (plan, ((const SkvLift *) record)->freeze));
+    case SKV_KIND_CHECK:
+      return g_strdup (skv_check_title (record->id));
+    default:
+      return g_strdup (skv_record_get_name (record));
     }
-  g_return_val_if_reached (NULL);
 }
 
 char *

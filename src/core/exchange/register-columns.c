@@ -4,7 +4,7 @@
 
 #include "core/exchange/register-private.h"
 
-#include <string.h>
+#include "core/exchange/heading.h"
 
 /* Headings stand among the first rows. */
 #define ROWS_TO_SEARCH 30
@@ -84,34 +84,14 @@ static const struct
     "kommentarer|notat|notater|note|notes|comment|comments|remark|remarks|" },
 };
 
-/* (transfer full): in lower case, without what stands in brackets and without ":" and "." behind;
- * one kind of apostrophe and no blanks beside a slash */
-static char *
-normalise (const char *heading)
-{
-  g_autofree char *composed = g_utf8_normalize (heading, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  char *text = g_utf8_strdown (composed != NULL ? composed : heading, -1);
-  char *bracket = strchr (text, '(');
-
-  if (bracket != NULL)
-    *bracket = '\0';
-  g_strstrip (text);
-  while (*text != '\0' && strchr (".: *", text[strlen (text) - 1]) != NULL)
-    text[strlen (text) - 1] = '\0';
-  return text;
-}
-
 SkvRegisterColumn
 skv_register_column (SkvRegister what, const char *heading)
 {
-  g_autofree char *text = normalise (heading);
-  g_autofree char *word = g_strconcat ("|", text, "|", NULL);
+  g_autofree char *text = skv_heading_fold (heading);
 
-  if (*text == '\0' || strchr (text, '|') != NULL)
-    return SKV_REGISTER_OTHER;
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     {
-      if (headings[i].what == what && strstr (headings[i].words, word) != NULL)
+      if (headings[i].what == what && skv_heading_is_among (text, headings[i].words))
         return headings[i].column;
     }
   return SKV_REGISTER_OTHER;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "core/exchange/heading.h"
+
 /* Headings as people write them, in Norwegian, Swedish, Danish and English; "|" stands between and
  * around them. */
 static const struct
@@ -46,22 +48,6 @@ static const struct
     "repeat|recurrence|hyppighet|frekvens|" },
 };
 
-/* (transfer full): in lower case, without what stands in brackets and without ":" and "." behind */
-static char *
-normalise (const char *heading)
-{
-  g_autofree char *composed = g_utf8_normalize (heading, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  char *text = g_utf8_strdown (composed != NULL ? composed : heading, -1);
-  char *bracket = strchr (text, '(');
-
-  if (bracket != NULL)
-    *bracket = '\0';
-  g_strstrip (text);
-  while (*text != '\0' && strchr (".: *", text[strlen (text) - 1]) != NULL)
-    text[strlen (text) - 1] = '\0';
-  return text;
-}
-
 /* A month is what makes a date of "1.": every spelling that phrases know. */
 static gboolean
 recognise_month (const char *heading, SkvColumn *column)
@@ -94,14 +80,11 @@ SkvColumn
 skv_column_recognise (const char *heading)
 {
   SkvColumn column = { SKV_COLUMN_OTHER, heading, 0, 0 };
-  g_autofree char *text = normalise (heading);
-  g_autofree char *word = g_strconcat ("|", text, "|", NULL);
+  g_autofree char *text = skv_heading_fold (heading);
 
-  if (*text == '\0' || strchr (text, '|') != NULL)
-    return column;
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     {
-      if (strstr (headings[i].words, word) == NULL)
+      if (!skv_heading_is_among (text, headings[i].words))
         continue;
       column.kind = headings[i].kind;
       return column;
@@ -113,7 +96,7 @@ skv_column_recognise (const char *heading)
 gboolean
 skv_column_is_no (const char *text)
 {
-  g_autofree char *word = normalise (text);
+  g_autofree char *word = skv_heading_fold (text);
   static const char *const words[] = { "",        "-",       "–",     "nei",    "nej",   "no",
                                        "ingen",   "inga",    "aldri", "aldrig", "never", "0",
                                        "en gang", "én gang", "once",  NULL };

@@ -6,6 +6,50 @@
 
 #include <string.h>
 
+const char *
+skv_record_get_name (const SkvRecord *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->kind)
+    {
+    case SKV_KIND_ORGANISATION:
+      return ((const SkvOrganisation *) self)->name;
+    case SKV_KIND_DEPARTMENT:
+      return ((const SkvDepartment *) self)->name;
+    case SKV_KIND_CONTACT:
+      return ((const SkvContact *) self)->role;
+    case SKV_KIND_SYSTEM:
+      return ((const SkvSystem *) self)->name;
+    case SKV_KIND_LANE:
+      return ((const SkvLane *) self)->title;
+    case SKV_KIND_SOURCE:
+      return ((const SkvSource *) self)->name;
+    case SKV_KIND_LOCAL_DAY:
+      return ((const SkvLocalDay *) self)->name;
+    case SKV_KIND_RULE:
+      return ((const SkvRule *) self)->title;
+    case SKV_KIND_ITEM:
+      return ((const SkvItem *) self)->title;
+    case SKV_KIND_LAYER:
+      return ((const SkvLayer *) self)->name;
+    case SKV_KIND_VERSION:
+      return ((const SkvVersion *) self)->name;
+    case SKV_KIND_TEMPLATE:
+      return ((const SkvTemplate *) self)->name;
+    case SKV_KIND_VIEW:
+      return ((const SkvView *) self)->name;
+    case SKV_KIND_SETTINGS:
+      return ((const SkvSettings *) self)->title;
+    case SKV_KIND_RELATION:
+    case SKV_KIND_EXCEPTION:
+    case SKV_KIND_CHECK:
+    case SKV_KIND_LIFT:
+      break;
+    }
+  return NULL;
+}
+
 const SkvItem *
 skv_plan_get_item (SkvPlan *self, const char *id)
 {

@@ -270,6 +270,10 @@ typedef struct
   GStrv priorities; /* spelt as skv_priority_name() */
 } SkvView;
 
+/* What people call a record: its title, name or role, whichever it has (transfer none) (nullable:
+ * it has none, as relations, lifts and settings of checks) */
+const char *skv_record_get_name (const SkvRecord *self);
+
 /* Names of the lanes that every plan has, in their order from the top of a row, NULL-terminated:
  * "holiday", "exam", "freeze", "critical", "meeting", "window", "maintenance", "vendor", "outage"
  */

@@ -20,7 +20,6 @@
 #define STAMP_SIZE 7.5
 #define STAMP_HEIGHT 14.0
 #define COLUMN_GAP 18.0
-#define PNG_DPI 150.0
 /* in em */
 #define LINE_EM 1.4
 #define HEADING_EM 1.9
@@ -346,32 +345,17 @@ skv_list_page_draw (const SkvListPage *self, cairo_t *cr)
   skv_canvas_cairo_free (canvas);
 }
 
-/* a list and how many dots a point has */
-typedef struct
-{
-  const SkvListPage *page;
-  double scale;
-} Drawing;
-
 static void
-draw_page (cairo_t *cr, gpointer data)
+draw (cairo_t *cr, gpointer data)
 {
-  const Drawing *drawing = data;
-
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
-  cairo_scale (cr, drawing->scale, drawing->scale);
-  skv_list_page_draw (drawing->page, cr);
+  skv_list_page_draw (data, cr);
 }
 
 GBytes *
 skv_list_page_render (const SkvListPage *self, SkvPictureFormat format, GError **error)
 {
-  Drawing drawing = { self, format == SKV_PICTURE_PNG ? PNG_DPI / 72.0 : 1.0 };
-  const SkvSheet *sheet = &self->options.sheet;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  return skv_page_render (format, sheet->width * drawing.scale, sheet->height * drawing.scale,
-                          self->title, draw_page, &drawing, error);
+  return skv_page_render_sheet (format, &self->options.sheet, self->title, draw, (gpointer) self,
+                                error);
 }

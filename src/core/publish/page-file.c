@@ -14,6 +14,7 @@
 #define LEAST_SIDE 200
 #define MOST_SIDE 20000
 #define MOST_PIXELS (100 * 1000 * 1000)
+#define PNG_DPI 150.0
 
 G_DEFINE_QUARK (skv-picture-error-quark, skv_picture_error)
 
@@ -129,6 +130,41 @@ skv_page_render (SkvPictureFormat format,
                _("The picture of %d × %d could not be drawn: %s"), (int) width, (int) height,
                cairo_status_to_string (status));
   return NULL;
+}
+
+/* what is drawn on a sheet, and how many dots a point has */
+typedef struct
+{
+  SkvPageDraw draw;
+  gpointer data;
+  double scale;
+} Paper;
+
+static void
+draw_paper (cairo_t *cr, gpointer data)
+{
+  const Paper *paper = data;
+
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_scale (cr, paper->scale, paper->scale);
+  paper->draw (cr, paper->data);
+}
+
+GBytes *
+skv_page_render_sheet (SkvPictureFormat format,
+                       const SkvSheet *sheet,
+                       const char *title,
+                       SkvPageDraw draw,
+                       gpointer data,
+                       GError **error)
+{
+  Paper paper = { draw, data, format == SKV_PICTURE_PNG ? PNG_DPI / 72.0 : 1.0 };
+
+  g_return_val_if_fail (sheet != NULL, NULL);
+
+  return skv_page_render (format, sheet->width * paper.scale, sheet->height * paper.scale, title,
+                          draw_paper, &paper, error);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 
+#include "core/publish/sheet.h"
 #include "core/publish/year-picture.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,13 @@ GBytes *skv_page_render (SkvPictureFormat format,
                          SkvPageDraw draw,
                          gpointer data,
                          GError **error);
+/* The same of a sheet of paper: @draw works in points on white, and a PNG has 150 dots an inch. */
+GBytes *skv_page_render_sheet (SkvPictureFormat format,
+                               const SkvSheet *sheet,
+                               const char *title,
+                               SkvPageDraw draw,
+                               gpointer data,
+                               GError **error);
 /* Written beside the target and renamed: a failure changes nothing. */
 gboolean skv_page_write (GBytes *bytes, const char *path, GError **error);
 

@@ -40,8 +40,6 @@
 #define MOST_HOLIDAYS 0.12
 #define MOST_HIDDEN 0.3
 
-#define PNG_DPI 150.0
-
 struct _SkvPoster
 {
   SkvYearPicture *picture; /* (owned) */
@@ -351,32 +349,17 @@ skv_poster_draw (const SkvPoster *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
-/* a poster and how many dots a point has */
-typedef struct
-{
-  const SkvPoster *poster;
-  double scale;
-} Drawing;
-
 static void
-draw_page (cairo_t *cr, gpointer data)
+draw (cairo_t *cr, gpointer data)
 {
-  const Drawing *drawing = data;
-
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
-  cairo_scale (cr, drawing->scale, drawing->scale);
-  skv_poster_draw (drawing->poster, cr);
+  skv_poster_draw (data, cr);
 }
 
 GBytes *
 skv_poster_render (const SkvPoster *self, SkvPictureFormat format, GError **error)
 {
-  Drawing drawing = { self, format == SKV_PICTURE_PNG ? PNG_DPI / 72.0 : 1.0 };
-  const SkvSheet *sheet = &self->options.sheet;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  return skv_page_render (format, sheet->width * drawing.scale, sheet->height * drawing.scale,
-                          self->title, draw_page, &drawing, error);
+  return skv_page_render_sheet (format, &self->options.sheet, self->title, draw, (gpointer) self,
+                                error);
 }
