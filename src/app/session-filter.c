@@ -82,6 +82,14 @@ skv_session_show_all (SkvSession *self)
 }
 
 gboolean
+skv_session_has_organisations (SkvSession *self)
+{
+  g_return_val_if_fail (SKV_IS_SESSION (self), FALSE);
+
+  return skv_plan_get_records (self->plan, SKV_KIND_ORGANISATION)->len > 1;
+}
+
+gboolean
 skv_session_shows (SkvSession *self, const SkvOccurrence *occurrence)
 {
   gpointer known;

@@ -95,6 +95,8 @@ const char *skv_session_get_source (SkvSession *self);
 gboolean skv_session_is_filtered (SkvSession *self);
 /* all of it again: no filter, all sources */
 void skv_session_show_all (SkvSession *self);
+/* are there several organisations, that can stand side by side? */
+gboolean skv_session_has_organisations (SkvSession *self);
 /* does the filter let it through? */
 gboolean skv_session_shows (SkvSession *self, const SkvOccurrence *occurrence);
 /* the same of one of the shown year, by its id (nullable: nothing) */

@@ -14,6 +14,7 @@ enum
 {
   PROP_ZOOM = 0x40, /* those of the parent have been counted already */
   PROP_SCHOOL_YEAR,
+  PROP_SIDE_BY_SIDE,
 };
 
 static const char *const zooms[SKV_N_ZOOMS] = { "year", "half-year", "quarter", "month", "week" };
@@ -57,9 +58,19 @@ update (SkvWindow *self)
   g_object_notify (G_OBJECT (self), "school-year");
 }
 
+/* There is a choice only with several organisations. */
+static void
+update_organisations (SkvWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.side-by-side",
+                                 skv_session_has_organisations (self->session));
+}
+
 void
 skv_window_follow_zoom (SkvWindow *self)
 {
+  g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_organisations), self);
+  update_organisations (self);
   g_signal_connect_swapped (self->session, "shown", G_CALLBACK (update), self);
   update (self);
 }
@@ -72,6 +83,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
   if (id == PROP_ZOOM)
     g_value_set_string (
       value, zooms[self->session != NULL ? skv_session_get_zoom (self->session) : SKV_ZOOM_YEAR]);
+  else if (id == PROP_SIDE_BY_SIDE)
+    g_value_set_boolean (value, self->year_view != NULL &&
+                                  skv_year_view_get_side_by_side (self->year_view));
   else
     g_value_set_boolean (value,
                          self->session != NULL && skv_session_get_school_year (self->session));
@@ -89,6 +103,18 @@ set_school_year (SkvWindow *self, gboolean school)
     g_settings_set_boolean (settings, "school-year", school);
 }
 
+/* of this window; those that are opened later begin so */
+static void
+set_side_by_side (SkvWindow *self, gboolean side_by_side)
+{
+  GSettings *settings = skv_settings_get ();
+
+  skv_year_view_set_side_by_side (self->year_view, side_by_side);
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "side-by-side", side_by_side);
+  g_object_notify (G_OBJECT (self), "side-by-side");
+}
+
 static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
@@ -96,6 +122,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 
   if (self->session == NULL)
     return;
+  if (id == PROP_SIDE_BY_SIDE)
+    set_side_by_side (self, g_value_get_boolean (value));
   if (id == PROP_SCHOOL_YEAR)
     set_school_year (self, g_value_get_boolean (value));
   for (guint i = 0; id == PROP_ZOOM && i < SKV_N_ZOOMS; i++)
@@ -115,6 +143,10 @@ skv_window_zoom_class_init (SkvWindowClass *klass)
                                    g_param_spec_string ("zoom", NULL, NULL, "year", flags));
   g_object_class_install_property (object_class, PROP_SCHOOL_YEAR,
                                    g_param_spec_boolean ("school-year", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_SIDE_BY_SIDE,
+                                   g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE, flags));
+  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "win.side-by-side",
+                                            "side-by-side");
   gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "win.zoom", "zoom");
   gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "win.school-year",
                                             "school-year");
@@ -138,5 +170,8 @@ skv_window_install_zoom (SkvWindow *self)
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::school-year", G_CALLBACK (on_school_year), self,
                              G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    skv_year_view_set_side_by_side (self->year_view,
+                                    g_settings_get_boolean (settings, "side-by-side"));
   set_tooltip (GTK_WIDGET (self->zoom_button), _("How much is shown"));
 }

@@ -48,6 +48,11 @@ check_together (const SkvCliPage *self, const char *format)
       skv_cli_usage (_("--poster and --list go with pdf, svg and png"));
       return FALSE;
     }
+  if (self->by_organisation && (self->list || !is_drawn))
+    {
+      skv_cli_usage (_("--by-organisation goes with --poster, and with pdf, svg and png"));
+      return FALSE;
+    }
   if (!skv_cli_page_is_asked (self) && (self->paper != NULL || self->as_of != NULL ||
                                         self->portrait || self->grey || self->school_year))
     {
@@ -104,6 +109,14 @@ skv_cli_page_render (const SkvCliPage *self,
 
       skv_sheet_init (&options.sheet, choose_paper (self), self->portrait);
       poster = skv_poster_new (picture, &options);
+      if (skv_year_picture_get_n_bands (picture) > 0 && !skv_poster_has_bands (poster))
+        {
+          g_set_error (
+            error, SKV_PICTURE_ERROR, SKV_PICTURE_ERROR_SIZE,
+            _("So many organisations have no room beside each other on this paper: take "
+               "a larger one or --portrait, or leave --by-organisation out"));
+          return NULL;
+        }
       return skv_poster_render (poster, format, error);
     }
 }

@@ -18,8 +18,9 @@ typedef struct
   gboolean portrait;
   gboolean grey;
   gboolean school_year;
-  char *as_of; /* (owned) (nullable) */
-  SkvDay made; /* what it means */
+  gboolean by_organisation; /* of the poster, or of a picture */
+  char *as_of;              /* (owned) (nullable) */
+  SkvDay made;              /* what it means */
 } SkvCliPage;
 
 #define SKV_CLI_PAGE_ENTRIES(page)                                                                 \
@@ -52,6 +53,13 @@ typedef struct
       G_OPTION_ARG_NONE,                                                                           \
       &(page).school_year,                                                                         \
       N_("From August of the year to July"),                                                      \
+      NULL },                                                                                      \
+    { "by-organisation",                                                                           \
+      0,                                                                                           \
+      0,                                                                                           \
+      G_OPTION_ARG_NONE,                                                                           \
+      &(page).by_organisation,                                                                     \
+      N_("The poster or picture with a band for each organisation"),                              \
       NULL },                                                                                      \
   {                                                                                                \
     "as-of", 0, 0, G_OPTION_ARG_STRING, &(page).as_of, N_("Print this date on the sheet"),        \

@@ -21,6 +21,7 @@
 /* A screen's worth of pixels, and A3 across in points. */
 #define SCREEN_WIDTH 1600
 #define SCREEN_HEIGHT 1000
+#define BAND_HEIGHT 60 /* of one band in all rows of a year, beyond what the rows need anyway */
 #define PAGE_WIDTH 1191
 #define PAGE_HEIGHT 842
 
@@ -137,12 +138,13 @@ render_picture (SkvYearPicture *picture, const Request *request, GError **error)
 {
   SkvPictureFormat format = picture_format (request);
   gboolean page = format == SKV_PICTURE_PDF;
+  int screen = SCREEN_HEIGHT + BAND_HEIGHT * (int) skv_year_picture_get_n_bands (picture);
 
   if (skv_cli_page_is_asked (&request->page))
     return skv_cli_page_render (&request->page, picture, request->filter.lanes != NULL, format,
                                 error);
   return skv_year_picture_render (picture, format, page ? PAGE_WIDTH : SCREEN_WIDTH,
-                                  page ? PAGE_HEIGHT : SCREEN_HEIGHT, NULL, NULL, error);
+                                  page ? PAGE_HEIGHT : screen, NULL, NULL, error);
 }
 
 static int
@@ -165,7 +167,8 @@ export_picture (SkvPlan *plan, SkvPlan *base, const Request *request)
     &(SkvPictureOptions){ .lanes = (const char *const *) request->filter.lanes,
                           .difference = difference,
                           .from = first,
-                          .to = end });
+                          .to = end,
+                          .by_organisation = request->page.by_organisation });
   bytes = render_picture (picture, request, &error);
   if (bytes == NULL)
     return skv_cli_fail (error);

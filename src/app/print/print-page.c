@@ -14,17 +14,18 @@ struct _SkvPrintPage
   SkvSheet sheet;
   SkvPoster *poster; /* (owned) (nullable) */
   SkvListPage *list; /* (owned) (nullable) */
+  gboolean lacks_bands;
 };
 
 /* (transfer full) */
 static SkvYearPicture *
-make_picture (const SkvPrintSource *source, gboolean school_year)
+make_picture (const SkvPrintSource *source, const SkvPrintWish *wish)
 {
-  SkvPictureOptions options = { .lanes = NULL };
+  SkvPictureOptions options = { .by_organisation = wish->by_organisation && !wish->list };
   SkvYearPicture *picture;
   SkvChecker *checker;
 
-  skv_sheet_days (source->year, school_year, &options.from, &options.to);
+  skv_sheet_days (source->year, wish->school_year, &options.from, &options.to);
   checker = skv_checker_new (source->plan, options.from, options.to);
   skv_checker_set_today (checker, source->today);
   picture = skv_year_picture_new_full (source->plan, checker, source->year, &options);
@@ -54,7 +55,7 @@ skv_print_page_new (const SkvPrintSource *source, const SkvPrintWish *wish, cons
   self->language = g_strdup (wish->language);
   make_sheet (self, wish, sheet);
   skv_page_language_enter (&language, self->language);
-  picture = make_picture (source, wish->school_year);
+  picture = make_picture (source, wish);
   if (wish->list)
     self->list = skv_list_page_new (
       picture, &(SkvListPageOptions){ .sheet = self->sheet, .made = source->today });
@@ -62,6 +63,8 @@ skv_print_page_new (const SkvPrintSource *source, const SkvPrintWish *wish, cons
     self->poster = skv_poster_new (
       picture,
       &(SkvPosterOptions){ .sheet = self->sheet, .grey = wish->grey, .made = source->today });
+  self->lacks_bands = self->poster != NULL && skv_year_picture_get_n_bands (picture) > 0 &&
+                      !skv_poster_has_bands (self->poster);
   skv_page_language_leave (&language);
   return self;
 }
@@ -81,6 +84,12 @@ const SkvSheet *
 skv_print_page_get_sheet (const SkvPrintPage *self)
 {
   return &self->sheet;
+}
+
+gboolean
+skv_print_page_lacks_bands (const SkvPrintPage *self)
+{
+  return self->lacks_bands;
 }
 
 guint

@@ -20,6 +20,7 @@ typedef struct
   gboolean portrait;
   gboolean grey;
   gboolean school_year;
+  gboolean by_organisation; /* the poster with a band for each */
   const char *language;
 } SkvPrintWish;
 
@@ -39,6 +40,8 @@ SkvPrintPage *
 skv_print_page_new (const SkvPrintSource *source, const SkvPrintWish *wish, const SkvSheet *sheet);
 void skv_print_page_free (SkvPrintPage *self);
 const SkvSheet *skv_print_page_get_sheet (const SkvPrintPage *self);
+/* was a band for each organisation asked for, but more than the sheet has room for? */
+gboolean skv_print_page_lacks_bands (const SkvPrintPage *self);
 /* how much there was no room for: 0 almost always */
 guint skv_print_page_get_n_untold (const SkvPrintPage *self);
 /* on a context whose unit is a point */

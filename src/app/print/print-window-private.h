@@ -34,6 +34,8 @@ struct _SkvPrintWindow
   AdwComboRow *language;
   AdwActionRow *grey_row;
   GtkSwitch *grey;
+  AdwActionRow *bands_row;
+  GtkSwitch *bands;
   GtkWidget *preview;
   GtkLabel *problem;
 };

@@ -26,6 +26,7 @@ skv_print_window_get_wish (SkvPrintWindow *self)
     .paper = (SkvPaper) adw_combo_row_get_selected (self->paper),
     .portrait = adw_combo_row_get_selected (self->orientation) == 1,
     .grey = gtk_switch_get_active (self->grey),
+    .by_organisation = gtk_switch_get_active (self->bands),
     .school_year = adw_combo_row_get_selected (self->days) == 1,
     .language = skv_page_languages ()[adw_combo_row_get_selected (self->language)],
   };
@@ -59,6 +60,9 @@ tell_untold (SkvPrintWindow *self)
                    "%u entry has no room on this paper. Larger paper or fewer lanes help.",
                    "%u entries have no room on this paper. Larger paper or fewer lanes help.", n),
       n);
+  else if (skv_print_page_lacks_bands (self->page))
+    words = g_strdup (_("So many organisations have no room beside each other on this paper. "
+                         "Larger paper or portrait helps."));
   skv_print_window_show_problem (self, words);
 }
 
@@ -90,6 +94,7 @@ update (SkvPrintWindow *self)
   SkvPrintSource source = skv_print_window_get_source (self);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->grey_row), !wish.list);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bands_row), !wish.list);
   skv_work_clear (&self->work);
   if (skv_print_window_uses_thread (self))
     skv_print_window_start (self);
@@ -281,17 +286,22 @@ language_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
   return combo_new (self, group, _("Language"), (const char *const *) names->pdata, selected);
 }
 
-static void
-add_grey (SkvPrintWindow *self, AdwPreferencesGroup *group)
+static AdwActionRow *
+switch_row_new (AdwPreferencesGroup *group,
+                const char *title,
+                const char *subtitle,
+                GtkSwitch **choice)
 {
-  self->grey_row = ADW_ACTION_ROW (adw_action_row_new ());
-  self->grey = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->grey), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->grey_row), _("Grey-scale"));
-  adw_action_row_set_subtitle (self->grey_row, _("Patterns instead of colours"));
-  adw_action_row_add_suffix (self->grey_row, GTK_WIDGET (self->grey));
-  adw_action_row_set_activatable_widget (self->grey_row, GTK_WIDGET (self->grey));
-  adw_preferences_group_add (group, GTK_WIDGET (self->grey_row));
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  *choice = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (*choice), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_add_suffix (row, GTK_WIDGET (*choice));
+  adw_action_row_set_activatable_widget (row, GTK_WIDGET (*choice));
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
 }
 
 static GtkWidget *
@@ -308,7 +318,12 @@ choices_new (SkvPrintWindow *self)
   self->orientation = combo_new (self, group, _("Orientation"), orientations, 0);
   self->days = days_row_new (self, group);
   self->language = language_row_new (self, group);
-  add_grey (self, group);
+  self->grey_row =
+    switch_row_new (group, _("Grey-scale"), _("Patterns instead of colours"), &self->grey);
+  self->bands_row = switch_row_new (group, _("Organisations side by side"),
+                                    _("A band for each in every month"), &self->bands);
+  gtk_widget_set_visible (GTK_WIDGET (self->bands_row),
+                          skv_session_has_organisations (self->session));
   gtk_widget_set_margin_start (GTK_WIDGET (group), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (group), 12);
   gtk_widget_set_margin_top (GTK_WIDGET (group), 12);
@@ -434,5 +449,6 @@ skv_print_window_new (SkvSession *session)
   g_signal_connect_swapped (self->days, "notify::selected", G_CALLBACK (queue_update), self);
   g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (queue_update), self);
   g_signal_connect_swapped (self->grey, "notify::active", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (self->bands, "notify::active", G_CALLBACK (queue_update), self);
   return GTK_WIDGET (self);
 }

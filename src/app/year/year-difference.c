@@ -66,6 +66,7 @@ skv_year_view_make_picture (SkvYearView *self)
     .shows_data = self->session,
   };
 
+  skv_year_bands_fill (self, &options);
   skv_session_get_shown (self->session, &options.from, &options.to);
   return skv_year_picture_new_full (skv_session_get_plan (self->session),
                                     skv_session_get_checker (self->session),
@@ -134,13 +135,24 @@ proposal_words (SkvYearView *self, const SkvPictureBar *bar)
                           words);
 }
 
+/* its words, and whose band it is in (transfer full) */
+static char *
+plain_label (SkvYearView *self, const char *id, const SkvOccurrence *occurrence)
+{
+  g_autofree char *label = skv_year_words_label (skv_session_get_plan (self->session), occurrence,
+                                                 skv_year_view_conflicts_of (self, id));
+  guint bar = self->picture != NULL ? skv_year_picture_find (self->picture, id) : SKV_YEAR_NO_BAR;
+  g_autofree char *names = skv_year_bands_names (self, bar);
+
+  return names != NULL ? g_strdup_printf ("%s, %s", label, names) : g_steal_pointer (&label);
+}
+
 char *
 skv_year_view_label (SkvYearView *self, const char *id, const SkvOccurrence *occurrence)
 {
   const SkvPictureBar *bar = find_bar (self, id);
   g_autofree char *words = proposal_words (self, bar);
-  g_autofree char *label = skv_year_words_label (skv_session_get_plan (self->session), occurrence,
-                                                 skv_year_view_conflicts_of (self, id));
+  g_autofree char *label = plain_label (self, id, occurrence);
 
   if (words == NULL)
     return g_steal_pointer (&label);
@@ -164,7 +176,16 @@ skv_year_view_details (SkvYearView *self, const char *id, const SkvOccurrence *o
   g_autofree char *escaped = words != NULL ? g_markup_escape_text (words, -1) : NULL;
   g_autofree char *details = skv_year_words_details (
     skv_session_get_plan (self->session), occurrence, skv_year_view_conflicts_of (self, id));
+  guint bar = self->picture != NULL ? skv_year_picture_find (self->picture, id) : SKV_YEAR_NO_BAR;
+  g_autofree char *names = skv_year_bands_names (self, bar);
 
+  if (names != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&details);
+      g_autofree char *line = g_markup_escape_text (names, -1);
+
+      details = g_strdup_printf ("%s\n<b>%s</b>  %s", plain, _("Organisations"), line);
+    }
   return escaped != NULL ? g_strdup_printf ("<i>%s</i>\n%s", escaped, details)
                          : g_steal_pointer (&details);
 }

@@ -53,6 +53,15 @@ skv_year_drag_tint (const SkvYearTheme *theme, SkvSeverity severity)
                                          : theme->drop_free;
 }
 
+static void
+paint_day (SkvCanvas *canvas, const SkvYearTheme *theme, SkvSeverity severity, SkvBox cell)
+{
+  skv_canvas_fill (canvas, cell, 0,
+                   with_alpha (skv_year_drag_tint (theme, severity),
+                               severity >= SKV_SEVERITY_SOFT ? 0.22f : 0.14f));
+  paint_sign (canvas, theme, severity, cell);
+}
+
 void
 skv_year_drag_paint_tint (SkvYearView *self, SkvCanvas *canvas)
 {
@@ -65,28 +74,30 @@ skv_year_drag_paint_tint (SkvYearView *self, SkvCanvas *canvas)
     }
   for (guint i = 0; i < drag->n_days && !drag->uncertain; i++)
     {
+      SkvDay day = drag->from + (SkvDay) i;
+      guint row, column;
       SkvBox cell;
 
-      if (!skv_year_layout_day_cell (self->layout, drag->from + (SkvDay) i, &cell.x, &cell.y,
-                                     &cell.width, &cell.height))
+      if (!skv_year_layout_day_cell (self->layout, day, &cell.x, &cell.y, &cell.width,
+                                     &cell.height) ||
+          !skv_year_layout_day_place (self->layout, day, &row, &column))
         continue;
-      skv_canvas_fill (canvas, cell, 0,
-                       with_alpha (skv_year_drag_tint (self->theme, drag->severities[i]),
-                                   drag->severities[i] >= SKV_SEVERITY_SOFT ? 0.22f : 0.14f));
-      paint_sign (canvas, self->theme, drag->severities[i], cell);
+      for (guint nth = 0; skv_year_bands_part (self, drag->bar, row, nth, &cell); nth++)
+        paint_day (canvas, self->theme, drag->severities[i], cell);
     }
 }
 
 /* Days that a label of the widened bar may cover. */
 #define LABEL_DAYS 4
 
-/* under whatever lies on these days in that row, so that it hides none of it if there is room */
+/* Under whatever lies on these days in a part of a row, so that it hides none of it if there is
+ * room. */
 static double
-find_y (SkvYearView *self, guint row_number, SkvDay first, SkvDay end)
+find_y (SkvYearView *self, guint row_number, const SkvBox *part, SkvDay first, SkvDay end)
 {
   const SkvYearRow *row = skv_year_layout_get_row (self->layout, row_number);
   double pitch = skv_year_layout_get_pitch (self->layout);
-  double y = row->bars_y;
+  double y = MAX (row->bars_y, part->y), bottom = part->y + part->height;
   const SkvYearRect *rects;
   guint n;
 
@@ -94,9 +105,10 @@ find_y (SkvYearView *self, guint row_number, SkvDay first, SkvDay end)
     return y;
   rects = skv_year_layout_get_rects (self->layout, &n);
   for (guint i = row->first_rect; i < row->first_rect + row->n_rects; i++)
-    if (rects[i].bar != self->drag.bar && rects[i].first_day < end && first < rects[i].end_day)
+    if (rects[i].bar != self->drag.bar && rects[i].first_day < end && first < rects[i].end_day &&
+        rects[i].y >= part->y && rects[i].y < bottom)
       y = MAX (y, rects[i].y + pitch);
-  return MIN (y, row->y + row->height - pitch - STRIP_HEIGHT);
+  return MAX (part->y, MIN (y, bottom - pitch - (part->height > 2 * pitch ? STRIP_HEIGHT : 0)));
 }
 
 /* the days that the dragged thing would cover in one row, from @day on */
@@ -187,7 +199,7 @@ skv_year_drag_paint_item (SkvYearView *self, GtkSnapshot *snapshot)
 {
   SkvDay day = self->drag.target;
   SkvDay end;
-  SkvBox cell, first;
+  SkvBox cell, part, first;
   guint row, column;
 
   if (!self->drag.copy)
@@ -214,10 +226,14 @@ skv_year_drag_paint_item (SkvYearView *self, GtkSnapshot *snapshot)
         break;
       skv_year_stroke (snapshot, &cell, 4, 2, self->theme->selection);
       skv_year_layout_day_place (self->layout, from, &row, &column);
-      first = cell;
-      first.y = find_y (self, row, from, MAX (day, from + LABEL_DAYS));
-      first.height = MAX (12, pitch);
-      paint_bar (self, snapshot, first, 0, from == self->drag.target);
+      part = cell;
+      for (guint nth = 0; skv_year_bands_part (self, self->drag.bar, row, nth, &part); nth++)
+        {
+          first = part;
+          first.y = find_y (self, row, &part, from, MAX (day, from + LABEL_DAYS));
+          first.height = MAX (12, pitch);
+          paint_bar (self, snapshot, first, 0, from == self->drag.target && nth == 0);
+        }
     }
 }
 

@@ -40,7 +40,7 @@ lane_number (SkvYearView *self, const char *lane, guint *number)
 
 /* first rectangle that starts in or after a row, by the rows' own index */
 static const SkvYearRect *
-find_density (SkvYearView *self, const SkvOccurrence *occurrence)
+find_density (SkvYearView *self, guint bar, const SkvOccurrence *occurrence)
 {
   const SkvYearRect *rects;
   const SkvYearRow *place;
@@ -54,7 +54,8 @@ find_density (SkvYearView *self, const SkvOccurrence *occurrence)
   place = skv_year_layout_get_row (self->layout, row);
   for (guint i = place->first_rect; i < place->first_rect + place->n_rects; i++)
     if ((rects[i].flags & SKV_YEAR_RECT_DENSITY) != 0 && rects[i].lane == lane &&
-        rects[i].first_day <= day && day < rects[i].end_day)
+        rects[i].first_day <= day && day < rects[i].end_day &&
+        skv_year_picture_is_in_band (self->picture, bar, rects[i].band))
       return &rects[i];
   return NULL;
 }
@@ -77,7 +78,7 @@ item_rect (SkvYearView *self, const char *id, guint nth)
   if (nth < n)
     return &rects[positions[nth]];
   occurrence = skv_year_picture_get_bar (self->picture, bar)->occurrence;
-  return nth == 0 ? find_density (self, occurrence) : NULL;
+  return nth == 0 ? find_density (self, bar, occurrence) : NULL;
 }
 
 gboolean
@@ -213,6 +214,16 @@ distance (const SkvYearRect *from, const SkvYearRect *to)
   return dy + 4 * dx;
 }
 
+/* What lies in several bands is gone to in the first: else one would go up and down between two. */
+static gboolean
+is_first_band (SkvYearView *self, const SkvYearRect *rect)
+{
+  guint n;
+  const guint *bands = skv_year_picture_list_bands (self->picture, rect->bar, &n);
+
+  return n == 0 || bands[0] == rect->band;
+}
+
 const char *
 skv_year_view_next_in_column (SkvYearView *self, const char *id, int direction, gboolean whole_row)
 {
@@ -228,7 +239,8 @@ skv_year_view_next_in_column (SkvYearView *self, const char *id, int direction, 
       const SkvYearRect *to = &rects[i];
 
       if ((to->flags & SKV_YEAR_RECT_GHOST) != 0 || to->bar == from->bar ||
-          (to->y - from->y) * direction <= 0 || (whole_row && to->row == from->row))
+          (to->y - from->y) * direction <= 0 || (whole_row && to->row == from->row) ||
+          !is_first_band (self, to))
         continue;
       if (best == NULL || distance (from, to) < distance (from, best))
         best = to;

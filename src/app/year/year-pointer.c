@@ -83,11 +83,20 @@ describe_density (SkvYearView *self, const SkvYearRect *rect)
   return g_string_free (text, FALSE);
 }
 
+/* @band (nullable) */
+static char *
+describe_day (SkvYearView *self, SkvDay day, const char *band)
+{
+  g_autofree char *words = skv_year_words_day (skv_session_get_plan (self->session), day);
+  g_autofree char *name = band != NULL ? g_markup_escape_text (band, -1) : NULL;
+
+  return name != NULL ? g_strdup_printf ("%s\n%s", words, name) : g_steal_pointer (&words);
+}
+
 static char *
 describe_point (SkvYearView *self, int x, int y, GdkRectangle *area)
 {
   const SkvYearRect *rect = skv_year_view_rect_at (self, x, y);
-  SkvPlan *plan = skv_session_get_plan (self->session);
   double scroll = skv_year_view_get_scroll (self);
   const SkvPictureBar *bar;
   SkvDay day;
@@ -108,7 +117,7 @@ describe_point (SkvYearView *self, int x, int y, GdkRectangle *area)
   skv_year_layout_day_cell (self->layout, day, &cell.x, &cell.y, &cell.width, &cell.height);
   *area =
     (GdkRectangle){ (int) cell.x, (int) (cell.y - scroll), (int) cell.width, (int) cell.height };
-  return skv_year_words_day (plan, day);
+  return describe_day (self, day, skv_year_bands_name_at (self, y));
 }
 
 /* A tooltip would cover the menu that was just asked for. */

@@ -74,6 +74,7 @@ skv_year_view_set_adjustment (SkvYearView *self,
   if (adjustment == NULL)
     return;
   *own = g_object_ref_sink (adjustment);
+  self->cells_of = NULL; /* it is configured when those are looked after */
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -114,9 +114,10 @@ struct _SkvYearView
   SkvDay menu_day; /* day that the context menu is about */
   SkvYearDrag drag;
   SkvYearSpan span;
-  GHashTable *picked; /* (owned) (element-type utf8): several that are selected, or none */
-  SkvZoom shown_zoom; /* what was shown last */
-  gboolean placed;    /* what is shown has been scrolled to the day in focus */
+  GHashTable *picked;    /* (owned) (element-type utf8): several that are selected, or none */
+  gboolean side_by_side; /* a band for each organisation, if there are several */
+  SkvZoom shown_zoom;    /* what was shown last */
+  gboolean placed;       /* what is shown has been scrolled to the day in focus */
   guint minute_source;
   double zoom_delta; /* scrolled with Ctrl since the last step */
   double pinch;      /* scale of the pinch at its last step */
@@ -152,6 +153,8 @@ void skv_year_view_drop_tint (SkvYearView *self);
 /* makes picture and layout if they are missing; FALSE if there is nothing to show */
 gboolean skv_year_view_ensure (SkvYearView *self);
 double skv_year_view_get_text_scale (SkvYearView *self);
+/* what the view is called, for those who cannot see it */
+void skv_year_view_update_label (SkvYearView *self);
 
 /* year-zoom.c: how much time is shown */
 void skv_year_zoom_install (SkvYearView *self);
@@ -207,6 +210,18 @@ char *skv_year_view_title (SkvYearView *self, const SkvPictureBar *bar);
 gboolean skv_year_view_toggle_at (SkvYearView *self, const char *id);
 /* a line between the two places of what is moved */
 void skv_year_view_paint_move (SkvYearView *self, GtkSnapshot *snapshot, const char *id);
+
+/* year-bands.c: organisations side by side */
+gboolean skv_year_view_has_bands (SkvYearView *self);
+/* what the picture is to be split by */
+void skv_year_bands_fill (SkvYearView *self, SkvPictureOptions *options);
+/* the full names of those whose band a bar is in: "Sundvik and Lilleøy"; NULL if rows have no bands
+ * (transfer full) */
+char *skv_year_bands_names (SkvYearView *self, guint bar);
+/* the name of the one at that height of the widget (transfer none) (nullable) */
+const char *skv_year_bands_name_at (SkvYearView *self, double y);
+/* Part number @nth of a day's cell that a bar may lie in: all of the cell, or its bands. */
+gboolean skv_year_bands_part (SkvYearView *self, guint bar, guint row, guint nth, SkvBox *cell);
 
 /* year-strip.c: the legend along the lower edge, while there is a difference */
 /* the height of the view above it */

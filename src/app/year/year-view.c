@@ -123,8 +123,8 @@ skv_year_view_ensure (SkvYearView *self)
   return TRUE;
 }
 
-/* Not while sizes are given out: children that come or go then leave the windows around them
- * without a valid size, and GTK draws nothing of them. */
+/* Not while sizes are given out: children that come or go then, and scroll bars too, leave the
+ * windows around them without a valid size, and GTK draws nothing of them. */
 static gboolean
 update_cells (gpointer data)
 {
@@ -133,6 +133,9 @@ update_cells (gpointer data)
   self->cells_idle = 0;
   if (skv_year_view_ensure (self))
     {
+      skv_year_view_configure_scroll (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                                      skv_year_view_get_room (self));
+      skv_year_zoom_place (self);
       skv_year_cells_update (self);
       skv_year_strip_update (self);
     }
@@ -150,9 +153,6 @@ skv_year_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   self->asked_height = height;
   if (skv_year_view_ensure (self) && self->cells_of != self->layout && self->cells_idle == 0)
     self->cells_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cells, self, NULL);
-  skv_year_view_configure_scroll (self, width, skv_year_view_get_room (self));
-  if (self->layout != NULL)
-    skv_year_zoom_place (self);
   skv_year_cells_allocate (self);
   skv_year_strip_allocate (self, width);
   if (self->menu != NULL)
@@ -212,16 +212,20 @@ skv_year_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   self->text_scale = skv_year_view_get_text_scale (self);
 }
 
+void
+skv_year_view_update_label (SkvYearView *self)
+{
+  g_autofree char *label = skv_year_view_describe_shown (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 on_refreshed (SkvYearView *self)
 {
-  g_autofree char *label = NULL;
-
   drop_data (self);
-  if (self->session == NULL)
-    return;
-  label = skv_year_view_describe_shown (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (self->session != NULL)
+    skv_year_view_update_label (self);
 }
 
 /* another part of the same year, or another zoom */

@@ -58,6 +58,11 @@ void skv_year_view_set_difference_chosen (SkvYearView *self, const char *const *
 void skv_year_view_zoom (SkvYearView *self, int steps);
 void skv_year_view_set_zoom (SkvYearView *self, SkvZoom zoom);
 
+/* Split every row into a band for each organisation, if the plan has several: those that the
+ * session's filter chooses, or all. A week then shows days, not hours. */
+void skv_year_view_set_side_by_side (SkvYearView *self, gboolean side_by_side);
+gboolean skv_year_view_get_side_by_side (SkvYearView *self);
+
 /* the day that the keyboard is at: of the item in focus, else today, else the year's first */
 SkvDay skv_year_view_get_current_day (SkvYearView *self);
 

@@ -22,7 +22,12 @@ skv_year_view_init_metrics (SkvYearView *self, SkvYearMetrics *metrics)
 char *
 skv_year_view_describe_shown (SkvYearView *self)
 {
-  g_autofree char *shown = skv_session_describe_shown (self->session);
+  g_autofree char *period = skv_session_describe_shown (self->session);
+  g_autofree char *shown = self->side_by_side && skv_session_has_organisations (self->session)
+                             /* TRANSLATORS: what the year view shows, with a band for each
+                              * organisation: "2019, organisations side by side" */
+                             ? g_strdup_printf (_("%s, organisations side by side"), period)
+                             : g_strdup (period);
 
   if (skv_session_get_zoom (self->session) != SKV_ZOOM_YEAR)
     return g_steal_pointer (&shown);

@@ -65,9 +65,9 @@ struct _SkvPoster
 /* --- where everything goes -------------------------------------------------------------------- */
 
 static SkvYearLayout *
-lay_out (const SkvPoster *self, double height, gboolean dense, gboolean merged)
+lay_out (const SkvPoster *self, double height, gboolean dense, gboolean merged, gboolean banded)
 {
-  const GArray *bars = self->picture->year_bars;
+  const GArray *bars = banded ? self->picture->band_bars : self->picture->year_bars;
   g_autofree SkvYearBar *copy = g_new (SkvYearBar, MAX (bars->len, 1));
   SkvYearMetrics metrics;
   double column;
@@ -80,6 +80,8 @@ lay_out (const SkvPoster *self, double height, gboolean dense, gboolean merged)
     }
   skv_year_metrics_init (&metrics, self->width, 1.0);
   metrics.grid = 0.0;
+  if (banded)
+    skv_year_picture_fit_bands (self->picture, &metrics);
   metrics.date_height = MAX (metrics.date_height, LEAST_DATE_LINE);
   metrics.min_pitch = LEAST_PITCH;
   metrics.label_width = MAX (metrics.label_width, LEAST_LABEL);
@@ -90,20 +92,26 @@ lay_out (const SkvPoster *self, double height, gboolean dense, gboolean merged)
       metrics.min_tracks = 1;
       metrics.min_cap = 1;
       metrics.crowd = 1;
+      metrics.hide_empty_bands = TRUE;
     }
   return skv_year_layout_new (self->picture->from, self->picture->to, copy, bars->len, self->width,
                               height, &metrics);
 }
 
 /* As on the screen; if that is too high, with fewer tracks a lane; and if it still is, with tracks
- * that all lanes share. Text is never made smaller. */
+ * that all lanes share; if bands are too many for the sheet even so, without them. Text is never
+ * made smaller. */
 static void
 lay_out_rows (SkvPoster *self, double height)
 {
-  for (guint tightness = 0; tightness < 3; tightness++)
+  gboolean banded = skv_year_picture_get_n_bands (self->picture) > 0;
+
+  for (guint step = banded ? 0 : 3; step < 6; step++)
     {
+      guint tightness = step % 3;
+
       g_clear_pointer (&self->layout, skv_year_layout_unref);
-      self->layout = lay_out (self, height, tightness > 0, tightness > 1);
+      self->layout = lay_out (self, height, tightness > 0, tightness > 1, step < 3);
       if (skv_year_layout_get_height (self->layout) <= height + 0.01)
         return;
     }
@@ -260,6 +268,14 @@ double
 skv_poster_get_unit (const SkvPoster *self)
 {
   return self->unit;
+}
+
+gboolean
+skv_poster_has_bands (const SkvPoster *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return skv_year_layout_get_metrics (self->layout)->n_bands > 0;
 }
 
 guint

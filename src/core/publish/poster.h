@@ -34,6 +34,8 @@ void skv_poster_free (SkvPoster *self);
 /* the rows, in units of skv_poster_get_unit() points (transfer none) */
 const SkvYearLayout *skv_poster_get_layout (const SkvPoster *self);
 double skv_poster_get_unit (const SkvPoster *self);
+/* Is it split by organisation? Not if the picture is not, or if it has too many for the sheet. */
+gboolean skv_poster_has_bands (const SkvPoster *self);
 /* how many bars are neither drawn nor listed at the foot: only with thousands of them */
 guint skv_poster_get_n_untold (const SkvPoster *self);
 

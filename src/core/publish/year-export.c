@@ -65,6 +65,7 @@ paint_rows (const Page *self, double top, double height)
       skv_year_metrics_init (&metrics, self->width / shrink, self->scale);
       if (self->vector || shrink < 1.0)
         metrics.grid = 0.0;
+      metrics.hide_empty_bands = i > 0; /* the first that can be spared */
       g_clear_pointer (&layout, skv_year_layout_unref);
       layout =
         skv_year_picture_layout (self->picture, self->width / shrink, height / shrink, &metrics);

@@ -26,7 +26,9 @@ struct _SkvYearLayout
   GArray *rows;                         /* (owned) (element-type SkvYearRow) */
   GArray *rects;                        /* (owned) (element-type SkvYearRect): by row, track, x */
   GArray *by_bar; /* (owned) (element-type guint): positions in rects by bar, row; no density */
-  GArray *hidden; /* (owned) (element-type SkvPiece): those within density, by key */
+  GArray *band_tracks; /* (owned) (element-type guint): by row, n_bands + 1: the first track of each
+                        * band, and the end of the last; empty without bands */
+  GArray *hidden;      /* (owned) (element-type SkvPiece): those within density, by key */
 };
 
 /* once all rectangles are there: where those of each row and bar are */

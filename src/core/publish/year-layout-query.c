@@ -120,7 +120,7 @@ skv_year_layout_list_density (const SkvYearLayout *self, const SkvYearRect *rect
   GArray *bars = g_array_new (FALSE, FALSE, sizeof (guint));
   const SkvYearRow *row = skv_year_layout_get_row (self, rect->row);
   guint day = (guint) (rect->first_day - row->first_day);
-  guint64 group = (guint64) rect->row << 16 | rect->lane;
+  guint64 group = skv_packing_group_key (rect->row, rect->band, rect->lane);
   guint low = 0, high = self->hidden->len;
 
   if ((rect->flags & SKV_YEAR_RECT_DENSITY) == 0)
@@ -129,7 +129,7 @@ skv_year_layout_list_density (const SkvYearLayout *self, const SkvYearRect *rect
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->hidden, SkvPiece, middle).key >> 32 < group)
+      if (g_array_index (self->hidden, SkvPiece, middle).key >> SKV_PACK_KEY_SHIFT < group)
         low = middle + 1;
       else
         high = middle;
@@ -138,7 +138,7 @@ skv_year_layout_list_density (const SkvYearLayout *self, const SkvYearRect *rect
     {
       const SkvPiece *piece = &g_array_index (self->hidden, SkvPiece, low);
 
-      if (piece->key >> 32 != group || piece->first > day)
+      if (piece->key >> SKV_PACK_KEY_SHIFT != group || piece->first > day)
         break;
       if (piece->end > day)
         g_array_append_val (bars, piece->bar);
@@ -162,6 +162,47 @@ skv_year_layout_row_at (const SkvYearLayout *self, double y)
         low = middle + 1;
       else
         return (int) middle;
+    }
+  return -1;
+}
+
+gboolean
+skv_year_layout_get_band (
+  const SkvYearLayout *self, guint row, guint band, double *y, double *height)
+{
+  guint n = self->metrics.n_bands, first, end, last;
+  const SkvYearRow *place;
+  double top, bottom;
+
+  if (band >= n || row >= self->rows->len || self->band_tracks->len == 0)
+    return FALSE;
+  place = &g_array_index (self->rows, SkvYearRow, row);
+  first = g_array_index (self->band_tracks, guint, row * (n + 1) + band);
+  end = g_array_index (self->band_tracks, guint, row * (n + 1) + band + 1);
+  last = g_array_index (self->band_tracks, guint, row * (n + 1) + n);
+  if (end == first)
+    return FALSE;
+  top = place->bars_y + first * self->pitch;
+  bottom = end == last ? place->y + place->height : place->bars_y + end * self->pitch;
+  if (y != NULL)
+    *y = top;
+  if (height != NULL)
+    *height = bottom - top;
+  return TRUE;
+}
+
+int
+skv_year_layout_band_at (const SkvYearLayout *self, double y)
+{
+  int row = skv_year_layout_row_at (self, y);
+
+  for (guint band = 0; row >= 0 && band < self->metrics.n_bands; band++)
+    {
+      double top, height;
+
+      if (skv_year_layout_get_band (self, (guint) row, band, &top, &height) && y >= top &&
+          y < top + height)
+        return (int) band;
     }
   return -1;
 }
@@ -291,4 +332,30 @@ skv_year_layout_day_cell (
   if (height != NULL)
     *height = g_array_index (self->rows, SkvYearRow, row).height;
   return TRUE;
+}
+
+/* --- life ---------------------------------------------------------------------------------- */
+
+SkvYearLayout *
+skv_year_layout_ref (SkvYearLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+skv_year_layout_unref (SkvYearLayout *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->rows);
+  g_array_unref (self->band_tracks);
+  g_array_unref (self->rects);
+  g_array_unref (self->by_bar);
+  g_array_unref (self->hidden);
+  g_free (self);
 }

@@ -98,6 +98,7 @@ set_metrics (SkvYearLayout *self, const SkvYearMetrics *given)
   metrics->min_tracks = MAX (metrics->min_tracks, 1);
   metrics->max_cap = CLAMP (metrics->max_cap, 1, SKV_PACK_MAX_CAP);
   metrics->min_cap = CLAMP (metrics->min_cap, 1, metrics->max_cap);
+  metrics->n_bands = MIN (metrics->n_bands, SKV_PACK_MAX_BANDS);
 }
 
 static void
@@ -156,27 +157,54 @@ set_rows (SkvYearLayout *self)
     }
 }
 
+/* Tracks of one row, whose groups begin at @next; @bands (nullable): the first track of each band,
+ * and the end of the last. */
+static guint
+count_row (const Builder *self, guint row, gsize *next, guint cap, gboolean roomy, guint *bands)
+{
+  const SkvYearMetrics *metrics = &self->layout->metrics;
+  guint sum = 0;
+
+  for (guint band = 0; band < MAX (metrics->n_bands, 1); band++)
+    {
+      guint in_band = metrics->n_bands == 0 || metrics->hide_empty_bands ? 0 : 1, used = 0;
+
+      for (; *next < self->packing.groups->len; (*next)++)
+        {
+          const SkvGroup *group = &g_array_index (self->packing.groups, SkvGroup, *next);
+
+          if (group->row != row || (metrics->n_bands > 0 && group->band != band))
+            break;
+          used += skv_packing_group_tracks (group, cap, roomy);
+        }
+      if (bands != NULL)
+        bands[band] = sum;
+      sum += MAX (in_band, used);
+    }
+  /* the last one has what a row must have at least, unless it is to be hidden if empty */
+  if (bands != NULL)
+    bands[metrics->n_bands] = metrics->hide_empty_bands ? sum : MAX (sum, metrics->min_tracks);
+  return MAX (sum, metrics->min_tracks);
+}
+
 /* Tracks of every row into @tracks (nullable); gives their sum. */
 static guint
 count_tracks (const Builder *self, guint cap, gboolean roomy, guint *tracks)
 {
   const SkvYearLayout *layout = self->layout;
+  GArray *all_bands = tracks != NULL && layout->metrics.n_bands > 0 ? layout->band_tracks : NULL;
   gsize next = 0;
   guint sum = 0;
 
+  if (all_bands != NULL)
+    g_array_set_size (all_bands, layout->rows->len * (layout->metrics.n_bands + 1));
   for (guint row = 0; row < layout->rows->len; row++)
     {
-      guint in_row = 0;
+      guint *bands = all_bands != NULL
+                       ? &g_array_index (all_bands, guint, row * (layout->metrics.n_bands + 1))
+                       : NULL;
+      guint in_row = count_row (self, row, &next, cap, roomy, bands);
 
-      for (; next < self->packing.groups->len; next++)
-        {
-          const SkvGroup *group = &g_array_index (self->packing.groups, SkvGroup, next);
-
-          if (group->row != row)
-            break;
-          in_row += skv_packing_group_tracks (group, cap, roomy);
-        }
-      in_row = MAX (in_row, layout->metrics.min_tracks);
       if (tracks != NULL)
         tracks[row] = in_row;
       sum += in_row;
@@ -261,6 +289,7 @@ add_rect (Builder *self, const SkvPiece *piece, guint track, guint first, guint 
   double inset = layout->metrics.bar_inset;
   SkvYearRect rect = {
     .row = piece->row,
+    .band = piece->band,
     .lane = piece->lane,
     .track = track,
     .bar = piece->bar,
@@ -391,7 +420,7 @@ static void
 build_rects (Builder *self)
 {
   SkvYearLayout *layout = self->layout;
-  guint row = G_MAXUINT;
+  guint row = G_MAXUINT, band = 0, n_bands = layout->metrics.n_bands;
 
   layout->rects = g_array_new (FALSE, FALSE, sizeof (SkvYearRect));
   layout->by_bar = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -400,9 +429,12 @@ build_rects (Builder *self)
     {
       const SkvGroup *group = &g_array_index (self->packing.groups, SkvGroup, i);
 
-      if (group->row != row)
-        self->lane_track = 0;
+      if (group->row != row || group->band != band)
+        self->lane_track = n_bands > 0 ? g_array_index (layout->band_tracks, guint,
+                                                        group->row * (n_bands + 1) + group->band)
+                                       : 0;
       row = group->row;
+      band = group->band;
       skv_packing_assign (&self->packing, group, self->cap, self->roomy);
       skv_packing_foreach_run (&self->packing, group, self->cap, add_run, self);
       self->lane_track += skv_packing_group_tracks (group, self->cap, self->roomy);
@@ -437,38 +469,16 @@ skv_year_layout_new (SkvDay from,
   set_metrics (self, metrics);
   set_columns (self, width);
   set_rows (self);
+  self->band_tracks = g_array_new (FALSE, TRUE, sizeof (guint));
   column = (self->width - self->metrics.label_width) / self->n_columns;
 
   builder = (Builder){ .layout = self };
   skv_packing_init (&builder.packing, &g_array_index (self->rows, SkvYearRow, 0), self->rows->len,
-                    bars, n_bars, column / MAX (self->metrics.char_width, 0.1),
-                    self->metrics.max_cap);
+                    bars, n_bars, self->metrics.n_bands,
+                    column / MAX (self->metrics.char_width, 0.1), self->metrics.max_cap);
   choose_tracks (&builder, height);
   place_rows (&builder, height);
   build_rects (&builder);
   skv_packing_clear (&builder.packing);
   return self;
-}
-
-SkvYearLayout *
-skv_year_layout_ref (SkvYearLayout *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-skv_year_layout_unref (SkvYearLayout *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_array_unref (self->rows);
-  g_array_unref (self->rects);
-  g_array_unref (self->by_bar);
-  g_array_unref (self->hidden);
-  g_free (self);
 }

@@ -28,13 +28,14 @@ typedef enum
  */
 typedef struct
 {
-  guint index; /* the caller's name for it; unique, and deciding between equals */
+  guint index; /* the caller's name for it; unique within a band, and deciding between equals */
   gint64 start;
   gint64 end;
   guint lane;        /* 0 on top */
   guint flags;       /* SkvYearBarFlags */
   guint label_chars; /* Characters of the label for which room is wanted right of a bar that is too
                       * narrow for it; 0: none. Given only while there is height to spare. */
+  guint band;        /* of the row, 0 on top: below metrics.n_bands; 0 where rows have none */
 } SkvYearBar;
 
 typedef enum
@@ -57,8 +58,9 @@ typedef enum
 typedef struct
 {
   guint row;
+  guint band;
   guint lane;
-  guint track; /* within the row, counted over all lanes from the top */
+  guint track; /* within the row, counted over all bands and lanes from the top */
   guint bar;   /* SkvYearBar.index */
   guint count; /* 1 unless a density rectangle */
   guint flags; /* SkvYearRectFlags */
@@ -107,6 +109,8 @@ typedef struct
   double hour_height; /* of a time grid: the least */
   guint crowd;        /* More tracks a row than this, on average, nobody can take in: min_cap is
                        * then lowered too, down to density alone. */
+  guint n_bands;      /* Each row is split into so many, of at least one track each (up to 1024). */
+  gboolean hide_empty_bands; /* those with nothing in a row take no height there */
 } SkvYearMetrics;
 
 /**
@@ -122,9 +126,11 @@ typedef struct
  * in the row, then ghosts last, longest, start, index), and then what is proposed takes the first
  *   track that has room: it moves nothing else to another track. Lanes with nothing in a row take
  *   no height.
+ * - If rows have bands, these lie in order, each with lanes of its own. A bar that is given for
+ *   several bands is in each of them.
  * - Rectangles are sorted by row, track, x; those of one track do not overlap.
- * - Every day of every bar within [from, to) is in exactly one rectangle: one of its own, or the
- *   day's density rectangle of its lane, which counts it.
+ * - Every day of every bar within [from, to) is in exactly one rectangle of each of its bands: one
+ *   of its own, or the day's density rectangle of its lane, which counts it.
  * - One pitch for the whole year. If even the least pitch does not fit, the tracks that a lane may
  *   have are lowered from max_cap to min_cap; if that is not enough the layout is as high as it
  * must be, higher than was asked for: scroll. Height to spare goes to the rows alike.
@@ -170,8 +176,16 @@ guint skv_year_layout_get_n_columns (const SkvYearLayout *self);
 /* left edge of a column, 0..n; that of column n is the right edge of the last one */
 double skv_year_layout_column_x (const SkvYearLayout *self, guint column);
 
-/* The rectangles of one bar, from the first day on: positions in the array of
- * skv_year_layout_get_rects(). Without those that are within density. (nullable) (transfer none) */
+/* Where a band lies in a row, from its first track to the next band, or to the end of the row; any
+ * out pointer may be NULL. FALSE if it has no height there. */
+gboolean skv_year_layout_get_band (
+  const SkvYearLayout *self, guint row, guint band, double *y, double *height);
+/* the band at that height, or -1: above the bands of a row, or where there are none */
+int skv_year_layout_band_at (const SkvYearLayout *self, double y);
+
+/* The rectangles of one bar, from the first day on, those of a row from the top: positions in the
+ * array of skv_year_layout_get_rects(). Without those that are within density. (nullable) (transfer
+ * none) */
 const guint *skv_year_layout_find_bar (const SkvYearLayout *self, guint bar, guint *n);
 /* the indices of the bars that a density rectangle stands for, in the order of packing
  * (transfer full) (element-type guint) */

@@ -15,14 +15,16 @@ floor_div (gint64 a, gint64 b)
   return a / b - (a % b < 0 ? 1 : 0);
 }
 
-/* Row, lane, first day, ghosts last, longest, minute of the start: 16, 16, 5, 1, 5 and 11 bits. */
+/* Row, band, lane, first day, ghosts last, longest, minute of the start: 16, 10, 16, 5, 1, 5 and 11
+ * bits. */
 static guint64
 piece_key (const SkvPiece *piece, guint minute)
 {
   guint64 ghost = (piece->flags & SKV_YEAR_RECT_GHOST) != 0;
+  guint64 group = skv_packing_group_key (piece->row, piece->band, piece->lane);
 
-  return (guint64) piece->row << 48 | (guint64) piece->lane << 32 | (guint64) piece->first << 27 |
-         ghost << 26 | (guint64) (31 - (piece->end - piece->first)) << 21 | (guint64) minute << 10;
+  return group << SKV_PACK_KEY_SHIFT | (guint64) piece->first << 17 | ghost << 16 |
+         (guint64) (31 - (piece->end - piece->first)) << 11 | (guint64) minute;
 }
 
 static int
@@ -62,6 +64,7 @@ add_piece (SkvPacking *self,
   SkvPiece piece = {
     .bar = bar->index,
     .row = (guint16) row,
+    .band = (guint16) (self->n_bands > 0 ? MIN (bar->band, self->n_bands - 1) : 0),
     .lane = (guint16) bar->lane,
     .first = (guint8) (from - rows[row].first_day),
     .end = (guint8) (to - rows[row].first_day),
@@ -181,8 +184,10 @@ static void
 add_group (SkvPacking *self, gsize first, gsize end)
 {
   const SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, first);
-  SkvGroup group = { .first = first, .end = end, .row = piece->row, .lane = piece->lane };
+  SkvGroup group = { .first = first, .end = end, .row = piece->row };
 
+  group.band = piece->band;
+  group.lane = piece->lane;
   group.folded = (piece->flags & SKV_YEAR_RECT_FOLDED) != 0;
   group.roomy_tracks = first_fit (self, first, end, TRUE);
   group.plain_tracks = first_fit (self, first, end, FALSE);
@@ -195,12 +200,14 @@ skv_packing_init (SkvPacking *self,
                   guint n_rows,
                   const SkvYearBar *bars,
                   gsize n_bars,
+                  guint n_bands,
                   double column_chars,
                   guint cap)
 {
   gsize start = 0;
 
   self->cap = CLAMP (cap, 1, SKV_PACK_MAX_CAP);
+  self->n_bands = n_bands;
   self->pieces = g_array_sized_new (FALSE, FALSE, sizeof (SkvPiece), (guint) n_bars);
   self->groups = g_array_new (FALSE, FALSE, sizeof (SkvGroup));
   for (gsize i = 0; i < n_bars; i++)
@@ -211,7 +218,8 @@ skv_packing_init (SkvPacking *self,
     {
       const SkvPiece *pieces = &g_array_index (self->pieces, SkvPiece, 0);
 
-      if (i < self->pieces->len && pieces[i].key >> 32 == pieces[start].key >> 32)
+      if (i < self->pieces->len &&
+          pieces[i].key >> SKV_PACK_KEY_SHIFT == pieces[start].key >> SKV_PACK_KEY_SHIFT)
         continue;
       add_group (self, start, i);
       start = i;

@@ -15,13 +15,15 @@ G_BEGIN_DECLS
 
 #define SKV_PACK_MAX_CAP 32
 #define SKV_PACK_NO_TRACK G_MAXUINT8
+#define SKV_PACK_MAX_BANDS 1024
 
 /* the part of a bar in one row */
 typedef struct
 {
-  guint64 key; /* row, lane, and the order within; see piece_key() */
+  guint64 key; /* row, band, lane, and the order within; see piece_key() */
   guint bar;   /* SkvYearBar.index */
   guint16 row;
+  guint16 band;
   guint16 lane;
   guint8 first; /* days from the row's first_day, [first, end) */
   guint8 end;
@@ -30,12 +32,21 @@ typedef struct
   guint8 track;  /* within its lane; SKV_PACK_NO_TRACK: no free one up to the cap */
 } SkvPiece;
 
-/* the pieces of one lane in one row */
+/* the upper part of a key: the same for all of a lane in a row */
+#define SKV_PACK_KEY_SHIFT 22
+static inline guint64
+skv_packing_group_key (guint row, guint band, guint lane)
+{
+  return (guint64) row << 26 | (guint64) band << 16 | lane;
+}
+
+/* the pieces of one lane in one row, or in one band of it */
 typedef struct
 {
   gsize first;
   gsize end;
   guint16 row;
+  guint16 band;
   guint16 lane;
   guint8 plain_tracks; /* as many as overlap; one more than the cap means "too many" */
   gboolean folded;     /* one track, whatever lies in it */
@@ -45,8 +56,9 @@ typedef struct
 typedef struct
 {
   GArray *pieces; /* (owned) (element-type SkvPiece): sorted by key */
-  GArray *groups; /* (owned) (element-type SkvGroup): by row, lane */
+  GArray *groups; /* (owned) (element-type SkvGroup): by row, band, lane */
   guint cap;      /* 1..SKV_PACK_MAX_CAP */
+  guint n_bands;  /* 0: rows have none */
 } SkvPacking;
 
 /* @rows needs first_day and end_day only; @column_chars: characters that fit one column */
@@ -55,6 +67,7 @@ void skv_packing_init (SkvPacking *self,
                        guint n_rows,
                        const SkvYearBar *bars,
                        gsize n_bars,
+                       guint n_bands,
                        double column_chars,
                        guint cap);
 void skv_packing_clear (SkvPacking *self);

@@ -22,6 +22,9 @@
 #define SCHOOL_LINE_SHARE 0.35
 /* of it again: where the ribbon begins, below the digits */
 #define SCHOOL_TOP_SHARE 0.84
+/* names of bands, of the pitch, and no larger than this of the date line */
+#define BAND_SHARE 0.8
+#define BAND_MOST_SHARE 0.8
 /* Digits are about this wide, of the em. */
 #define LETTER_EM 0.95 /* the widest capital */
 #define DIGIT_EM 0.62
@@ -300,6 +303,34 @@ paint_weeks (const Painter *self, const SkvYearRow *row)
     }
 }
 
+/* what parts the bands of a row, and whose they are */
+static void
+paint_bands (const Painter *self, guint row)
+{
+  double padding = MIN (self->metrics->date_height * 0.6, self->metrics->label_width * 0.12);
+  double pitch = skv_year_layout_get_pitch (self->layout);
+  SkvTextStyle style = {
+    .size = MIN (pitch * BAND_SHARE, self->metrics->date_height * BAND_MOST_SHARE),
+    .color = self->theme->date,
+  };
+
+  for (guint band = 0; band < self->metrics->n_bands; band++)
+    {
+      double y, height;
+
+      if (!skv_year_layout_get_band (self->layout, row, band, &y, &height))
+        continue;
+      skv_canvas_fill (self->canvas,
+                       (SkvBox){ 0.0, y, skv_year_layout_get_width (self->layout), 1.0 }, 0.0,
+                       self->theme->rule);
+      if (self->scene->bands != NULL)
+        skv_canvas_text (
+          self->canvas,
+          (SkvBox){ padding, y, self->metrics->label_width - 1.5 * padding, MIN (pitch, height) },
+          &style, self->scene->bands[band]);
+    }
+}
+
 static void
 paint_grid (const Painter *self)
 {
@@ -325,6 +356,7 @@ paint_grid (const Painter *self)
       else
         paint_month (self, row);
       paint_dates (self, row);
+      paint_bands (self, i);
     }
   if (skv_week_layout_is (self->layout))
     skv_week_paint_hours (self->canvas, self->layout, self->theme);

@@ -72,6 +72,7 @@ typedef struct
   guint skip;               /* a bar that is left out while it is dragged, or SKV_YEAR_NO_BAR */
   const SkvYearLink *links; /* (nullable): drawn where both are in one row, or above each other */
   guint n_links;
+  const char *const *bands; /* (nullable): names of the layout's bands, to stand at their left */
 } SkvYearScene;
 
 typedef enum

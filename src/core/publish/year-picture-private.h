@@ -27,10 +27,15 @@ struct _SkvYearPicture
   GArray *bars;       /* (owned) (element-type SkvPictureBar) */
   GArray *paint_bars; /* (owned) (element-type SkvPaintBar): beside bars */
   GArray *year_bars;  /* (owned) (element-type SkvYearBar): beside bars */
-  GPtrArray *labels;  /* (owned) (element-type GStrv): those of paint_bars */
-  GHashTable *by_id;  /* (owned) (element-type utf8 guint): bar + 1 */
-  GArray *links;      /* (owned) (element-type SkvYearLink): of what is moved and chosen */
-  guint8 *shades;     /* (owned): of every day from from to to */
+  GArray *bands;      /* (owned) (element-type SkvPictureBand) */
+  GPtrArray *band_names; /* (owned) (element-type utf8): their short names */
+  GArray *band_bars;     /* (owned) (element-type SkvYearBar): year_bars in each band they are in */
+  GArray *bar_bands;     /* (owned) (element-type guint): bands of bar n are from bar_first[n] on */
+  GArray *bar_first;     /* (owned) (element-type guint): n_bars + 1, if there are bands */
+  GPtrArray *labels;     /* (owned) (element-type GStrv): those of paint_bars */
+  GHashTable *by_id;     /* (owned) (element-type utf8 guint): bar + 1 */
+  GArray *links;         /* (owned) (element-type SkvYearLink): of what is moved and chosen */
+  guint8 *shades;        /* (owned): of every day from from to to */
 };
 
 /* what is needed only while a picture is made */
@@ -52,5 +57,10 @@ guint skv_picture_maker_add (SkvPictureMaker *self,
 /* year-picture-difference.c: marks what the plan's bars become, and adds what is proposed; or, if
  * the plan is the difference's after side, marks what is new and adds where it was */
 void skv_picture_maker_add_difference (SkvPictureMaker *self, const char *const *chosen);
+
+/* year-picture-bands.c: when all bars are there, give each its bands */
+void skv_year_picture_split (SkvYearPicture *self, const char *const *organisations);
+/* for a layout with the picture's bands: room for their names, and no more density than without */
+void skv_year_picture_fit_bands (const SkvYearPicture *self, SkvYearMetrics *metrics);
 
 G_END_DECLS

@@ -49,8 +49,15 @@ skv_year_picture_layout (const SkvYearPicture *self,
                          double height,
                          const SkvYearMetrics *metrics)
 {
-  return skv_year_layout_new (self->from, self->to, &g_array_index (self->year_bars, SkvYearBar, 0),
-                              self->year_bars->len, width, height, metrics);
+  SkvYearMetrics banded = *metrics;
+
+  if (self->bands->len == 0)
+    return skv_year_layout_new (self->from, self->to,
+                                &g_array_index (self->year_bars, SkvYearBar, 0),
+                                self->year_bars->len, width, height, metrics);
+  skv_year_picture_fit_bands (self, &banded);
+  return skv_year_layout_new (self->from, self->to, &g_array_index (self->band_bars, SkvYearBar, 0),
+                              self->band_bars->len, width, height, &banded);
 }
 
 SkvYearLayout *
@@ -61,6 +68,14 @@ skv_year_picture_layout_week (const SkvYearPicture *self,
 {
   g_return_val_if_fail (self->to - self->from == 7, NULL);
 
+  if (self->bands->len > 0)
+    {
+      SkvYearMetrics days = *metrics;
+
+      days.by_week = TRUE;
+      days.max_pitch *= 2.0; /* there is height for a line with the hours */
+      return skv_year_picture_layout (self, width, height, &days);
+    }
   return skv_week_layout_new (self->from, &g_array_index (self->year_bars, SkvYearBar, 0),
                               self->year_bars->len, width, height, metrics);
 }
@@ -80,6 +95,7 @@ skv_year_picture_paint (const SkvYearPicture *self,
     .n_links = self->links->len,
     .shades = self->shades,
     .skip = skip,
+    .bands = self->bands->len > 0 ? (const char *const *) self->band_names->pdata : NULL,
   };
 
   skv_year_paint (canvas, layout, theme, &scene, parts);

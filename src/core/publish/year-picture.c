@@ -362,6 +362,11 @@ picture_new (SkvPlan *plan, SkvChecker *checker, int year, const SkvPictureOptio
   self->bars = g_array_new (FALSE, FALSE, sizeof (SkvPictureBar));
   self->paint_bars = g_array_new (FALSE, FALSE, sizeof (SkvPaintBar));
   self->year_bars = g_array_new (FALSE, FALSE, sizeof (SkvYearBar));
+  self->bands = g_array_new (FALSE, FALSE, sizeof (SkvPictureBand));
+  self->band_names = g_ptr_array_new ();
+  self->band_bars = g_array_new (FALSE, FALSE, sizeof (SkvYearBar));
+  self->bar_bands = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->bar_first = g_array_new (FALSE, FALSE, sizeof (guint));
   self->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->links = g_array_new (FALSE, FALSE, sizeof (SkvYearLink));
@@ -398,6 +403,8 @@ skv_year_picture_new_full (SkvPlan *plan,
       self->difference = skv_difference_ref (options->difference);
       skv_picture_maker_add_difference (&maker, options->chosen);
     }
+  if (options->by_organisation)
+    skv_year_picture_split (self, options->organisations);
   g_hash_table_unref (maker.severities);
   g_hash_table_unref (maker.accepted);
   g_hash_table_unref (maker.positions);
@@ -425,6 +432,11 @@ skv_year_picture_unref (SkvYearPicture *self)
   g_array_unref (self->links);
   g_ptr_array_unref (self->labels);
   g_array_unref (self->year_bars);
+  g_array_unref (self->bands);
+  g_ptr_array_unref (self->band_names);
+  g_array_unref (self->band_bars);
+  g_array_unref (self->bar_bands);
+  g_array_unref (self->bar_first);
   g_array_unref (self->paint_bars);
   g_array_unref (self->bars);
   g_ptr_array_unref (self->lanes);

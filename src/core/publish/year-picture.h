@@ -51,18 +51,33 @@ skv_year_picture_new (SkvPlan *plan, SkvChecker *checker, int year, const char *
 
 typedef struct
 {
-  SkvDay from; /* days [from, to) instead of the year's, as a school year's; */
-  SkvDay to;   /* from == to: the year */
+  SkvDay from;               /* days [from, to) instead of the year's, as a school year's; */
+  SkvDay to;                 /* from == to: the year */
   const char *const *lanes;  /* (nullable) */
   SkvDifference *difference; /* (nullable): drawn over the plan, which is its before side; what the
                               * plan has already become is left out. If its after side is the
                               * checker's own occurrences, the plan has become all of it: what is
                               * new is marked, and where it was is added */
   const char *const *chosen; /* (nullable): ids of its entries; NULL: all are chosen */
-  gboolean (*shows) (const SkvOccurrence *occurrence, gpointer data); /* (nullable): leave out the
-                              * others, not what a difference proposes, nor shades of holidays */
+  gboolean (*shows) (
+    const SkvOccurrence *occurrence,
+    gpointer data); /* (nullable): leave out the
+                     * others, not what a difference proposes, nor shades of holidays */
   gpointer shows_data;
+  gboolean by_organisation; /* Split every row into a band for what concerns all organisations and
+                             * one for each: those of the plan that there are on the days, and any
+                             * other with something on them. A plan with fewer than two: not. */
+  const char *const *organisations; /* (nullable): only the bands of these, of all, and of what
+                                     * would have none */
 } SkvPictureOptions;
+
+/* whose a band of every row is; borrowed strings live as long as the picture */
+typedef struct
+{
+  const char *organisation; /* id; NULL: what concerns all */
+  const char *name;
+  const char *short_name; /* without the words that the names of all have first or last */
+} SkvPictureBand;
 
 /* the same with more to say; @options (nullable) (transfer full) */
 SkvYearPicture *skv_year_picture_new_full (SkvPlan *plan,
@@ -89,12 +104,21 @@ const SkvPaintBar *skv_year_picture_get_paint_bar (const SkvYearPicture *self, g
 /* lanes that are shown, in order (transfer none) (element-type utf8) */
 GPtrArray *skv_year_picture_get_lanes (const SkvYearPicture *self);
 
+/* bands of every row from the top; 0: rows are not split */
+guint skv_year_picture_get_n_bands (const SkvYearPicture *self);
+const SkvPictureBand *skv_year_picture_get_band (const SkvYearPicture *self, guint band);
+/* the bands that a bar is in, in order; @n is 0 if rows are not split (transfer none) (array
+ * length=n) */
+const guint *skv_year_picture_list_bands (const SkvYearPicture *self, guint bar, guint *n);
+gboolean skv_year_picture_is_in_band (const SkvYearPicture *self, guint bar, guint band);
+
 /* (transfer full) */
 SkvYearLayout *skv_year_picture_layout (const SkvYearPicture *self,
                                         double width,
                                         double height,
                                         const SkvYearMetrics *metrics);
-/* The same as a week with its hours, if the picture is of one: see week-layout.h (transfer full) */
+/* The same as a week with its hours, if the picture is of one: see week-layout.h. With bands there
+ * is no room for hours beside each other: then it is one row of seven days. (transfer full) */
 SkvYearLayout *skv_year_picture_layout_week (const SkvYearPicture *self,
                                              double width,
                                              double height,
