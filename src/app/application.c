@@ -69,7 +69,7 @@ open_file (SkvApplication *self, GFile *file)
   SkvWindow *window = find_window (self, file);
 
   if (window == NULL)
-    window = skv_window_new (self);
+    return skv_window_new_opening (self, file);
   gtk_window_present (GTK_WINDOW (window));
   if (skv_window_is_empty (window))
     skv_window_open (window, file);

@@ -7,15 +7,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/accept-dialog.h"
+#include "app/after-paint.h"
 #include "app/conflict-groups.h"
 #include "app/conflict-row.h"
 #include "app/lane-list.h"
+#include "app/legible.h"
 #include "app/present.h"
 #include "core/conflict/exceptions.h"
 #include "core/conflict/reviews.h"
 
 /* So many cards a group are made at once; a button shows the rest. */
 #define PAGE 40
+/* It is as wide as that whatever stands on its cards, at the usual size of text: the year beside it
+ * would have to be drawn anew, and would move, when they come or go. */
+#define NATURAL_WIDTH 392
 
 struct _SkvSidebar
 {
@@ -201,15 +206,21 @@ on_refreshed (SkvSidebar *self)
     self->idle = g_idle_add (update_when_idle, self);
 }
 
-/* On other pages nobody waits for its cards. */
 static void
-skv_sidebar_map (GtkWidget *widget)
+update_if_stale (GtkWidget *widget)
 {
   SkvSidebar *self = SKV_SIDEBAR (widget);
 
-  GTK_WIDGET_CLASS (skv_sidebar_parent_class)->map (widget);
   if (self->stale && self->session != NULL)
     on_refreshed (self);
+}
+
+/* On other pages nobody waits for its cards; and on this one the year is drawn first. */
+static void
+skv_sidebar_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (skv_sidebar_parent_class)->map (widget);
+  skv_after_paint (widget, update_if_stale);
 }
 
 /* --- choosing -------------------------------------------------------------------------------- */
@@ -337,8 +348,7 @@ skv_sidebar_set_session (SkvSidebar *self, SkvSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::against", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
-  update (self);
-  begin_suggesting (self);
+  on_refreshed (self);
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -367,6 +377,33 @@ bind_group (SkvSidebar *self, SkvConflictGroup group)
 }
 
 static void
+skv_sidebar_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  SkvSidebar *self = SKV_SIDEBAR (widget);
+
+  if (self->box == NULL)
+    return;
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, (int) (NATURAL_WIDTH * skv_text_scale (widget)));
+}
+
+static void
+skv_sidebar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SkvSidebar *self = SKV_SIDEBAR (widget);
+
+  if (self->box != NULL)
+    gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+static void
 skv_sidebar_dispose (GObject *object)
 {
   SkvSidebar *self = SKV_SIDEBAR (object);
@@ -389,11 +426,12 @@ skv_sidebar_class_init (SkvSidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = skv_sidebar_dispose;
   widget_class->map = skv_sidebar_map;
+  widget_class->measure = skv_sidebar_measure;
+  widget_class->size_allocate = skv_sidebar_size_allocate;
   reveal_signal = g_signal_new ("reveal", SKV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SKV_TYPE_LANE_LIST);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/sidebar.ui");
   BIND (box);
@@ -429,6 +467,11 @@ skv_sidebar_init (SkvSidebar *self)
 {
   self->groups = skv_conflict_groups_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* until there are cards */
+  gtk_widget_set_visible (GTK_WIDGET (self->evenings), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->info), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->accepted), FALSE);
   for (SkvConflictGroup group = 0; group < SKV_N_GROUPS; group++)
     bind_group (self, group);
 }

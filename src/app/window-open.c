@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/after-paint.h"
 #include "app/plan-files.h"
 #include "app/recent-plans.h"
 #include "app/settings.h"
@@ -56,6 +57,16 @@ tell_migration (SkvWindow *self)
 
   if (note != NULL)
     skv_window_tell (self, note, FALSE);
+}
+
+/* Shows it now, if it waits for its plan. */
+static void
+stop_waiting (SkvWindow *self)
+{
+  if (self->present_source == 0)
+    return;
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static void
@@ -137,8 +148,18 @@ fail (SkvWindow *self, GFile *file, const GError *error)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
+  stop_waiting (self);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (self, file, error);
+}
+
+static void
+remind (GtkWidget *widget)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  if (application != NULL)
+    skv_application_remind (SKV_APPLICATION (application), SKV_WINDOW (widget));
 }
 
 static void
@@ -147,7 +168,6 @@ on_done (gpointer owner, gpointer result, const GError *error)
   SkvWindow *self = SKV_WINDOW (owner);
   g_autoptr (SkvSession) session = result;
   g_autoptr (GFile) file = g_steal_pointer (&self->wanted);
-  GtkApplication *application;
 
   g_clear_object (&self->opening);
   if (session == NULL)
@@ -166,42 +186,84 @@ on_done (gpointer owner, gpointer result, const GError *error)
   if (self->goal != NULL)
     skv_window_go_to (self, self->goal);
   g_clear_pointer (&self->goal, g_free);
-  application = gtk_window_get_application (GTK_WINDOW (self));
-  if (application != NULL)
-    skv_application_remind (SKV_APPLICATION (application), self);
+  stop_waiting (self);
+  skv_after_paint (GTK_WIDGET (self), remind);
 }
 
 /* --- opening -----------------------------------------------------------------------------------
  */
 
-void
-skv_window_open (SkvWindow *self, GFile *file)
+/* So long a window that is new waits for its plan, so that the first that is drawn is the year. */
+#define WAIT_MILLISECONDS 300
+
+static SkvWork *
+start_reading (GObject *owner, GFile *file)
 {
   GSettings *settings = skv_settings_get ();
-  g_autofree char *name = NULL, *words = NULL;
-  Wish *wish;
+  Wish *wish = g_new0 (Wish, 1);
 
-  g_return_if_fail (SKV_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  wish = g_new0 (Wish, 1);
   wish->file = g_object_ref (file);
   wish->today = skv_application_get_today ();
   wish->school = settings != NULL && g_settings_get_boolean (settings, "school-year");
+  return skv_work_start (owner, NULL,
+                         &(SkvWorkTask){ .run = run,
+                                         .data = wish,
+                                         .free_data = wish_free,
+                                         .free_result = g_object_unref,
+                                         .done = on_done });
+}
+
+/* @work: (transfer full) */
+static void
+follow_reading (SkvWindow *self, GFile *file, SkvWork *work)
+{
+  g_autofree char *name = g_file_get_basename (file), *words = NULL;
+
   skv_work_clear (&self->opening);
   g_set_object (&self->wanted, file);
   if (self->session == NULL)
     gtk_stack_set_visible_child_name (self->pages, "opening");
-  self->opening = skv_work_start (G_OBJECT (self), NULL,
-                                  &(SkvWorkTask){ .run = run,
-                                                  .data = wish,
-                                                  .free_data = wish_free,
-                                                  .free_result = g_object_unref,
-                                                  .done = on_done });
-  name = g_file_get_basename (file);
+  self->opening = work;
   /* TRANSLATORS: %s is the name of a file */
   words = g_strdup_printf (_("Opening “%s”…"), name);
   skv_work_bar_follow (self->work_bar, self->opening, words, TRUE);
+}
+
+void
+skv_window_open (SkvWindow *self, GFile *file)
+{
+  g_return_if_fail (SKV_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  follow_reading (self, file, start_reading (G_OBJECT (self), file));
+}
+
+static gboolean
+on_waited (gpointer data)
+{
+  SkvWindow *self = SKV_WINDOW (data);
+
+  self->present_source = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+SkvWindow *
+skv_window_new_opening (SkvApplication *application, GFile *file)
+{
+  SkvWindow *self;
+  SkvWork *work;
+
+  g_return_val_if_fail (SKV_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  /* While the plan is read, the window is made. */
+  work = start_reading (G_OBJECT (application), file);
+  self = skv_window_new (application);
+  skv_work_hand_over (work, G_OBJECT (self));
+  follow_reading (self, file, work);
+  self->present_source = g_timeout_add (WAIT_MILLISECONDS, on_waited, self);
+  return self;
 }
 
 void

@@ -154,7 +154,8 @@ get_width (SkvWindow *self)
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
   int width, height;
 
-  if (surface != NULL)
+  /* Before it is shown it is one pixel wide: the rail would have to slide in. */
+  if (surface != NULL && gdk_surface_get_width (surface) > 1)
     return gdk_surface_get_width (surface);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height); /* both: 4.8 writes to NULL */
   return width;

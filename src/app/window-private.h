@@ -42,6 +42,7 @@ struct _SkvWindow
   SkvWork *opening;         /* (owned) (nullable): another plan is being read, */
   GFile *wanted;            /* (owned) (nullable): this one, */
   char *goal;               /* (owned) (nullable): to show this of it; */
+  guint present_source;     /* it is not shown before there is something to show */
   int replaced_year;        /* not 0: it replaces the plan that is shown, which shows this year */
   GFileMonitor *monitor;    /* (owned) (nullable) */
   char *fingerprint;        /* (owned) (nullable): newest edits as this window knows them */
@@ -60,6 +61,7 @@ struct _SkvWindow
   SkvFilterBar *filter_bar;
   SkvWorkBar *work_bar;
   GtkStack *pages;
+  AdwBin *welcome;     /* of those, filled when it is shown */
   AdwViewStack *views; /* the pages of a plan, see window-pages.c */
   AdwHeaderBar *header;
   AdwFlap *rail_flap; /* the pages' names beside them */
@@ -70,8 +72,8 @@ struct _SkvWindow
   SkvYearOverview *overview; /* above it, zoomed in */
   GtkStack *side;            /* beside the year: the sidebar, or: */
   SkvSidebar *sidebar;
-  SkvSchedulePanel *schedule_panel;
-  gboolean side_was_revealed; /* before there was a proposal in it */
+  SkvSchedulePanel *schedule_panel; /* (nullable): made when it is asked for */
+  gboolean side_was_revealed;       /* before there was a proposal in it */
   GtkWidget *plan_buttons;
   GtkWidget *year_buttons;
   GtkWidget *job_button;
@@ -187,7 +189,6 @@ void skv_window_update_aside_actions (SkvWindow *self);
 void skv_window_forget_aside (SkvWindow *self);
 
 /* schedule/window-schedule.c: all proposed jobs of the year placed at once, as a proposal */
-void skv_window_install_schedule (SkvWindow *self);
 void skv_window_plan_year (SkvWindow *self);
 void skv_window_forget_schedule (SkvWindow *self);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/after-paint.h"
 #include "app/menus.h"
 #include "app/recent-plans.h"
 #include "app/settings.h"
@@ -45,12 +46,10 @@ fill (SkvWindow *self)
     g_menu_append (self->recent_menu, _("None yet"), "app.none");
 }
 
-/* Once it is shown; a window that is gone is not kept for it. */
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static void
+fill_first (GtkWidget *widget)
 {
   fill (SKV_WINDOW (widget));
-  return G_SOURCE_REMOVE;
 }
 
 void
@@ -61,5 +60,5 @@ skv_window_install_recent (SkvWindow *self)
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::recent-plans", G_CALLBACK (fill), self,
                              G_CONNECT_SWAPPED);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  skv_after_paint (GTK_WIDGET (self), fill_first);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/after-paint.h"
 #include "app/plan-files.h"
 #include "app/recent-plans.h"
 #include "app/settings.h"
@@ -109,8 +110,9 @@ update_all (SkvWindow *self)
 }
 
 static void
-remember_plan (SkvWindow *self)
+remember_plan (GtkWidget *widget)
 {
+  SkvWindow *self = SKV_WINDOW (widget);
   GSettings *settings = skv_settings_get ();
   g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
 
@@ -153,7 +155,8 @@ bind_session (SkvWindow *self)
   skv_year_overview_set_session (self->overview, self->session);
   skv_sidebar_set_session (self->sidebar, self->session);
   skv_window_forget_schedule (self);
-  skv_schedule_panel_set_session (self->schedule_panel, self->session);
+  if (self->schedule_panel != NULL)
+    skv_schedule_panel_set_session (self->schedule_panel, self->session);
   skv_filter_bar_set_session (self->filter_bar, self->session);
   skv_window_bind_pages (self);
 }
@@ -200,7 +203,7 @@ skv_window_set_session (SkvWindow *self, SkvSession *session)
   skv_window_update_pages (self);
   skv_window_show_first_page (self);
   skv_window_watch (self);
-  remember_plan (self);
+  skv_after_paint (GTK_WIDGET (self), remember_plan);
   update_all (self);
 }
 
@@ -243,6 +246,14 @@ skv_window_close_request (GtkWindow *window)
 {
   remember_size (SKV_WINDOW (window));
   return GTK_WINDOW_CLASS (skv_window_parent_class)->close_request (window);
+}
+
+/* Most windows are for a plan from the beginning and never say hello. */
+static void
+on_welcome (SkvWindow *self)
+{
+  if (adw_bin_get_child (self->welcome) == NULL)
+    adw_bin_set_child (self->welcome, g_object_new (SKV_TYPE_WELCOME_PAGE, NULL));
 }
 
 static void
@@ -296,6 +307,7 @@ skv_window_dispose (GObject *object)
   SkvWindow *self = SKV_WINDOW (object);
 
   skv_window_forget_imports (self);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   skv_work_clear (&self->opening);
   g_clear_object (&self->wanted);
   drop_session (self);
@@ -323,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SkvWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, rail_flap);
@@ -333,7 +346,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, side);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, SkvWindow, schedule_panel);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, year_buttons);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_button);
@@ -347,6 +359,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, job_content);
   gtk_widget_class_bind_template_child (widget_class, SkvWindow, recent_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_welcome);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_item);
   gtk_widget_class_bind_template_callback (widget_class, on_create_item);
@@ -369,11 +382,9 @@ skv_window_class_init (SkvWindowClass *klass)
   g_type_ensure (SKV_TYPE_YEAR_VIEW);
   g_type_ensure (SKV_TYPE_YEAR_OVERVIEW);
   g_type_ensure (SKV_TYPE_SIDEBAR);
-  g_type_ensure (SKV_TYPE_SCHEDULE_PANEL);
   g_type_ensure (SKV_TYPE_FILTER_BAR);
   g_type_ensure (SKV_TYPE_TOAST);
   g_type_ensure (SKV_TYPE_LAYER_BAR);
-  g_type_ensure (SKV_TYPE_WELCOME_PAGE);
   g_type_ensure (SKV_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/systemkveld/Systemkveld/window.ui");
@@ -394,7 +405,6 @@ skv_window_init (SkvWindow *self)
   skv_window_install_dump (self);
   skv_window_install_drop (self);
   skv_window_install_recent (self);
-  skv_window_install_schedule (self);
 }
 
 SkvWindow *

@@ -21,7 +21,10 @@ G_DECLARE_FINAL_TYPE (SkvWindow, skv_window, SKV, WINDOW, AdwApplicationWindow)
  * There is nothing to save: every edit is in the file before it is seen.
  */
 SkvWindow *skv_window_new (SkvApplication *application);
-/* FALSE, after a dialog that says why, if it cannot be opened */
+/* One for the plan in @file, which is presented once that is read, or takes long (transfer none).
+ */
+SkvWindow *skv_window_new_opening (SkvApplication *application, GFile *file);
+/* after a dialog that says why, nothing, if it cannot be opened */
 void skv_window_open (SkvWindow *self, GFile *file);
 /* shows that item, or what else has that id, of the plan that is shown or being opened */
 void skv_window_open_at (SkvWindow *self, const char *id);

@@ -52,6 +52,19 @@ on_owner_gone (gpointer data, GObject *owner)
   skv_work_drop (data);
 }
 
+void
+skv_work_hand_over (SkvWork *self, GObject *owner)
+{
+  g_return_if_fail (SKV_IS_WORK (self));
+  g_return_if_fail (G_IS_OBJECT (owner));
+
+  if (self->over)
+    return;
+  g_object_weak_unref (self->owner, on_owner_gone, self);
+  self->owner = owner;
+  g_object_weak_ref (owner, on_owner_gone, self);
+}
+
 static void
 let_go (SkvWork *self)
 {

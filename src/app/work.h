@@ -43,6 +43,9 @@ typedef struct
  * more. (transfer full) */
 SkvWork *skv_work_start (GObject *owner, SkvPlan *plan, const SkvWorkTask *task);
 
+/* From now on it is @owner's, whom done() is told of. */
+void skv_work_hand_over (SkvWork *self, GObject *owner);
+
 /* Of fewer items a plan is checked, drawn and written in less time than a thread and a copy are
  * worth.
  */

@@ -71,7 +71,7 @@ def it_asks_again_when_its_job_moves(folder):
     accept(app)
     poll("the conflict accepted", lambda: accepted(plan) == [True])
     app.settle()
-    app.click(*app.item_centre(JOB))
+    app.choose(JOB)
     app.key("m", "Right", "Return")
     poll("it asks again", lambda: accepted(plan) == [False])
     button(app, "Accept the " + NAME)

@@ -81,7 +81,7 @@ def a_period_tells_what_it_hits(folder):
         skv("list", plan, "--year", "2019", "--lane", "freeze", "--format", "json")))
     app = App(plan)
     app.settle()
-    app.click(*app.item_centre(freeze))
+    app.choose(freeze)
     app.key("Return")
     focus_dialog(app)
     type_into(app, "Date", "18.9.2019")

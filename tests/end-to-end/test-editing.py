@@ -30,7 +30,7 @@ def a_date_said_brings_its_times(folder):
 
     # A copy of it, on another day as said in another way.
     app.settle()
-    app.click(*app.item_centre(new))
+    app.choose(new)
     app.key("ctrl+d")
     focus_dialog(app)
     app.key("ctrl+a")
@@ -52,7 +52,7 @@ def one_of_many_is_asked_about(folder):
     app = App(plan)
     evening = next(key for key, row in occurrences(plan, lane="window").items()
                    if row["start"].startswith("2019-10-16"))
-    app.click(*app.item_centre(evening))
+    app.choose(evening)
     app.key("m", "Right", "Right", "Return")
     focus_dialog(app)
     app.key("alt+a")  # all from here on
@@ -66,7 +66,7 @@ def one_of_many_is_asked_about(folder):
     poll("all as it was", lambda: evenings(plan) == before)
 
     app.settle()
-    app.click(*app.item_centre(evening))
+    app.choose(evening)
     app.key("m", "Right", "Right", "Return")
     focus_dialog(app)
     app.key("Return")  # only this one

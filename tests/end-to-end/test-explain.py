@@ -48,7 +48,7 @@ def by_typing_a_date(folder):
 def from_the_year(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.click(*app.item_centre("systemkveld:2019-06-12"))
+    app.choose("systemkveld:2019-06-12")
     app.key("question")
     focus_dialog(app)
     find(app, "list item", "Date: Wednesday 12 June 2019")
@@ -67,7 +67,7 @@ def from_the_year(folder):
 def a_line_selects_its_occurrence(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.click(*app.item_centre("systemkveld:2019-06-12"))
+    app.choose("systemkveld:2019-06-12")
     app.key("question")
     focus_dialog(app)
     go_to(app, "list item", "Date: Wednesday 12 June", "Tab")
@@ -93,7 +93,7 @@ def item(plan, part):
 def open_evening(app, name):
     app.move_pointer(5, 5)  # else the tooltip of the day lies under the pointer
     app.settle()
-    app.click(*app.item_centre(name))
+    app.choose(name)
     app.key("Return")
     return focus_dialog(app)
 

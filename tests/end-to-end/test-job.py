@@ -49,7 +49,7 @@ def create_edit_and_delete(folder):
             "Telefonsentral oppgradert", "proposed", "2019-01-16T17:00:00+01:00"):
         raise Failure(f"made: {row}")
 
-    app.click(*app.item_centre(new))
+    app.choose(new)
     app.key("Return")
     dialog(app)
     app.key("ctrl+a")
@@ -59,7 +59,7 @@ def create_edit_and_delete(folder):
     poll("the new title", lambda: jobs(plan)[new]["title"] == "Telefonsentral byttet")
 
     app.settle()
-    app.click(*app.item_centre(new))
+    app.choose(new)
     app.key("Delete")
     poll("the job gone", lambda: jobs(plan) == before)
     app.key("ctrl+z")
@@ -71,7 +71,7 @@ def escape_leaves_the_plan_alone(folder):
     plan = example_plan(folder)
     before = occurrences(plan)
     app = App(plan)
-    app.click(*app.item_centre("tradlost-kontroller"))
+    app.choose("tradlost-kontroller")
     app.key("Return")
     dialog(app)
     app.key("ctrl+a")
@@ -87,7 +87,7 @@ def a_title_is_asked_for(folder):
     plan = example_plan(folder)
     before = occurrences(plan)
     app = App(plan)
-    app.click(*app.item_centre("tradlost-kontroller"))
+    app.choose("tradlost-kontroller")
     app.key("Return")
     dialog(app)
     app.key("ctrl+a", "BackSpace", "ctrl+Return")

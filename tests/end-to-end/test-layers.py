@@ -38,7 +38,7 @@ def bar(app, part):
 
 def move(app, item, *keys):
     app.settle()
-    app.click(*app.item_centre(item))
+    app.choose(item)
     app.key("m", *keys, "Return")
     app.move_pointer(5, 5)  # what the year tells of a day is a window of its own
 

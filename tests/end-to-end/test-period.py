@@ -65,7 +65,7 @@ def a_period_tells_what_it_hits(folder):
 
     # Opened again and made shorter, it leaves the job alone.
     app.settle()
-    app.click(*app.item_centre(new))
+    app.choose(new)
     app.key("Return")
     focus_dialog(app)
     type_into(app, "Length", "1")

@@ -234,7 +234,7 @@ def changed_and_cancelled(folder):
 def from_an_evening_to_its_rule(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.click(*app.item_centre("systemkveld:2019-01-16"))
+    app.choose("systemkveld:2019-01-16")
     app.key("Return")
     dialog(app)
     tab_to(app, "Edit Rule…")

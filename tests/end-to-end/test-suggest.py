@@ -21,7 +21,7 @@ def start_of(plan):
 
 
 def open_by_key(app):
-    app.click(*app.item_centre(JOB))
+    app.choose(JOB)
     app.key("ctrl+j")
     return focus_dialog(app)
 
@@ -73,7 +73,7 @@ def an_evening_from_its_details(folder):
     app = App(plan)
     app.move_pointer(5, 5)
     app.settle()
-    app.click(*app.item_centre("systemkveld:2019-06-12"))
+    app.choose("systemkveld:2019-06-12")
     app.key("Return")
     before = focus_dialog(app)
     press(app, "Where It Fits…")
@@ -115,7 +115,7 @@ def a_place_for_what_is_being_written(folder):
     plan = example_plan(folder)
     best = places(plan)["slots"][0]
     app = App(plan)
-    app.click(*app.item_centre(JOB))
+    app.choose(JOB)
     app.key("Return")
     editor = focus_dialog(app)
     app.key("ctrl+j")

@@ -62,7 +62,7 @@ def escape_cancels_a_drag(folder):
 def the_keyboard_does_the_same(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.click(*app.item_centre("kjernesvitsj"))
+    app.choose("kjernesvitsj")
     app.settle()
     app.key("m", "Right", "Down", "Left", "Left", "Return")  # +1 +7 -1 -1 days
     wait_for_start(plan, "kjernesvitsj", "2019-03-20T20:00:00+01:00")
@@ -71,7 +71,7 @@ def the_keyboard_does_the_same(folder):
     app.settle()
     if start_of(plan, "kjernesvitsj") != "2019-03-20T20:00:00+01:00":
         raise Failure("Escape did not cancel")
-    app.click(*app.item_centre("visma-ny-versjon"))
+    app.choose("visma-ny-versjon")
     app.settle()
     app.key("m", "Home", "Return")  # over 13 February, when the firewall is worked on
     wait_for_start(plan, "visma-ny-versjon", "2019-02-14T17:00:00+01:00")
@@ -116,7 +116,7 @@ def another_year_and_back(folder):
 def a_small_window_still_reaches_december(folder):
     plan = example_plan(folder)
     app = App(plan, size=(1000, 700))
-    app.click(*app.item_centre("brannmur-regelsett"))
+    app.choose("brannmur-regelsett")
     for _ in range(30):
         app.key("Next")
         rect = app.dump()["days"].get("2019-12-18")

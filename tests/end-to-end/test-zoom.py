@@ -29,7 +29,7 @@ def hour(app):
 def zoom_by_keyboard(folder):
     plan = example_plan(folder)
     app = App(plan)
-    app.click(*app.item_centre(JOB))  # Thursday 18 July 2019
+    app.choose(JOB)  # Thursday 18 July 2019
     for first, last in [("2019-07-01", "2019-12-31"), ("2019-07-01", "2019-09-30"),
                         ("2019-07-01", "2019-07-31"), ("2019-07-15", "2019-07-21")]:
         app.key("ctrl+plus")
@@ -59,7 +59,7 @@ def quarters(folder):
     plan = example_plan(folder)
     app = App(plan)
     before = start(plan)
-    app.click(*app.item_centre(JOB))
+    app.choose(JOB)
     app.key("ctrl+plus", "ctrl+plus", "ctrl+plus", "ctrl+plus")
     shows(app, "2019-07-15", "2019-07-21")
 
@@ -98,7 +98,7 @@ def draw_and_copy(folder):
     plan = example_plan(folder)
     app = App(plan)
     before = set(occurrences(plan, lane="maintenance"))
-    app.click(*app.item_centre(JOB))
+    app.choose(JOB)
     app.key("ctrl+plus", "ctrl+plus", "ctrl+plus", "ctrl+plus")
     shows(app, "2019-07-15", "2019-07-21")
 
@@ -141,9 +141,9 @@ def draw_and_copy(folder):
 
     # both a day later, in one edit
     app.settle()
-    app.click(*app.item_centre(new))
+    app.choose(new)
     xdotool("keydown", "ctrl")
-    app.click(*app.item_centre(copy))
+    app.choose(copy)
     xdotool("keyup", "ctrl")
     app.key("m", "Right", "Return")
     poll("both moved", lambda: (start(plan, new)[:10], start(plan, copy)[:10]) == ("2019-07-16", "2019-07-17"))

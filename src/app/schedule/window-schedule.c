@@ -9,17 +9,20 @@
 static gboolean
 is_shown (SkvWindow *self)
 {
-  return gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->schedule_panel);
+  return self->schedule_panel != NULL &&
+         gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->schedule_panel);
 }
 
 static void
 show_ghosts (SkvWindow *self)
 {
-  SkvDifference *difference = skv_schedule_panel_get_difference (self->schedule_panel);
-  g_auto (GStrv) chosen = skv_schedule_panel_list_chosen (self->schedule_panel);
+  SkvDifference *difference;
+  g_auto (GStrv) chosen = NULL;
 
   if (!is_shown (self))
     return;
+  difference = skv_schedule_panel_get_difference (self->schedule_panel);
+  chosen = skv_schedule_panel_list_chosen (self->schedule_panel);
   skv_year_view_set_difference (self->year_view, difference);
   if (difference != NULL)
     skv_year_view_set_difference_chosen (self->year_view, (const char *const *) chosen);
@@ -65,7 +68,8 @@ skv_window_forget_schedule (SkvWindow *self)
 {
   gboolean shown = is_shown (self);
 
-  skv_schedule_panel_forget (self->schedule_panel);
+  if (self->schedule_panel != NULL)
+    skv_schedule_panel_forget (self->schedule_panel);
   if (!shown)
     return;
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->sidebar));
@@ -80,21 +84,12 @@ on_closed (SkvWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->year_view));
 }
 
-void
-skv_window_plan_year (SkvWindow *self)
+static void
+make_panel (SkvWindow *self)
 {
-  skv_window_show_page (self, "year");
-  if (!is_shown (self))
-    self->side_was_revealed = adw_flap_get_reveal_flap (self->flap);
-  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->schedule_panel));
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  skv_schedule_panel_start (self->schedule_panel);
-  show_ghosts (self);
-}
-
-void
-skv_window_install_schedule (SkvWindow *self)
-{
+  self->schedule_panel = g_object_new (SKV_TYPE_SCHEDULE_PANEL, NULL);
+  gtk_stack_add_child (self->side, GTK_WIDGET (self->schedule_panel));
+  skv_schedule_panel_set_session (self->schedule_panel, self->session);
   g_signal_connect_object (self->schedule_panel, "proposal-changed", G_CALLBACK (show_ghosts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->schedule_panel, "point", G_CALLBACK (on_point), self,
@@ -105,4 +100,18 @@ skv_window_install_schedule (SkvWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->year_view, "toggle-proposal", G_CALLBACK (on_toggle_proposal),
                            self, G_CONNECT_SWAPPED);
+}
+
+void
+skv_window_plan_year (SkvWindow *self)
+{
+  skv_window_show_page (self, "year");
+  if (self->schedule_panel == NULL)
+    make_panel (self);
+  if (!is_shown (self))
+    self->side_was_revealed = adw_flap_get_reveal_flap (self->flap);
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->schedule_panel));
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  skv_schedule_panel_start (self->schedule_panel);
+  show_ghosts (self);
 }

@@ -51,6 +51,21 @@ get_offset (SkvYearView *self, double *dx, double *dy)
     }
 }
 
+/* what the pixels are that the window is drawn on, and what a click has chosen */
+static void
+append_state (GString *text, SkvYearView *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  int scale = surface != NULL ? gdk_surface_get_scale_factor (surface) : 0;
+  const char *selected = skv_session_get_selected (self->session);
+
+  g_string_append_printf (text, ",\"size\":[%d,%d],\"selected\":",
+                          surface != NULL ? scale * gdk_surface_get_width (surface) : 0,
+                          surface != NULL ? scale * gdk_surface_get_height (surface) : 0);
+  append_string (text, selected != NULL ? selected : "");
+}
+
 char *
 skv_year_view_dump (SkvYearView *self)
 {
@@ -79,6 +94,8 @@ skv_year_view_dump (SkvYearView *self)
       if (skv_year_layout_day_cell (self->layout, day, &box.x, &box.y, &box.width, &box.height))
         append_box (text, name, &box, dx, dy);
     }
-  g_string_append (text, "}}");
+  g_string_append_c (text, '}');
+  append_state (text, self);
+  g_string_append_c (text, '}');
   return g_string_free (text, FALSE);
 }

@@ -205,10 +205,10 @@ skv_year_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   SkvYearView *self = SKV_YEAR_VIEW (widget);
 
   GTK_WIDGET_CLASS (skv_year_view_parent_class)->css_changed (widget, change);
+  /* Another font: rows are as high as its text needs. Nothing else that is drawn is from the style;
+   * its own, the theme, is looked at when that changes. */
   if (self->text_scale != skv_year_view_get_text_scale (self))
-    relayout (self); /* another font: rows are as high as its text needs */
-  else
-    skv_year_view_drop_nodes (self);
+    relayout (self);
   self->text_scale = skv_year_view_get_text_scale (self);
 }
 
