@@ -116,6 +116,7 @@ skv_session_make_own (SkvItem *item)
   item->review = SKV_DAY_NONE;
   item->reviewed = SKV_DAY_NONE;
   item->emergency = FALSE;
+  skv_item_clear_course (item);
   if (g_strcmp0 (item->lane, "maintenance") == 0)
     item->status = SKV_STATUS_PROPOSED;
   else if (item->status == SKV_STATUS_CANCELLED)

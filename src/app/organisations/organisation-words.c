@@ -97,6 +97,10 @@ name_referrer (const SkvRecord *record)
       return g_strdup_printf (_("rule “%s”"), ((const SkvRule *) record)->title);
     case SKV_KIND_ITEM:
       return g_strdup_printf (_("item “%s”"), ((const SkvItem *) record)->title);
+    case SKV_KIND_REQUEST:
+      return g_strdup_printf (_("request “%s”"), ((const SkvRequest *) record)->title);
+    case SKV_KIND_CONTINGENCY:
+      return g_strdup_printf (_("contingency plan “%s”"), ((const SkvContingency *) record)->name);
     case SKV_KIND_SETTINGS:
     case SKV_KIND_RELATION:
     case SKV_KIND_LANE:
@@ -108,6 +112,10 @@ name_referrer (const SkvRecord *record)
     case SKV_KIND_VERSION:
     case SKV_KIND_TEMPLATE:
     case SKV_KIND_VIEW:
+    case SKV_KIND_CONFIRMATION:
+    case SKV_KIND_NOTICE:
+    case SKV_KIND_WORDING:
+    case SKV_KIND_LOG_ENTRY:
       break;
     }
   return g_strdup (record->id);

@@ -204,6 +204,7 @@ skv_next_year_copy_item (SkvNextYear *self, const SkvNextYearCopy *copy)
   skv_set_text (&item->by, NULL);
   /* What the file says of this year it does not say of the next. */
   skv_set_text (&item->source, NULL);
+  skv_item_clear_course (item);
   if (item->all_day)
     {
       place_all_day (occurrence, copy->day, item);

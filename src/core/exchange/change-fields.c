@@ -33,6 +33,8 @@ decode (const char *field, const char *text)
     return skv_work_title (text);
   if (strcmp (field, "kind") == 0 && strcmp (text, "depends-on") == 0)
     return _("Depends on");
+  if (strcmp (field, "notice_kind") == 0)
+    return skv_notice_kind_title (text);
   return text;
 }
 
@@ -61,16 +63,20 @@ name_of_person (SkvPlan *plan, const char *text)
 static const char *
 text_words (SkvPlan *plan, SkvKind kind, const char *field, const char *text)
 {
-  static const char *const people[] = { "owner", "administrator", "super_users", NULL };
+  static const char *const people[] = {
+    "owner", "administrator", "super_users", "short_responsible", "long_responsible", NULL
+  };
   static const char *const occurrences[] = { "item", "against", "freeze", NULL };
 
   if (strcmp (field, "lane") == 0 || strcmp (field, "lanes") == 0)
     return skv_plan_lane_title (plan, text);
-  if (kind == SKV_KIND_SYSTEM && g_strv_contains (people, field))
+  if ((kind == SKV_KIND_SYSTEM || kind == SKV_KIND_CONTINGENCY) && g_strv_contains (people, field))
     return name_of_person (plan, text);
   if (kind == SKV_KIND_EXCEPTION && strcmp (field, "check") == 0)
     return skv_check_title (text);
-  if ((kind == SKV_KIND_EXCEPTION || kind == SKV_KIND_LIFT) && g_strv_contains (occurrences, field))
+  if ((kind == SKV_KIND_EXCEPTION || kind == SKV_KIND_LIFT || kind == SKV_KIND_NOTICE ||
+       kind == SKV_KIND_LOG_ENTRY) &&
+      g_strv_contains (occurrences, field))
     return skv_occurrence_title_words (plan, text);
   return decode (field, text);
 }
@@ -121,6 +127,13 @@ enum_words (const SkvRecord *record, const SkvField *field)
     return g_strdup (skv_severity_title ((SkvSeverity) value));
   if (record->kind == SKV_KIND_VERSION)
     return g_strdup (skv_version_state_title ((SkvVersionState) value));
+  if (record->kind == SKV_KIND_SETTINGS)
+    return value != SKV_AUDIENCE_PLANNER ? g_strdup (skv_audience_title ((SkvAudience) value))
+                                         : NULL;
+  if (record->kind == SKV_KIND_REQUEST)
+    return g_strdup (skv_request_state_title ((SkvRequestState) value));
+  if (record->kind == SKV_KIND_LOG_ENTRY)
+    return g_strdup (skv_log_kind_title ((SkvLogKind) value));
   return g_strdup (decode (field->name, field->names[value]));
 }
 
@@ -137,6 +150,52 @@ layer_words (const SkvLayer *layer)
 
   return n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n), n)
                : NULL;
+}
+
+/* "99.5 %", with as many decimals as it has */
+static char *
+uptime_words (int thousandths)
+{
+  g_autofree char *number = NULL;
+
+  if (thousandths == 0)
+    return NULL;
+  number = g_strdup_printf ("%.*f",
+                            thousandths % 1000 == 0  ? 0
+                            : thousandths % 100 == 0 ? 1
+                            : thousandths % 10 == 0  ? 2
+                                                     : 3,
+                            thousandths / 1000.0);
+  return g_strdup_printf (_("%s %%"), number);
+}
+
+static char *
+numbers_words (GArray *numbers)
+{
+  GString *text;
+
+  if (numbers->len == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? C_("in a list", ", ") : "",
+                            g_array_index (numbers, int, i));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+moment_words (SkvPlan *plan, gint64 moment)
+{
+  const SkvZone *zone = skv_plan_get_zone (plan);
+  g_autofree char *date = NULL, *time = NULL;
+  SkvDay day;
+
+  if (moment == SKV_MOMENT_NONE)
+    return NULL;
+  day = skv_zone_day (zone, moment);
+  date = skv_words_day_month_year (day);
+  time = skv_words_time ((int) ((skv_zone_to_local (zone, moment) - day * SKV_DAY_SECONDS) / 60));
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), date, time);
 }
 
 /* (transfer full) (nullable): nothing stands there */
@@ -160,7 +219,12 @@ value_words (SkvPlan *plan, const SkvRecord *record, const SkvField *field)
     case SKV_FIELD_TEXTS:
       return list_words (plan, record, field);
     case SKV_FIELD_INT:
-      return number_words (SKV_FIELD_AT (record, field, int));
+      number = SKV_FIELD_AT (record, field, int);
+      if (strcmp (field->name, "agreed_uptime") == 0)
+        return uptime_words (number);
+      if (strcmp (field->name, "long_after") == 0)
+        return number > 0 ? skv_phrase_length ((gint64) number * 60) : NULL;
+      return number_words (number);
     case SKV_FIELD_BOOL:
       return g_strdup (SKV_FIELD_AT (record, field, gboolean) ? C_("field", "yes")
                                                               : C_("field", "no"));
@@ -175,9 +239,11 @@ value_words (SkvPlan *plan, const SkvRecord *record, const SkvField *field)
     case SKV_FIELD_CLOCK:
       number = SKV_FIELD_AT (record, field, int);
       return number >= 0 ? skv_words_time (number) : NULL;
-    case SKV_FIELD_INTS:
-    case SKV_FIELD_DAYS:
     case SKV_FIELD_MOMENT:
+      return moment_words (plan, SKV_FIELD_AT (record, field, gint64));
+    case SKV_FIELD_INTS:
+      return numbers_words (SKV_FIELD_AT (record, field, GArray *));
+    case SKV_FIELD_DAYS:
       return NULL; /* told by those below */
     }
   g_return_val_if_reached (NULL);
@@ -190,8 +256,6 @@ value_words (SkvPlan *plan, const SkvRecord *record, const SkvField *field)
 static char *
 when_words (SkvPlan *plan, const SkvItem *item)
 {
-  const SkvZone *zone = skv_plan_get_zone (plan);
-  g_autofree char *date = NULL, *time = NULL;
   SkvDay day;
 
   if (item->start == SKV_MOMENT_NONE)
@@ -204,12 +268,8 @@ when_words (SkvPlan *plan, const SkvItem *item)
                                           : day + 1);
     }
   if (item->end != SKV_MOMENT_NONE && item->end > item->start)
-    return skv_phrase_span ((SkvSpan){ item->start, item->end }, zone);
-  day = skv_zone_day (zone, item->start);
-  date = skv_words_day_month_year (day);
-  time =
-    skv_words_time ((int) ((skv_zone_to_local (zone, item->start) - day * SKV_DAY_SECONDS) / 60));
-  return g_strdup_printf (C_("moment", "%1$s, %2$s"), date, time);
+    return skv_phrase_span ((SkvSpan){ item->start, item->end }, skv_plan_get_zone (plan));
+  return moment_words (plan, item->start);
 }
 
 typedef enum
@@ -226,13 +286,18 @@ find_telling (SkvKind kind, const char *field)
   static const char *const when[] = { "start", "end", "all_day", NULL };
   static const char *const plain[] = { "lane",   "title",         "systems", "organisations",
                                        "effect", "yearly_budget", "reason",  NULL };
-  static const char *const hidden[] = { "item_at", "against_at", "bundle", "content", NULL };
+  static const char *const hidden[] = { "item_at", "against_at",    "bundle",  "digest",
+                                        "etag",    "last_modified", "records", NULL };
+  static const char *const documents[] = { "proposal", "sites", "steps", NULL };
 
   if (kind == SKV_KIND_ITEM && g_strv_contains (when, field))
     return TOLD_AS_WHEN;
   if (kind == SKV_KIND_RULE && !g_strv_contains (plain, field))
     return TOLD_AS_SENTENCE;
-  return g_strv_contains (hidden, field) ? NOT_TOLD : TOLD_BY_ITSELF;
+  if (kind == SKV_KIND_VERSION && strcmp (field, "content") == 0)
+    return NOT_TOLD;
+  return g_strv_contains (hidden, field) || g_strv_contains (documents, field) ? NOT_TOLD
+                                                                               : TOLD_BY_ITSELF;
 }
 
 static char *

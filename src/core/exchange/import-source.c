@@ -61,6 +61,12 @@ static const char *const kind_titles[SKV_N_KINDS] = {
   [SKV_KIND_VERSION] = N_("Versions of the plan"),
   [SKV_KIND_TEMPLATE] = N_("Templates"),
   [SKV_KIND_VIEW] = N_("Saved views"),
+  [SKV_KIND_REQUEST] = N_("Requests"),
+  [SKV_KIND_CONFIRMATION] = N_("Confirmations"),
+  [SKV_KIND_NOTICE] = N_("Notices"),
+  [SKV_KIND_WORDING] = N_("Wordings"),
+  [SKV_KIND_CONTINGENCY] = N_("Contingency plans"),
+  [SKV_KIND_LOG_ENTRY] = N_("Log entries"),
 };
 
 const char *

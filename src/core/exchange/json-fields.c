@@ -6,7 +6,25 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_USERS 100000000
+/* The largest number of a field: a guard against slips, not a limit that anybody meets. */
+static int
+max_of (const char *field)
+{
+  static const struct
+  {
+    const char *field;
+    int max;
+  } larger[] = { { "users", 100000000 },
+                 { "agreed_uptime", SKV_UPTIME_WHOLE },
+                 { "long_after", 366 * 24 * 60 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (larger); i++)
+    {
+      if (g_str_equal (larger[i].field, field))
+        return larger[i].max;
+    }
+  return 9999;
+}
 
 gboolean
 skv_json_read_text (SkvJsonReader *self, JsonObject *object, const char *member, char **text)
@@ -252,8 +270,7 @@ skv_json_read_field (SkvJsonReader *self, const SkvField *field, gpointer record
       skv_json_read_days (self, self->object, field->name, SKV_FIELD_AT (record, field, GArray *));
       break;
     case SKV_FIELD_INT:
-      skv_json_read_int (self, self->object, field->name, 0,
-                         g_str_equal (field->name, "users") ? MAX_USERS : 9999,
+      skv_json_read_int (self, self->object, field->name, 0, max_of (field->name),
                          &SKV_FIELD_AT (record, field, int));
       break;
     case SKV_FIELD_BOOL:

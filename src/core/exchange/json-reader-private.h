@@ -71,12 +71,12 @@ void skv_json_read_field (SkvJsonReader *self, const SkvField *field, gpointer r
 /* What is more than single fields of a rule or item; @is_new: the plan does not have it yet. */
 void skv_json_read_rule (SkvJsonReader *self, SkvRule *rule, gboolean is_new);
 void skv_json_read_item (SkvJsonReader *self, SkvItem *item, gboolean is_new);
+/* whom the plan is for stays as it is, unless it is a new one */
+void skv_json_keep_audience (SkvJsonReader *self, SkvSettings *settings);
 /* The record that self->object says, changed from @before (nullable) if the plan has it; errors are
  * told. (transfer full) */
-SkvRecord *skv_json_make_record (SkvJsonReader *self,
-                                 SkvKind kind,
-                                 const char *id,
-                                 const SkvRecord *before);
+SkvRecord *
+skv_json_make_record (SkvJsonReader *self, SkvKind kind, const char *id, const SkvRecord *before);
 /* members of @object that none of @known (NULL-terminated) names get a warning */
 void skv_json_warn_unknown (SkvJsonReader *self, JsonObject *object, const char *const *known);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+
 /* More than that in one go helps nobody. */
 #define MAX_ERRORS 20
 
@@ -31,6 +32,12 @@ const SkvJsonPart skv_json_parts[] = {
   { "versions", SKV_KIND_VERSION },
   { "templates", SKV_KIND_TEMPLATE },
   { "views", SKV_KIND_VIEW },
+  { "requests", SKV_KIND_REQUEST },
+  { "confirmations", SKV_KIND_CONFIRMATION },
+  { "notices", SKV_KIND_NOTICE },
+  { "wordings", SKV_KIND_WORDING },
+  { "contingencies", SKV_KIND_CONTINGENCY },
+  { "log_entries", SKV_KIND_LOG_ENTRY },
   { NULL, 0 },
 };
 
@@ -290,6 +297,7 @@ skv_json_make_record (SkvJsonReader *self, SkvKind kind, const char *id, const S
 static void
 read_record (SkvJsonReader *self, SkvKind kind)
 {
+  SkvRecord *record;
   g_autofree char *id = read_id (self, kind);
   const SkvRecord *before = id != NULL ? skv_plan_lookup (self->plan, kind, id) : NULL;
 
@@ -301,7 +309,10 @@ read_record (SkvJsonReader *self, SkvKind kind)
                              _("“%s” stands twice in this file. Give each its own"), id);
       return;
     }
-  count_and_put (self, skv_json_make_record (self, kind, id, before), before);
+  record = skv_json_make_record (self, kind, id, before);
+  if (kind == SKV_KIND_SETTINGS)
+    skv_json_keep_audience (self, (SkvSettings *) record);
+  count_and_put (self, record, before);
 }
 
 /* The zone in which times without an offset are: the file's own if it names one. */

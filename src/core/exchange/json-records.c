@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/model/audience.h"
+
 void
 skv_json_warn_unknown (SkvJsonReader *self, JsonObject *object, const char *const *known)
 {
@@ -272,6 +274,44 @@ take_words_of_rule (SkvJsonReader *self, SkvItem *item)
     skv_set_text (&item->title, rule->title);
 }
 
+/* How it went: instants, also of what lasts all day. */
+static void
+read_course (SkvJsonReader *self, SkvItem *item)
+{
+  const struct
+  {
+    const char *member;
+    gint64 *moment;
+  } members[] = { { "actual_start", &item->actual_start },
+                  { "actual_end", &item->actual_end },
+                  { "expected_end", &item->expected_end } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      gboolean is_date = FALSE;
+
+      if (json_object_has_member (self->object, members[i].member) &&
+          read_moment (self, members[i].member, &is_date, members[i].moment))
+        check_moment (self, members[i].member, FALSE, is_date);
+    }
+}
+
+/* Whom a file is for is its own: the copy of a plan that comes back does not make the plan one. */
+void
+skv_json_keep_audience (SkvJsonReader *self, SkvSettings *settings)
+{
+  const SkvSettings *own = skv_plan_get_settings (self->plan);
+
+  if (skv_plan_is_blank (self->plan) ||
+      (settings->audience == own->audience &&
+       g_strcmp0 (settings->audience_department, own->audience_department) == 0))
+    return;
+  settings->audience = own->audience;
+  skv_set_text (&settings->audience_department, own->audience_department);
+  skv_json_reader_warn (self, self->object, "audience",
+                        _("whom that file is for was passed over: this plan stays as it is"));
+}
+
 void
 skv_json_read_item (SkvJsonReader *self, SkvItem *item, gboolean is_new)
 {
@@ -282,4 +322,5 @@ skv_json_read_item (SkvJsonReader *self, SkvItem *item, gboolean is_new)
     item->status =
       g_strcmp0 (item->lane, "maintenance") == 0 ? SKV_STATUS_PROPOSED : SKV_STATUS_APPROVED;
   read_times (self, item, before != NULL ? before->all_day : item->all_day);
+  read_course (self, item);
 }

@@ -83,8 +83,11 @@ put_moment (GString *text, const SkvZone *zone, const SkvItem *item, const SkvFi
 
   if (moment != SKV_MOMENT_NONE)
     {
-      value = item->all_day ? skv_day_format ((SkvDay) (moment / SKV_DAY_SECONDS))
-                            : skv_zone_format (zone, moment);
+      gboolean is_planned = field->offset == G_STRUCT_OFFSET (SkvItem, start) ||
+                            field->offset == G_STRUCT_OFFSET (SkvItem, end);
+
+      value = item->all_day && is_planned ? skv_day_format ((SkvDay) (moment / SKV_DAY_SECONDS))
+                                          : skv_zone_format (zone, moment);
       skv_json_put_text_member (text, field->name, value);
     }
   /* Left out it would be read as one day. */
@@ -100,13 +103,13 @@ put_text_form (GString *text, const char *name, char *value)
   g_free (value);
 }
 
-/* What is usual needs no saying: nothing fits, so ask; what depends is down; no priority; a post.
- */
+/* What is usual needs no saying: nothing fits, so ask; what depends is down; no priority; a post;
+ * the planner's own file. */
 static gboolean
 is_usual (SkvKind kind, const char *field)
 {
   return g_str_equal (field, "if_none") || g_str_equal (field, "effect") ||
-         g_str_equal (field, "priority") ||
+         g_str_equal (field, "priority") || g_str_equal (field, "audience") ||
          (kind == SKV_KIND_CONTACT && g_str_equal (field, "kind"));
 }
 

@@ -48,6 +48,18 @@ kind_title (SkvKind kind)
       return _("Template");
     case SKV_KIND_VIEW:
       return _("Saved view");
+    case SKV_KIND_REQUEST:
+      return _("Request");
+    case SKV_KIND_CONFIRMATION:
+      return _("Confirmation");
+    case SKV_KIND_NOTICE:
+      return _("Notice");
+    case SKV_KIND_WORDING:
+      return _("Wording");
+    case SKV_KIND_CONTINGENCY:
+      return _("Contingency plan");
+    case SKV_KIND_LOG_ENTRY:
+      return _("Log entry");
     case SKV_KIND_LAYER:
       return _("What-If");
     case SKV_KIND_VERSION:
@@ -76,6 +88,17 @@ system_name (SkvPlan *plan, const char *id)
   return plan != NULL && id != NULL ? skv_plan_system_name (plan, id) : id;
 }
 
+/* "IT 2027" (transfer full) */
+static char *
+confirmation_title (SkvPlan *plan, const SkvConfirmation *confirmation)
+{
+  const SkvDepartment *department =
+    plan != NULL ? skv_plan_lookup (plan, SKV_KIND_DEPARTMENT, confirmation->department) : NULL;
+
+  return g_strdup_printf ("%s %d", department != NULL ? department->name : confirmation->department,
+                          confirmation->year);
+}
+
 /* (transfer full) (nullable) */
 static char *
 own_title (SkvPlan *plan, const SkvRecord *record)
@@ -91,6 +114,12 @@ own_title (SkvPlan *plan, const SkvRecord *record)
       return g_strdup (skv_occurrence_title_words (plan, ((const SkvLift *) record)->freeze));
     case SKV_KIND_CHECK:
       return g_strdup (skv_check_title (record->id));
+    case SKV_KIND_NOTICE:
+      return g_strdup (skv_occurrence_title_words (plan, ((const SkvNotice *) record)->item));
+    case SKV_KIND_LOG_ENTRY:
+      return g_strdup (skv_occurrence_title_words (plan, ((const SkvLogEntry *) record)->item));
+    case SKV_KIND_CONFIRMATION:
+      return confirmation_title (plan, (const SkvConfirmation *) record);
     default:
       return g_strdup (skv_record_get_name (record));
     }
@@ -242,6 +271,51 @@ static const struct
   { "departments", N_("Departments") },
   { "lanes", N_("Lanes") },
   { "statuses", N_("Status") },
+  { "audience", N_("For Whom") },
+  { "audience_department", N_("For Whom") },
+  { "sync_address", N_("Address of the Shared Plan") },
+  { "notice_days", N_("Days of Notice") },
+  { "agreed_uptime", N_("Agreed Uptime") },
+  { "service_hours", N_("Service Hours") },
+  { "planned_counts", N_("Planned Work Is Downtime") },
+  { "contingency", N_("Contingency Plan") },
+  { "location", N_("Address") },
+  { "fetched", N_("Last Fetched") },
+  { "changed", N_("Last Change") },
+  { "failed", N_("Last Error") },
+  { "refresh_hours", N_("Hours Between Fetches") },
+  { "actual_start", N_("Actual Start") },
+  { "actual_end", N_("Actual End") },
+  { "outcome", N_("Outcome") },
+  { "postponed_from", N_("Postponed From") },
+  { "external", N_("Caused Outside") },
+  { "expected_end", N_("Expected End") },
+  { "caused_by", N_("Caused By") },
+  { "sites", N_("Sites") },
+  { "sent_by", N_("Sent By") },
+  { "received", N_("Received") },
+  { "answer", N_("Answer") },
+  { "answered", N_("Answered") },
+  { "answered_by", N_("Answered") },
+  { "proposal", N_("Proposal") },
+  { "records", N_("Result") },
+  { "year", N_("Year") },
+  { "asked", N_("Asked") },
+  { "reminded", N_("Reminded") },
+  { "notice_kind", N_("Kind") },
+  { "channel", N_("Channel") },
+  { "sent", N_("Sent") },
+  { "recipients", N_("Recipients") },
+  { "content", N_("Text") },
+  { "system", N_("System") },
+  { "short_responsible", N_("Responsible in a Short Outage") },
+  { "long_responsible", N_("Responsible in a Long Outage") },
+  { "long_after", N_("Long After") },
+  { "steps", N_("Steps") },
+  { "step", N_("Steps") },
+  { "entry_kind", N_("Kind") },
+  { "done", N_("Done") },
+  { "due", N_("Due") },
 };
 
 const char *

@@ -37,10 +37,19 @@ static const char *const priority_names[] = { "none", "low", "medium", "high", "
     column, SKV_FIELD_ENUM, G_STRUCT_OFFSET (Struct, member), 0, spellings                         \
   }
 
+static const char *const audience_names[] = { "planner", "contact", "reader", NULL };
+
 static const SkvField settings_fields[] = {
-  FIELD (SkvSettings, title, TEXT),     FIELD (SkvSettings, country, TEXT),
-  FIELD (SkvSettings, time_zone, TEXT), FIELD (SkvSettings, language, TEXT),
-  FIELD (SkvSettings, hop_limit, INT),  FIELD (SkvSettings, card_months, INT),
+  FIELD (SkvSettings, title, TEXT),
+  FIELD (SkvSettings, country, TEXT),
+  FIELD (SkvSettings, time_zone, TEXT),
+  FIELD (SkvSettings, language, TEXT),
+  FIELD (SkvSettings, hop_limit, INT),
+  FIELD (SkvSettings, card_months, INT),
+  ENUMERATION (SkvSettings, "audience", audience, audience_names),
+  REFERENCE (SkvSettings, "audience_department", audience_department, REF, DEPARTMENT),
+  FIELD (SkvSettings, sync_address, TEXT),
+  FIELD (SkvSettings, notice_days, INTS),
 };
 
 static const SkvField organisation_fields[] = {
@@ -83,6 +92,10 @@ static const SkvField system_fields[] = {
   FIELD (SkvSystem, card_updated, DAY),
   FIELD (SkvSystem, card_editor, TEXT),
   FIELD (SkvSystem, notes, TEXT),
+  FIELD (SkvSystem, agreed_uptime, INT),
+  FIELD (SkvSystem, service_hours, TEXT),
+  FIELD (SkvSystem, planned_counts, BOOL),
+  REFERENCE (SkvSystem, "contingency", contingency, REF, CONTINGENCY),
 };
 
 static const SkvField relation_fields[] = {
@@ -98,10 +111,13 @@ static const SkvField lane_fields[] = {
 };
 
 static const SkvField source_fields[] = {
-  FIELD (SkvSource, name, TEXT), FIELD (SkvSource, location, TEXT),
-  FIELD (SkvSource, form, TEXT), FIELD (SkvSource, lane, TEXT),
-  FIELD (SkvSource, year, INT),  FIELD (SkvSource, fetched, TEXT),
-  FIELD (SkvSource, by, TEXT),   FIELD (SkvSource, notes, TEXT),
+  FIELD (SkvSource, name, TEXT),         FIELD (SkvSource, location, TEXT),
+  FIELD (SkvSource, form, TEXT),         FIELD (SkvSource, lane, TEXT),
+  FIELD (SkvSource, year, INT),          FIELD (SkvSource, fetched, TEXT),
+  FIELD (SkvSource, by, TEXT),           FIELD (SkvSource, notes, TEXT),
+  FIELD (SkvSource, etag, TEXT),         FIELD (SkvSource, last_modified, TEXT),
+  FIELD (SkvSource, changed, TEXT),      FIELD (SkvSource, failed, TEXT),
+  FIELD (SkvSource, refresh_hours, INT),
 };
 
 static const SkvField local_day_fields[] = {
@@ -178,6 +194,14 @@ static const SkvField item_fields[] = {
   FIELD (SkvItem, aftercare_days, INT),
   REFERENCE (SkvItem, "rule", rule, REF, RULE),
   NAMED (SkvItem, "original_date", original_day, DAY),
+  FIELD (SkvItem, actual_start, MOMENT),
+  FIELD (SkvItem, actual_end, MOMENT),
+  FIELD (SkvItem, outcome, TEXT),
+  FIELD (SkvItem, postponed_from, TEXT),
+  FIELD (SkvItem, external, BOOL),
+  FIELD (SkvItem, expected_end, MOMENT),
+  REFERENCE (SkvItem, "caused_by", caused_by, REF, ITEM),
+  FIELD (SkvItem, sites, TEXT),
 };
 
 static const SkvField exception_fields[] = {
@@ -237,6 +261,71 @@ static const SkvField view_fields[] = {
   FIELD (SkvView, priorities, TEXTS),
 };
 
+static const char *const request_state_names[] = { "waiting", "accepted", "declined", "withdrawn",
+                                                   NULL };
+
+static const SkvField request_fields[] = {
+  FIELD (SkvRequest, title, TEXT),
+  REFERENCE (SkvRequest, "department", department, REF, DEPARTMENT),
+  REFERENCE (SkvRequest, "contact", contact, REF, CONTACT),
+  FIELD (SkvRequest, sent_by, TEXT),
+  FIELD (SkvRequest, received, TEXT),
+  ENUMERATION (SkvRequest, "state", state, request_state_names),
+  FIELD (SkvRequest, answer, TEXT),
+  FIELD (SkvRequest, answered, TEXT),
+  FIELD (SkvRequest, answered_by, TEXT),
+  FIELD (SkvRequest, proposal, TEXT),
+  FIELD (SkvRequest, records, TEXTS),
+  FIELD (SkvRequest, digest, TEXT),
+};
+
+static const SkvField confirmation_fields[] = {
+  REFERENCE (SkvConfirmation, "department", department, REF, DEPARTMENT),
+  FIELD (SkvConfirmation, year, INT),
+  FIELD (SkvConfirmation, asked, TEXT),
+  FIELD (SkvConfirmation, reminded, TEXT),
+  FIELD (SkvConfirmation, answered, TEXT),
+  FIELD (SkvConfirmation, by, TEXT),
+  FIELD (SkvConfirmation, notes, TEXT),
+};
+
+static const SkvField notice_fields[] = {
+  FIELD (SkvNotice, item, TEXT),    FIELD (SkvNotice, notice_kind, TEXT),
+  FIELD (SkvNotice, channel, TEXT), FIELD (SkvNotice, language, TEXT),
+  FIELD (SkvNotice, sent, TEXT),    FIELD (SkvNotice, recipients, TEXT),
+  FIELD (SkvNotice, by, TEXT),      FIELD (SkvNotice, content, TEXT),
+};
+
+static const SkvField wording_fields[] = {
+  FIELD (SkvWording, name, TEXT),    FIELD (SkvWording, notice_kind, TEXT),
+  FIELD (SkvWording, channel, TEXT), FIELD (SkvWording, language, TEXT),
+  FIELD (SkvWording, content, TEXT),
+};
+
+static const SkvField contingency_fields[] = {
+  FIELD (SkvContingency, name, TEXT),
+  REFERENCE (SkvContingency, "system", system, REF, SYSTEM),
+  FIELD (SkvContingency, short_responsible, TEXT),
+  FIELD (SkvContingency, long_responsible, TEXT),
+  FIELD (SkvContingency, long_after, INT),
+  FIELD (SkvContingency, steps, TEXT),
+};
+
+static const char *const log_kind_names[] = {
+  "news", "step", "expected", "task", "follow-up", NULL
+};
+
+static const SkvField log_entry_fields[] = {
+  FIELD (SkvLogEntry, item, TEXT),
+  FIELD (SkvLogEntry, made, TEXT),
+  FIELD (SkvLogEntry, by, TEXT),
+  ENUMERATION (SkvLogEntry, "entry_kind", entry_kind, log_kind_names),
+  FIELD (SkvLogEntry, step, TEXT),
+  FIELD (SkvLogEntry, content, TEXT),
+  FIELD (SkvLogEntry, done, BOOL),
+  FIELD (SkvLogEntry, due, DAY),
+};
+
 static const struct
 {
   const char *name;
@@ -262,6 +351,13 @@ static const struct
   [SKV_KIND_VERSION] = { "version", version_fields, G_N_ELEMENTS (version_fields) },
   [SKV_KIND_TEMPLATE] = { "template", template_fields, G_N_ELEMENTS (template_fields) },
   [SKV_KIND_VIEW] = { "view", view_fields, G_N_ELEMENTS (view_fields) },
+  [SKV_KIND_REQUEST] = { "request", request_fields, G_N_ELEMENTS (request_fields) },
+  [SKV_KIND_CONFIRMATION] = { "confirmation", confirmation_fields,
+                              G_N_ELEMENTS (confirmation_fields) },
+  [SKV_KIND_NOTICE] = { "notice", notice_fields, G_N_ELEMENTS (notice_fields) },
+  [SKV_KIND_WORDING] = { "wording", wording_fields, G_N_ELEMENTS (wording_fields) },
+  [SKV_KIND_CONTINGENCY] = { "contingency", contingency_fields, G_N_ELEMENTS (contingency_fields) },
+  [SKV_KIND_LOG_ENTRY] = { "log_entry", log_entry_fields, G_N_ELEMENTS (log_entry_fields) },
 };
 
 const char *

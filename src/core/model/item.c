@@ -56,6 +56,19 @@ skv_item_days (const SkvItem *self, const SkvZone *zone, SkvDay *first, SkvDay *
   return TRUE;
 }
 
+void
+skv_item_clear_course (SkvItem *self)
+{
+  self->actual_start = SKV_MOMENT_NONE;
+  self->actual_end = SKV_MOMENT_NONE;
+  self->expected_end = SKV_MOMENT_NONE;
+  self->external = FALSE;
+  skv_set_text (&self->outcome, NULL);
+  skv_set_text (&self->postponed_from, NULL);
+  skv_set_text (&self->caused_by, NULL);
+  skv_set_text (&self->sites, NULL);
+}
+
 const char *
 skv_status_title (SkvStatus status)
 {

@@ -78,6 +78,16 @@ typedef struct
   char *source;       /* (nullable): id of the source that it came from */
   SkvDay closing_date; /* last day for wishes before it; SKV_DAY_NONE */
   SkvDay original_day; /* that occurrence's date by the rule before any shift; SKV_DAY_NONE */
+
+  /* How it went. These three always are instants, also of what is all-day; SKV_MOMENT_NONE. */
+  gint64 actual_start;
+  gint64 actual_end;
+  gint64 expected_end;  /* of an outage that is not over */
+  char *outcome;        /* (nullable): in words */
+  char *postponed_from; /* (nullable): where it was first, its start as JSON writes it */
+  gboolean external;    /* the cause lies outside the organisation */
+  char *caused_by; /* (nullable): id of the item, such as maintenance that an outage followed */
+  char *sites;     /* (nullable): of a rolling upgrade, JSON array of {"name", "done"} */
 } SkvItem;
 
 /* end, or start + duration, in the units of @start; SKV_MOMENT_NONE if unknown */
@@ -87,6 +97,9 @@ gboolean skv_item_span (const SkvItem *self, const SkvZone *zone, SkvSpan *span)
 /* civil days that the item touches, [first, end); FALSE if it is not placed. An unknown end
  * counts as the first day. */
 gboolean skv_item_days (const SkvItem *self, const SkvZone *zone, SkvDay *first, SkvDay *end);
+
+/* forgets how it went: for a copy of it at another time */
+void skv_item_clear_course (SkvItem *self);
 
 /* lower-case stable spelling, "proposed", and what people call it, translated */
 const char *skv_status_name (SkvStatus status);

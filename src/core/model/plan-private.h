@@ -13,9 +13,13 @@ void skv_edit_forget (SkvEdit *self, SkvKind kind, const char *id);
 /* forget changes that change nothing (before and after equal, or both missing) */
 void skv_edit_drop_empty (SkvEdit *self);
 
-/* plan.c: what the history brings: FALSE if it cannot stand in the plan; and taken in and told */
+/* plan.c: may it be made here, and can it stand in the plan; what the history brings is taken in
+ * and told */
 gboolean skv_plan_check (SkvPlan *self, const SkvEdit *edit, GError **error);
 void skv_plan_take (SkvPlan *self, SkvEdit *edit);
+
+/* made by skv_plan_copy() */
+gboolean skv_plan_is_copy (SkvPlan *self);
 
 /* the record as it would be after the edit (transfer none) (nullable) */
 const SkvRecord *

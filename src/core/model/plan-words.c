@@ -39,15 +39,39 @@ skv_record_get_name (const SkvRecord *self)
       return ((const SkvTemplate *) self)->name;
     case SKV_KIND_VIEW:
       return ((const SkvView *) self)->name;
+    case SKV_KIND_REQUEST:
+      return ((const SkvRequest *) self)->title;
+    case SKV_KIND_WORDING:
+      return ((const SkvWording *) self)->name;
+    case SKV_KIND_CONTINGENCY:
+      return ((const SkvContingency *) self)->name;
     case SKV_KIND_SETTINGS:
       return ((const SkvSettings *) self)->title;
     case SKV_KIND_RELATION:
     case SKV_KIND_EXCEPTION:
     case SKV_KIND_CHECK:
     case SKV_KIND_LIFT:
+    case SKV_KIND_CONFIRMATION:
+    case SKV_KIND_NOTICE:
+    case SKV_KIND_LOG_ENTRY:
       break;
     }
   return NULL;
+}
+
+GArray *
+skv_settings_get_notice_days (const SkvSettings *self)
+{
+  static const int usual[] = { 2, 0 };
+  GArray *days;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->notice_days->len > 0)
+    return g_array_copy (self->notice_days);
+  days = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_vals (days, usual, G_N_ELEMENTS (usual));
+  return days;
 }
 
 const SkvItem *

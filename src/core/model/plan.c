@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "core/model/audience.h"
 #include "core/model/plan-private.h"
 #include "core/model/record-table.h"
 
@@ -20,6 +21,9 @@ struct _SkvPlan
   SkvSettings *settings; /* (owned): the record, or defaults while there is none */
   SkvZone *zone;         /* (owned) */
   GPtrArray *validators; /* (owned) (element-type SkvValidator) */
+  gboolean is_copy;      /* to try things on */
+  SkvAudience audience;  /* of whoever opened it */
+  char *department;      /* (owned) (nullable): of that audience */
 };
 
 G_DEFINE_FINAL_TYPE (SkvPlan, skv_plan, G_TYPE_OBJECT)
@@ -66,6 +70,7 @@ skv_plan_finalize (GObject *object)
     skv_record_table_clear (&self->tables[kind]);
   g_hash_table_unref (self->overrides);
   g_ptr_array_unref (self->validators);
+  g_free (self->department);
   skv_record_unref (self->settings);
   skv_zone_unref (self->zone);
   g_clear_object (&self->backend);
@@ -243,6 +248,7 @@ skv_plan_copy (SkvPlan *self)
   g_return_val_if_fail (SKV_IS_PLAN (self), NULL);
 
   copy = g_object_new (SKV_TYPE_PLAN, NULL);
+  copy->is_copy = TRUE;
   for (int kind = 0; kind < SKV_N_KINDS; kind++)
     {
       for (guint i = 0; i < self->tables[kind].records->len; i++)
@@ -343,6 +349,37 @@ skv_plan_get_revision (
     ->get_revision (self->backend, kind, id, sequence, modified);
 }
 
+/* --- whom it is for ------------------------------------------------------------------------ */
+
+void
+skv_plan_set_audience (SkvPlan *self, SkvAudience audience, const char *department)
+{
+  g_return_if_fail (SKV_IS_PLAN (self));
+
+  self->audience = audience;
+  skv_set_text (&self->department, department);
+}
+
+SkvAudience
+skv_plan_get_audience (SkvPlan *self, const char **department)
+{
+  SkvAudience own;
+
+  g_return_val_if_fail (SKV_IS_PLAN (self), SKV_AUDIENCE_READER);
+
+  own = self->settings->audience;
+  if (department != NULL)
+    *department =
+      own != SKV_AUDIENCE_PLANNER ? self->settings->audience_department : self->department;
+  return MAX (own, self->audience);
+}
+
+gboolean
+skv_plan_is_copy (SkvPlan *self)
+{
+  return self->is_copy;
+}
+
 /* --- editing ------------------------------------------------------------------------------ */
 
 void
@@ -420,10 +457,19 @@ ensure_settings (SkvPlan *self, SkvEdit *edit)
 }
 
 gboolean
-skv_plan_apply (SkvPlan *self, SkvEdit *edit, GError **error)
+skv_plan_check (SkvPlan *self, const SkvEdit *edit, GError **error)
 {
   g_autoptr (SkvProblem) problem = NULL;
 
+  if (!skv_plan_may_apply (self, edit, error))
+    return FALSE;
+  problem = skv_plan_find_problem (self, edit);
+  return set_problem_error (problem, error);
+}
+
+gboolean
+skv_plan_apply (SkvPlan *self, SkvEdit *edit, GError **error)
+{
   g_return_val_if_fail (SKV_IS_PLAN (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
 
@@ -433,8 +479,7 @@ skv_plan_apply (SkvPlan *self, SkvEdit *edit, GError **error)
   if (skv_edit_get_n_changes (edit) == 0)
     return TRUE;
 
-  problem = skv_plan_find_problem (self, edit);
-  if (!set_problem_error (problem, error))
+  if (!skv_plan_check (self, edit, error))
     return FALSE;
   if (self->backend != NULL &&
       !SKV_BACKEND_GET_IFACE (self->backend)->commit (self->backend, edit, error))
@@ -443,16 +488,6 @@ skv_plan_apply (SkvPlan *self, SkvEdit *edit, GError **error)
   take_in (self, edit);
   g_signal_emit (self, changed_signal, 0, edit);
   return TRUE;
-}
-
-/* --- for plan-history.c -------------------------------------------------------------------- */
-
-gboolean
-skv_plan_check (SkvPlan *self, const SkvEdit *edit, GError **error)
-{
-  g_autoptr (SkvProblem) problem = skv_plan_find_problem (self, edit);
-
-  return set_problem_error (problem, error);
 }
 
 void

@@ -167,6 +167,7 @@ typedef enum
   SKV_PLAN_ERROR_READ_ONLY, /* the plan cannot be written */
   SKV_PLAN_ERROR_CONFLICT,  /* the file was changed by another program meanwhile */
   SKV_PLAN_ERROR_FAILED,    /* the file could not be written; the message says why */
+  SKV_PLAN_ERROR_FORBIDDEN, /* others may change that; see core/model/audience.h */
 } SkvPlanError;
 
 #define SKV_PLAN_ERROR (skv_plan_error_quark ())
@@ -180,7 +181,8 @@ G_DECLARE_FINAL_TYPE (SkvPlan, skv_plan, SKV, PLAN, GObject)
  *
  * The aggregate: all records of one plan in memory, and the only place through which they change.
  * What it holds always is valid: ids that are referred to exist, spans end after they start, and
- * neither relations nor rules go in circles.
+ * neither relations nor rules go in circles. Whom it is for decides which edits it lets through:
+ * core/model/audience.h.
  *
  * Signal "changed" (SkvPlan *, const SkvEdit *): after every apply, undo and redo, once.
  */
@@ -188,7 +190,8 @@ G_DECLARE_FINAL_TYPE (SkvPlan, skv_plan, SKV, PLAN, GObject)
 /* @backend (nullable) (transfer none); loads what it holds. NULL with an error if it cannot be read
  * or holds something invalid. A backend without settings gets default ones on the first edit. */
 SkvPlan *skv_plan_new (SkvBackend *backend, GError **error);
-/* A plan in memory with the same records, to try an edit on; it cannot undo. (transfer full) */
+/* A plan in memory with the same records, to try an edit on, whoever may make it; it cannot undo.
+ * (transfer full) */
 SkvPlan *skv_plan_copy (SkvPlan *self);
 SkvBackend *skv_plan_get_backend (SkvPlan *self);
 

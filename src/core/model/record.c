@@ -29,6 +29,12 @@ static const gsize sizes[SKV_N_KINDS] = {
   [SKV_KIND_VERSION] = sizeof (SkvVersion),
   [SKV_KIND_TEMPLATE] = sizeof (SkvTemplate),
   [SKV_KIND_VIEW] = sizeof (SkvView),
+  [SKV_KIND_REQUEST] = sizeof (SkvRequest),
+  [SKV_KIND_CONFIRMATION] = sizeof (SkvConfirmation),
+  [SKV_KIND_NOTICE] = sizeof (SkvNotice),
+  [SKV_KIND_WORDING] = sizeof (SkvWording),
+  [SKV_KIND_CONTINGENCY] = sizeof (SkvContingency),
+  [SKV_KIND_LOG_ENTRY] = sizeof (SkvLogEntry),
 };
 
 static void

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * SkvKind:
  *
- * The kinds of record that a plan is made of, in the order in which one may refer to another.
+ * The kinds of record that a plan is made of, in the order in which one may refer to another; only
+ * a system refers to its contingency plan, which comes later.
  */
 typedef enum
 {
@@ -27,15 +28,21 @@ typedef enum
   SKV_KIND_RULE,
   SKV_KIND_ITEM,
   SKV_KIND_EXCEPTION,
-  SKV_KIND_CHECK,    /* how this plan wants one check of conflicts */
-  SKV_KIND_LIFT,     /* a freeze that is lifted for some days */
-  SKV_KIND_LAYER,    /* edits that are only thought of: "what if" */
-  SKV_KIND_VERSION,  /* the plan as it once was drafted, decided or published */
-  SKV_KIND_TEMPLATE, /* what a job of a kind that comes again looks like */
-  SKV_KIND_VIEW,     /* what somebody wants to see of the plan */
+  SKV_KIND_CHECK,        /* how this plan wants one check of conflicts */
+  SKV_KIND_LIFT,         /* a freeze that is lifted for some days */
+  SKV_KIND_LAYER,        /* edits that are only thought of: "what if" */
+  SKV_KIND_VERSION,      /* the plan as it once was drafted, decided or published */
+  SKV_KIND_TEMPLATE,     /* what a job of a kind that comes again looks like */
+  SKV_KIND_VIEW,         /* what somebody wants to see of the plan */
+  SKV_KIND_REQUEST,      /* what a department wishes to have in the plan */
+  SKV_KIND_CONFIRMATION, /* a department's word that its periods of a year are as they should be */
+  SKV_KIND_NOTICE,       /* what was said when, to whom */
+  SKV_KIND_WORDING,      /* how this organisation words its notices */
+  SKV_KIND_CONTINGENCY,  /* what to do, in order, while a system is down */
+  SKV_KIND_LOG_ENTRY,    /* what happened in an outage or window, and what is left to do */
 } SkvKind;
 
-#define SKV_N_KINDS (SKV_KIND_VIEW + 1)
+#define SKV_N_KINDS (SKV_KIND_LOG_ENTRY + 1)
 
 /**
  * SkvRecord:

@@ -10,6 +10,14 @@ G_BEGIN_DECLS
 
 /* Who and what: the plan's own settings, organisations, people, systems. All members (owned). */
 
+/* Whom a file of the plan is for; see core/model/audience.h. */
+typedef enum
+{
+  SKV_AUDIENCE_PLANNER, /* the plan itself */
+  SKV_AUDIENCE_CONTACT, /* a copy for the contacts of one department */
+  SKV_AUDIENCE_READER,  /* a copy that is only read */
+} SkvAudience;
+
 typedef struct
 {
   SkvRecord parent;
@@ -19,6 +27,11 @@ typedef struct
   char *language;  /* of what is published: "nb" */
   int hop_limit;   /* relations that an effect is followed over at most; 0: all */
   int card_months; /* after which a system's card counts as old; 0: SKV_CARD_MONTHS_DEFAULT */
+  SkvAudience audience;
+  char *audience_department; /* (nullable): id, of a copy for contacts */
+  char *sync_address;        /* (nullable): CalDAV home of the shared plan */
+  GArray *notice_days;       /* int working days before work on which it is announced, 0: on the day
+                              * itself; empty: as skv_settings_get_notice_days() says */
 } SkvSettings;
 
 /* what card_months is unless a plan says otherwise */
@@ -79,7 +92,14 @@ typedef struct
   SkvDay card_updated; /* when somebody last looked this card through; SKV_DAY_NONE: never */
   char *card_editor;   /* (nullable): who did, a role or a name */
   char *notes;         /* (nullable) */
+  int agreed_uptime;   /* thousandths of a percent: 99500 is 99.5 %; 0: none agreed */
+  char *service_hours; /* (nullable): "Mon-Fri 07:00-17:00"; NULL: always */
+  gboolean planned_counts; /* planned and announced work counts as downtime too */
+  char *contingency;       /* (nullable): id of its contingency plan */
 } SkvSystem;
+
+/* agreed_uptime of what never is down */
+#define SKV_UPTIME_WHOLE 100000
 
 typedef enum
 {
@@ -127,6 +147,11 @@ typedef struct
   char *fetched; /* (nullable): when it was read last, "2026-11-22T10:15:00Z" */
   char *by;      /* (nullable): who brought it in, a role or a name */
   char *notes;   /* (nullable): whom to ask for the next one */
+  char *etag;    /* (nullable): what its server said of the last good copy, and asks for with */
+  char *last_modified; /* (nullable): the next, as HTTP writes both */
+  char *changed;       /* (nullable): what reading it last changed, in words */
+  char *failed;        /* (nullable): why the last try failed; NULL: it did not */
+  int refresh_hours;   /* after which it is read anew; 0: by hand */
 } SkvSource;
 
 typedef enum
@@ -269,6 +294,112 @@ typedef struct
   GStrv works;      /* kinds of work, spelt as SkvItem.work */
   GStrv priorities; /* spelt as skv_priority_name() */
 } SkvView;
+
+/* How a request stands. */
+typedef enum
+{
+  SKV_REQUEST_WAITING,
+  SKV_REQUEST_ACCEPTED,
+  SKV_REQUEST_DECLINED,
+  SKV_REQUEST_WITHDRAWN, /* by those who sent it */
+} SkvRequestState;
+
+/* What a department wishes to have in the plan. Moments here and below are UTC,
+ * "2026-11-22T10:15:00Z". */
+typedef struct
+{
+  SkvRecord parent;
+  char *title;
+  char *department; /* (nullable): id */
+  char *contact;    /* (nullable): id, whom to ask */
+  char *sent_by;    /* (nullable): as it came, a role, a name or an address */
+  char *received;   /* (nullable): moment */
+  SkvRequestState state;
+  char *answer;      /* (nullable): what they were told, or why not */
+  char *answered;    /* (nullable): moment */
+  char *answered_by; /* (nullable): a role or a name */
+  char *proposal;    /* (nullable): items and rules as they would come in, JSON of
+                      * core/exchange/json-reader.h */
+  GStrv records;     /* ids of what came of it */
+  char *digest;      /* (nullable): of what was received, to know it when it comes again */
+} SkvRequest;
+
+/* A department's word that its periods of a year are as they should be. */
+typedef struct
+{
+  SkvRecord parent;
+  char *department; /* id */
+  int year;
+  char *asked;    /* (nullable): moment */
+  char *reminded; /* (nullable): moment, of the last reminder */
+  char *answered; /* (nullable): moment; NULL: not yet */
+  char *by;       /* (nullable): who answered */
+  char *notes;    /* (nullable) */
+} SkvConfirmation;
+
+/* What was said when, to whom. */
+typedef struct
+{
+  SkvRecord parent;
+  char *item;        /* (nullable: of no single one) id of the occurrence */
+  char *notice_kind; /* of skv_notice_kinds(), "first", "reminder", … */
+  char *channel;     /* (nullable): "mail", "text", … */
+  char *language;    /* (nullable): "nb" */
+  char *sent;        /* (nullable): moment */
+  char *recipients;  /* (nullable): in words */
+  char *by;          /* (nullable): who sent it, a role or a name */
+  char *content;     /* (nullable) */
+} SkvNotice;
+
+/* How this organisation words a kind of notice; what it leaves open serves all. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  char *notice_kind; /* (nullable) */
+  char *channel;     /* (nullable) */
+  char *language;    /* (nullable) */
+  char *content;     /* (nullable) */
+} SkvWording;
+
+/* What to do, in order, while a system is down. */
+typedef struct
+{
+  SkvRecord parent;
+  char *name;
+  char *system;            /* (nullable): id */
+  char *short_responsible; /* (nullable): of a short outage, an id of a contact or plain words */
+  char *long_responsible;  /* (nullable): of a long one */
+  int long_after;          /* minutes after which an outage is long; 0: not said */
+  char *steps;             /* (nullable): JSON array of {"id", "text", "role", "contact"} */
+} SkvContingency;
+
+typedef enum
+{
+  SKV_LOG_NEWS,
+  SKV_LOG_STEP,     /* of the contingency plan, done */
+  SKV_LOG_EXPECTED, /* another expected end */
+  SKV_LOG_TASK,
+  SKV_LOG_FOLLOW_UP,
+} SkvLogKind;
+
+/* What happened in an outage or a window, and what is left to do. */
+typedef struct
+{
+  SkvRecord parent;
+  char *item; /* id of the occurrence */
+  char *made; /* (nullable): moment */
+  char *by;   /* (nullable): a role or a name */
+  SkvLogKind entry_kind;
+  char *step;    /* (nullable): id within the contingency plan's steps */
+  char *content; /* (nullable) */
+  gboolean done;
+  SkvDay due; /* of a task; SKV_DAY_NONE */
+} SkvLogEntry;
+
+/* the working days before work on which it is announced: its own, or 2 and 0
+ * (transfer full) (element-type int) */
+GArray *skv_settings_get_notice_days (const SkvSettings *self);
 
 /* What people call a record: its title, name or role, whichever it has (transfer none) (nullable:
  * it has none, as relations, lifts and settings of checks) */

@@ -11,7 +11,7 @@
 /* Longer ids and titles are surely not what somebody typed; the file and the window stay usable. */
 #define MAX_ID_BYTES 512
 #define MAX_TEXT_BYTES (64 * 1024)
-#define MAX_DOCUMENT_BYTES (16 * 1024 * 1024) /* of a layer's changes, a version's content */
+#define MAX_DOCUMENT_BYTES (16 * 1024 * 1024) /* of whole plans and pages within a record */
 /* The zone's table and the year view know these years (zone.c). */
 #define FIRST_YEAR 1970
 #define LAST_YEAR 2099
@@ -42,8 +42,12 @@ skv_problem_free (SkvProblem *self)
 static SkvProblem *
 text_problem (const SkvRecord *record, const char *field, const char *text)
 {
-  gboolean holds_plan = record->kind == SKV_KIND_LAYER || record->kind == SKV_KIND_VERSION;
-  int most = holds_plan ? MAX_DOCUMENT_BYTES : MAX_TEXT_BYTES;
+  static const SkvKind documents[] = { SKV_KIND_LAYER, SKV_KIND_VERSION, SKV_KIND_REQUEST,
+                                       SKV_KIND_NOTICE, SKV_KIND_WORDING };
+  int most = MAX_TEXT_BYTES;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    most = record->kind == documents[i] ? MAX_DOCUMENT_BYTES : most;
 
   if (text == NULL)
     return NULL;
@@ -120,6 +124,8 @@ settings_problem (const SkvSettings *settings)
   zone = skv_zone_new (settings->time_zone, &error);
   if (zone == NULL)
     return skv_problem_new (&settings->parent, "time_zone", "%s", error->message);
+  if (settings->audience == SKV_AUDIENCE_CONTACT)
+    return required (&settings->parent, "audience_department", settings->audience_department);
   return NULL;
 }
 
@@ -159,6 +165,33 @@ item_time_problem (const SkvItem *item)
   return NULL;
 }
 
+/* how it went */
+static SkvProblem *
+item_course_problem (const SkvItem *item)
+{
+  const SkvRecord *record = &item->parent;
+  const struct
+  {
+    const char *field;
+    gint64 moment;
+  } moments[] = { { "actual_start", item->actual_start },
+                  { "actual_end", item->actual_end },
+                  { "expected_end", item->expected_end } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      if (moments[i].moment != SKV_MOMENT_NONE && !moment_in_range (moments[i].moment))
+        return skv_problem_new (record, moments[i].field, _("a year from %d to %d is needed"),
+                                FIRST_YEAR, LAST_YEAR);
+    }
+  if (item->actual_start != SKV_MOMENT_NONE && item->actual_end != SKV_MOMENT_NONE &&
+      item->actual_end < item->actual_start)
+    return skv_problem_new (record, "actual_end", _("it ends before it begins"));
+  if (item->caused_by != NULL && strcmp (item->caused_by, record->id) == 0)
+    return skv_problem_new (record, "caused_by", _("it cannot be its own cause"));
+  return NULL;
+}
+
 static SkvProblem *
 item_problem (const SkvItem *item)
 {
@@ -169,6 +202,8 @@ item_problem (const SkvItem *item)
     problem = required (record, "title", item->title);
   if (problem == NULL)
     problem = item_time_problem (item);
+  if (problem == NULL)
+    problem = item_course_problem (item);
   if (problem != NULL)
     return problem;
   if (item->duration == 0)
@@ -259,6 +294,25 @@ version_problem (const SkvVersion *version)
 }
 
 static SkvProblem *
+system_problem (const SkvSystem *system)
+{
+  if (system->agreed_uptime < 0 || system->agreed_uptime > SKV_UPTIME_WHOLE)
+    return skv_problem_new (&system->parent, "agreed_uptime",
+                            _("thousandths of a percent are needed, from 0 to %d"),
+                            SKV_UPTIME_WHOLE);
+  return required (&system->parent, "name", system->name);
+}
+
+static SkvProblem *
+confirmation_problem (const SkvConfirmation *confirmation)
+{
+  if (confirmation->year < FIRST_YEAR || confirmation->year > LAST_YEAR)
+    return skv_problem_new (&confirmation->parent, "year", _("a year from %d to %d is needed"),
+                            FIRST_YEAR, LAST_YEAR);
+  return required (&confirmation->parent, "department", confirmation->department);
+}
+
+static SkvProblem *
 kind_problem (const SkvRecord *record)
 {
   SkvProblem *problem = NULL;
@@ -274,7 +328,7 @@ kind_problem (const SkvRecord *record)
     case SKV_KIND_CONTACT:
       return required (record, "role", ((const SkvContact *) record)->role);
     case SKV_KIND_SYSTEM:
-      return required (record, "name", ((const SkvSystem *) record)->name);
+      return system_problem ((const SkvSystem *) record);
     case SKV_KIND_RELATION:
       return relation_problem ((const SkvRelation *) record);
     case SKV_KIND_LANE:
@@ -299,6 +353,18 @@ kind_problem (const SkvRecord *record)
       return required (record, "name", ((const SkvTemplate *) record)->name);
     case SKV_KIND_VIEW:
       return required (record, "name", ((const SkvView *) record)->name);
+    case SKV_KIND_REQUEST:
+      return required (record, "title", ((const SkvRequest *) record)->title);
+    case SKV_KIND_CONFIRMATION:
+      return confirmation_problem ((const SkvConfirmation *) record);
+    case SKV_KIND_NOTICE:
+      return required (record, "notice_kind", ((const SkvNotice *) record)->notice_kind);
+    case SKV_KIND_WORDING:
+      return required (record, "name", ((const SkvWording *) record)->name);
+    case SKV_KIND_CONTINGENCY:
+      return required (record, "name", ((const SkvContingency *) record)->name);
+    case SKV_KIND_LOG_ENTRY:
+      return required (record, "item", ((const SkvLogEntry *) record)->item);
     case SKV_KIND_VERSION:
       return version_problem ((const SkvVersion *) record);
     case SKV_KIND_EXCEPTION:
@@ -411,7 +477,10 @@ skv_edit_find_dangling (const SkvEdit *self, SkvPlan *plan)
       if (problem != NULL)
         return problem;
     }
+  /* nobody refers to the kinds between, nor to those after */
   for (int kind = 0; kind <= SKV_KIND_ITEM && problem == NULL; kind++)
     problem = removed[kind] ? dangling_problem (plan, self, kind) : NULL;
+  if (problem == NULL && removed[SKV_KIND_CONTINGENCY])
+    problem = dangling_problem (plan, self, SKV_KIND_CONTINGENCY);
   return problem;
 }

@@ -24,7 +24,8 @@ typedef gboolean (*StepFunc) (SkvConnection *connection);
 static const StepFunc steps[SKV_SCHEMA_VERSION] = {
   [1] = NULL, /* versions 2 */
   [2] = NULL, /* 3 */
-  [3] = NULL, /* and 4 only add */
+  [3] = NULL, /* 4 */
+  [4] = NULL, /* and 5 only add */
 };
 
 /* --- one table ------------------------------------------------------------------------------ */

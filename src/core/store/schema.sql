@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The plan file, schema version 4.
+-- The plan file, schema version 5.
 --
 -- A kind of record is a table, a field of it is a column, both under the names of
 -- core/model/fields.c; a field that lists other records is a table of its own, KIND_FIELD. Unset is
@@ -13,7 +13,7 @@
 -- stand between the statements, and any change of a statement, be it a blank, is a new version.
 
 PRAGMA application_id = 0x536B7650; -- "SkvP"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE settings (
   id TEXT PRIMARY KEY NOT NULL,
@@ -22,7 +22,11 @@ CREATE TABLE settings (
   time_zone TEXT,
   language TEXT,
   hop_limit INTEGER NOT NULL,
-  card_months INTEGER NOT NULL
+  card_months INTEGER NOT NULL,
+  audience TEXT NOT NULL CHECK (audience IN ('planner', 'contact', 'reader')),
+  audience_department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED,
+  sync_address TEXT,
+  notice_days TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organisation (
@@ -66,7 +70,11 @@ CREATE TABLE system (
   continuity_plan TEXT,
   card_updated TEXT,
   card_editor TEXT,
-  notes TEXT
+  notes TEXT,
+  agreed_uptime INTEGER NOT NULL,
+  service_hours TEXT,
+  planned_counts INTEGER NOT NULL CHECK (planned_counts IN (0, 1)),
+  contingency TEXT REFERENCES contingency DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE system_organisations (
@@ -104,7 +112,12 @@ CREATE TABLE source (
   year INTEGER NOT NULL,
   fetched TEXT,
   "by" TEXT,
-  notes TEXT
+  notes TEXT,
+  etag TEXT,
+  last_modified TEXT,
+  changed TEXT,
+  failed TEXT,
+  refresh_hours INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_day (
@@ -198,7 +211,15 @@ CREATE TABLE item (
   bundle TEXT,
   aftercare_days INTEGER NOT NULL,
   rule TEXT REFERENCES rule DEFERRABLE INITIALLY DEFERRED,
-  original_date TEXT
+  original_date TEXT,
+  actual_start INTEGER,
+  actual_end INTEGER,
+  outcome TEXT,
+  postponed_from TEXT,
+  external INTEGER NOT NULL CHECK (external IN (0, 1)),
+  expected_end INTEGER,
+  caused_by TEXT REFERENCES item DEFERRABLE INITIALLY DEFERRED,
+  sites TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE item_systems (
@@ -323,6 +344,77 @@ CREATE TABLE view_systems (
   PRIMARY KEY (owner, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE request (
+  id TEXT PRIMARY KEY NOT NULL,
+  title TEXT,
+  department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED,
+  contact TEXT REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  sent_by TEXT,
+  received TEXT,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'accepted', 'declined', 'withdrawn')),
+  answer TEXT,
+  answered TEXT,
+  answered_by TEXT,
+  proposal TEXT,
+  records TEXT NOT NULL,
+  digest TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confirmation (
+  id TEXT PRIMARY KEY NOT NULL,
+  department TEXT REFERENCES department DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER NOT NULL,
+  asked TEXT,
+  reminded TEXT,
+  answered TEXT,
+  "by" TEXT,
+  notes TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What it is about is an occurrence, which need not be an item: no reference; so of a log entry.
+CREATE TABLE notice (
+  id TEXT PRIMARY KEY NOT NULL,
+  item TEXT,
+  notice_kind TEXT,
+  channel TEXT,
+  language TEXT,
+  sent TEXT,
+  recipients TEXT,
+  "by" TEXT,
+  content TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wording (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  notice_kind TEXT,
+  channel TEXT,
+  language TEXT,
+  content TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contingency (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT,
+  system TEXT REFERENCES system DEFERRABLE INITIALLY DEFERRED,
+  short_responsible TEXT,
+  long_responsible TEXT,
+  long_after INTEGER NOT NULL,
+  steps TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log_entry (
+  id TEXT PRIMARY KEY NOT NULL,
+  item TEXT,
+  made TEXT,
+  "by" TEXT,
+  entry_kind TEXT NOT NULL CHECK (entry_kind IN ('news', 'step', 'expected', 'task', 'follow-up')),
+  step TEXT,
+  content TEXT,
+  done INTEGER NOT NULL CHECK (done IN (0, 1)),
+  due TEXT
+) STRICT, WITHOUT ROWID;
+
 -- When a record goes, SQLite looks for rows that refer to it: without these it reads whole tables.
 -- Those of fields that are mostly unset leave out the unset ones.
 CREATE INDEX department_by_organisation ON department (organisation) WHERE organisation IS NOT NULL;
@@ -339,6 +431,7 @@ CREATE INDEX item_by_contact ON item (contact) WHERE contact IS NOT NULL;
 CREATE INDEX item_by_duty ON item (duty) WHERE duty IS NOT NULL;
 CREATE INDEX item_by_source ON item (source) WHERE source IS NOT NULL;
 CREATE INDEX item_by_rule ON item (rule) WHERE rule IS NOT NULL;
+CREATE INDEX item_by_caused_by ON item (caused_by) WHERE caused_by IS NOT NULL;
 CREATE INDEX item_after_by_target ON item_after (target);
 CREATE INDEX item_systems_by_target ON item_systems (target);
 CREATE INDEX item_organisations_by_target ON item_organisations (target);
@@ -347,6 +440,12 @@ CREATE INDEX template_systems_by_target ON template_systems (target);
 CREATE INDEX view_organisations_by_target ON view_organisations (target);
 CREATE INDEX view_departments_by_target ON view_departments (target);
 CREATE INDEX view_systems_by_target ON view_systems (target);
+CREATE INDEX settings_by_audience_department ON settings (audience_department) WHERE audience_department IS NOT NULL;
+CREATE INDEX system_by_contingency ON system (contingency) WHERE contingency IS NOT NULL;
+CREATE INDEX request_by_department ON request (department) WHERE department IS NOT NULL;
+CREATE INDEX request_by_contact ON request (contact) WHERE contact IS NOT NULL;
+CREATE INDEX confirmation_by_department ON confirmation (department) WHERE department IS NOT NULL;
+CREATE INDEX contingency_by_system ON contingency (system) WHERE system IS NOT NULL;
 
 -- How often a record was changed and when last, for iCalendar's SEQUENCE and LAST-MODIFIED. Undo does
 -- not touch it but adds to it, and a row stays when its record goes. Its number is the order in which

@@ -99,7 +99,7 @@ put_all (SkvSearch *self)
 {
   sqlite3_exec (self->db, "BEGIN; DELETE FROM hit WHERE rowid > 0;", NULL, NULL, NULL);
   g_hash_table_remove_all (self->rows);
-  for (SkvKind kind = SKV_KIND_SETTINGS; kind <= SKV_KIND_VIEW; kind++)
+  for (SkvKind kind = SKV_KIND_SETTINGS; kind < SKV_N_KINDS; kind++)
     {
       GPtrArray *records;
       SkvSearchKind search_kind;

@@ -17,7 +17,7 @@
 
 G_BEGIN_DECLS
 
-#define SKV_SCHEMA_VERSION 4
+#define SKV_SCHEMA_VERSION 5
 #define SKV_APPLICATION_ID 0x536B7650 /* "SkvP" */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

@@ -82,6 +82,77 @@ static const struct
     "\"by\": \"IT\", \"reason\": \"So\", \"until\": \"2020-01-01\"}]",
     "    {\"item\": \"i\", \"against\": \"r:2019-01-01\", \"check\": \"exam\", \"by\": \"IT\", "
     "\"reason\": \"So\", \"until\": \"2020-01-01\"}" },
+  { "course",
+    "\"items\": [{\"id\": \"i\", \"lane\": \"outage\", \"title\": \"T\", \"start\": "
+    "\"2019-06-12\", "
+    "\"actual_start\": \"2019-06-12T17:00\", \"actual_end\": \"2019-06-12T16:00:00Z\", "
+    "\"outcome\": "
+    "\"So\", \"postponed_from\": \"2019-06-01\", \"external\": true, \"expected_end\": "
+    "\"2019-06-13T08:00\", \"caused_by\": \"j\", \"sites\": \"[]\"}, {\"id\": \"j\", \"lane\": "
+    "\"maintenance\", \"title\": \"J\", \"external\": false, \"actual_start\": null}]",
+    "    {\"id\": \"i\", \"lane\": \"outage\", \"title\": \"T\", \"all_day\": true, \"start\": "
+    "\"2019-06-12\", \"end\": \"2019-06-13\", \"status\": \"approved\", \"actual_start\": "
+    "\"2019-06-12T17:00:00+02:00\", \"actual_end\": \"2019-06-12T18:00:00+02:00\", \"outcome\": "
+    "\"So\", \"postponed_from\": \"2019-06-01\", \"external\": true, \"expected_end\": "
+    "\"2019-06-13T08:00:00+02:00\", \"caused_by\": \"j\", \"sites\": \"[]\"}," },
+  { "for-readers",
+    "\"plan\": {\"id\": \"me\", \"title\": \"Å\", \"audience\": \"reader\", \"sync_address\": "
+    "\"https://example.org/\", \"notice_days\": [10, 2, 0]}",
+    "  \"plan\": {\"id\": \"me\", \"title\": \"Å\", \"country\": \"NO\", \"time_zone\": "
+    "\"Europe/Oslo\", \"language\": \"nb\", \"audience\": \"reader\", \"sync_address\": "
+    "\"https://example.org/\", \"notice_days\": [10, 2, 0]}," },
+  { "agreement",
+    "\"systems\": [{\"id\": \"s\", \"name\": \"S\", \"agreed_uptime\": 99500, \"service_hours\": "
+    "\"Mon-Fri 07:00-17:00\", \"planned_counts\": true, \"contingency\": \"c\"}], "
+    "\"contingencies\": [{\"id\": \"c\", \"name\": \"C\", \"system\": \"s\", \"long_after\": "
+    "10080}]",
+    "    {\"id\": \"s\", \"name\": \"S\", \"agreed_uptime\": 99500, \"service_hours\": \"Mon-Fri "
+    "07:00-17:00\", \"planned_counts\": true, \"contingency\": \"c\"}" },
+  { "contingency",
+    "\"contingencies\": [{\"id\": \"c\", \"name\": \"C\", \"short_responsible\": \"IT\", "
+    "\"long_responsible\": \"Head\", \"long_after\": 10080, \"steps\": \"[{\\\"id\\\": "
+    "\\\"1\\\"}]\"}]",
+    "    {\"id\": \"c\", \"name\": \"C\", \"short_responsible\": \"IT\", \"long_responsible\": "
+    "\"Head\", \"long_after\": 10080, \"steps\": \"[{\\\"id\\\": \\\"1\\\"}]\"}" },
+  { "source",
+    "\"sources\": [{\"id\": \"s\", \"name\": \"S\", \"etag\": \"\\\"1\\\"\", \"last_modified\": "
+    "\"M\", "
+    "\"changed\": \"2 new\", \"failed\": \"404\", \"refresh_hours\": 6}]",
+    "    {\"id\": \"s\", \"name\": \"S\", \"etag\": \"\\\"1\\\"\", \"last_modified\": \"M\", "
+    "\"changed\": \"2 new\", \"failed\": \"404\", \"refresh_hours\": 6}" },
+  { "request",
+    "\"departments\": [{\"id\": \"d\", \"name\": \"D\"}], \"requests\": [{\"id\": \"r\", "
+    "\"title\": "
+    "\"R\", \"department\": \"d\", \"sent_by\": \"Lead\", \"received\": \"2026-11-22T10:15:00Z\", "
+    "\"state\": \"declined\", \"answer\": \"No\", \"answered\": \"2026-11-23T10:15:00Z\", "
+    "\"answered_by\": \"IT\", \"proposal\": \"{}\", \"records\": [\"a\", \"b\"], \"digest\": "
+    "\"x\"}]",
+    "    {\"id\": \"r\", \"title\": \"R\", \"department\": \"d\", \"sent_by\": \"Lead\", "
+    "\"received\": \"2026-11-22T10:15:00Z\", \"state\": \"declined\", \"answer\": \"No\", "
+    "\"answered\": \"2026-11-23T10:15:00Z\", \"answered_by\": \"IT\", \"proposal\": \"{}\", "
+    "\"records\": [\"a\", \"b\"], \"digest\": \"x\"}" },
+  { "confirmation",
+    "\"departments\": [{\"id\": \"d\", \"name\": \"D\"}], \"confirmations\": [{\"id\": \"c\", "
+    "\"department\": \"d\", \"year\": 2027, \"asked\": \"2026-11-22T10:15:00Z\"}]",
+    "    {\"id\": \"c\", \"department\": \"d\", \"year\": 2027, \"asked\": "
+    "\"2026-11-22T10:15:00Z\"}" },
+  { "notice",
+    "\"notices\": [{\"id\": \"n\", \"item\": \"r:2027-01-13\", \"notice_kind\": \"first\", "
+    "\"channel\": \"mail\", \"language\": \"nb\", \"recipients\": \"All\", \"content\": \"C\"}]",
+    "    {\"id\": \"n\", \"item\": \"r:2027-01-13\", \"notice_kind\": \"first\", \"channel\": "
+    "\"mail\", \"language\": \"nb\", \"recipients\": \"All\", \"content\": \"C\"}" },
+  { "wording",
+    "\"wordings\": [{\"id\": \"w\", \"name\": \"W\", \"notice_kind\": \"moved\", \"content\": "
+    "\"C\"}]",
+    "    {\"id\": \"w\", \"name\": \"W\", \"notice_kind\": \"moved\", \"content\": \"C\"}" },
+  { "log-entry",
+    "\"log_entries\": [{\"id\": \"l\", \"item\": \"i\", \"made\": \"2026-11-22T10:15:00Z\", "
+    "\"by\": "
+    "\"IT\", \"entry_kind\": \"follow-up\", \"step\": \"1\", \"content\": \"C\", \"done\": true, "
+    "\"due\": \"2026-11-30\"}]",
+    "    {\"id\": \"l\", \"item\": \"i\", \"made\": \"2026-11-22T10:15:00Z\", \"by\": \"IT\", "
+    "\"entry_kind\": \"follow-up\", \"step\": \"1\", \"content\": \"C\", \"done\": true, \"due\": "
+    "\"2026-11-30\"}" },
 };
 
 /* Reading what was written gives the same bytes. */
@@ -177,6 +248,26 @@ test_update (void)
   g_assert_true (item->all_day);
   g_assert_cmpint (item->end - item->start, ==, 2 * SKV_DAY_SECONDS);
   g_assert_nonnull (skv_plan_get_item (plan, "j"));
+}
+
+/* a copy that comes back does not make the planner's file one for contacts */
+static void
+test_audience_stays (void)
+{
+  g_autoptr (SkvPlan) plan = fixture_plan ("\"departments\": [{\"id\": \"d\", \"name\": \"D\"}]");
+  g_autoptr (SkvImport) import =
+    fixture_read (plan,
+                  "\"plan\": {\"title\": \"New\", \"audience\": \"contact\", "
+                  "\"audience_department\": \"d\"}",
+                  NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (import->warnings->len, ==, 1);
+  skv_plan_apply (plan, import->edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (skv_plan_get_settings (plan)->title, ==, "New");
+  g_assert_cmpint (skv_plan_get_settings (plan)->audience, ==, SKV_AUDIENCE_PLANNER);
+  g_assert_null (skv_plan_get_settings (plan)->audience_department);
 }
 
 static void
@@ -291,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/json/no-example", test_no_example);
   g_test_add_func ("/exchange/json/update", test_update);
   g_test_add_func ("/exchange/json/counts", test_counts);
+  g_test_add_func ("/exchange/json/audience-stays", test_audience_stays);
   g_test_add_func ("/exchange/json/without-ids", test_without_ids);
   g_test_add_func ("/exchange/json/zone-of-the-file", test_zone_of_the_file);
   g_test_add_func ("/exchange/json/identity", test_identity);

@@ -189,7 +189,7 @@ test_full_by_pages (Fixture *fixture, gconstpointer data)
   g_autoptr (SkvPlan) plan = make_plan (store);
 
   apply_small (plan);
-  g_assert_true (skv_connection_run (store->connection, "PRAGMA max_page_count = 80"));
+  g_assert_true (skv_connection_run (store->connection, "PRAGMA max_page_count = 96"));
   check_refused (plan, fixture->path, SKV_PLAN_ERROR_FAILED, "no space left");
   apply_small (plan);
 }
@@ -198,7 +198,7 @@ test_full_by_pages (Fixture *fixture, gconstpointer data)
 static void
 be_full (Fixture *fixture)
 {
-  struct rlimit limit = { 256 * 1024, 256 * 1024 };
+  struct rlimit limit = { 384 * 1024, 384 * 1024 };
   g_autoptr (SkvStore) store = fixture_open (fixture);
   g_autoptr (SkvPlan) plan = make_plan (store);
 
