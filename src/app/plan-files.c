@@ -80,6 +80,18 @@ skv_plan_files_open (GFile *file, GError **error)
 }
 
 SkvPlan *
+skv_plan_files_read (GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = require_path (file, error);
+  return path != NULL ? skv_store_open_plan (path, SKV_STORE_READ_ONLY, NULL, &system_clock, error)
+                      : NULL;
+}
+
+SkvPlan *
 skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **error)
 {
   g_autofree char *path = NULL, *author = get_author ();

@@ -19,6 +19,8 @@ void skv_plan_files_sign (SkvPlan *plan);
 /* Opened for writing if the file lets us. A file that is not on a local path is refused.
  * (transfer full) */
 SkvPlan *skv_plan_files_open (GFile *file, GError **error);
+/* only for reading, in any thread (transfer full) */
+SkvPlan *skv_plan_files_read (GFile *file, GError **error);
 /* A plan at @file, where nothing is yet; see skv_new_plan_create() (transfer full) */
 SkvPlan *skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **error);
 /* A copy of the plan at @plan as it is now, under another name, where nothing is yet; in any

@@ -110,6 +110,12 @@ print_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_merge (SKV_WINDOW (widget));
+}
+
+static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_import (SKV_WINDOW (widget));
@@ -374,6 +380,7 @@ static const Action actions[] = {
   { "duplicate", NULL, duplicate_plan, NEEDS_PLAN, { "<Control><Shift>s" } },
   { "duplicate-items", NULL, skv_window_duplicate_items, NEEDS_WRITING, { "<Control>d" } },
   { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
+  { "merge", NULL, merge, NEEDS_WRITING, { NULL } },
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
   { "print", NULL, print_plan, NEEDS_PLAN, { "<Control>p" } },

@@ -152,6 +152,9 @@ void skv_window_open_example (SkvWindow *self, const char *name);
 /* plan-settings/window-plan-settings.c */
 void skv_window_show_plan_settings (SkvWindow *self);
 
+/* merge/window-merge.c: another copy of the plan is chosen, shown, and merged */
+void skv_window_merge (SkvWindow *self);
+
 /* import/window-import.c: files and text come in, a dialog each; plans among them are opened */
 void skv_window_import (SkvWindow *self);
 void skv_window_paste (SkvWindow *self);

@@ -158,6 +158,7 @@ int skv_cli_explain_checks (const char *check, const char *format);
 
 int skv_cli_accept (const SkvCommand *command, int argc, char **argv);
 int skv_cli_add (const SkvCommand *command, int argc, char **argv);
+int skv_cli_backup (const SkvCommand *command, int argc, char **argv);
 int skv_cli_cancel (const SkvCommand *command, int argc, char **argv);
 int skv_cli_check (const SkvCommand *command, int argc, char **argv);
 int skv_cli_checks (const SkvCommand *command, int argc, char **argv);
@@ -173,6 +174,7 @@ int skv_cli_lanes (const SkvCommand *command, int argc, char **argv);
 int skv_cli_lift (const SkvCommand *command, int argc, char **argv);
 int skv_cli_layer (const SkvCommand *command, int argc, char **argv);
 int skv_cli_list (const SkvCommand *command, int argc, char **argv);
+int skv_cli_merge (const SkvCommand *command, int argc, char **argv);
 int skv_cli_move (const SkvCommand *command, int argc, char **argv);
 int skv_cli_next_year (const SkvCommand *command, int argc, char **argv);
 int skv_cli_new (const SkvCommand *command, int argc, char **argv);
@@ -180,6 +182,7 @@ int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
 int skv_cli_people (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
+int skv_cli_restore (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reviews (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_rules (const SkvCommand *command, int argc, char **argv);
@@ -188,6 +191,7 @@ int skv_cli_systems (const SkvCommand *command, int argc, char **argv);
 int skv_cli_schedule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_suggest (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
+int skv_cli_verify (const SkvCommand *command, int argc, char **argv);
 int skv_cli_version (const SkvCommand *command, int argc, char **argv);
 
 G_END_DECLS

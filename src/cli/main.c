@@ -68,7 +68,7 @@ static const SkvCommand commands[] = {
   { "announce", N_("PLAN"), N_("Write an announcement"), NULL },
   { "report", N_("PLAN"), N_("Write a month's report"), NULL },
   { "outage", "…", N_("Handle an unplanned outage"), NULL },
-  { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), NULL },
+  { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), skv_cli_merge },
   { "sync", N_("PLAN"), N_("Exchange with a calendar server"), NULL },
   { "layer", N_("PLAN [new|show|adopt|drop NAME [ID…]]"),
     N_("What if: edits beside the plan, to be compared and adopted"), skv_cli_layer },
@@ -77,9 +77,9 @@ static const SkvCommand commands[] = {
   { "undo", N_("PLAN"), N_("Take back the newest edit"), skv_cli_undo },
   { "redo", N_("PLAN"), N_("Make again what was taken back"), skv_cli_redo },
   { "history", N_("PLAN"), N_("List who changed what and when"), skv_cli_history },
-  { "verify", N_("PLAN"), N_("Check that a plan file is whole"), NULL },
-  { "backup", N_("PLAN"), N_("Make a copy of a plan file"), NULL },
-  { "restore", N_("PLAN"), N_("Go back to a copy"), NULL },
+  { "verify", N_("PLAN"), N_("Check that a plan file is whole"), skv_cli_verify },
+  { "backup", N_("PLAN"), N_("Make a copy of a plan file"), skv_cli_backup },
+  { "restore", N_("PLAN BACKUP"), N_("Go back to a copy"), skv_cli_restore },
 };
 
 const SkvCommand *

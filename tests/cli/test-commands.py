@@ -21,8 +21,7 @@ MEMBERS = ['id', 'lane', 'title', 'start', 'end', 'all_day', 'status', 'rule', '
 SAID_OF_SOME = ['work', 'priority', 'duty']  # in JSON only where there is something to say
 CONFLICT_MEMBERS = ['check', 'severity', 'item', 'against', 'start', 'end', 'systems', 'path',
                     'message', 'accepted', 'accepted_why']
-NOT_YET = ['announce', 'report', 'outage', 'merge', 'sync',
-           'verify', 'backup', 'restore']
+NOT_YET = ['announce', 'report', 'outage', 'sync']
 
 
 def listed(case, *words, plan='p.skv'):

@@ -310,10 +310,8 @@ merge_change (SkvLayerMerge *self, SkvPlan *plan, const SkvChange *change, SkvLa
 
 /* --- what cannot stand ----------------------------------------------------------------------- */
 
-/* The change that is to blame for a problem: that record's own, or one that takes away what it
- * names, or, of a circle, one that closes it. (nullable) */
-static const SkvChange *
-find_culprit (SkvPlan *plan, const SkvEdit *edit, const SkvProblem *problem)
+const SkvChange *
+skv_layer_find_culprit (SkvPlan *plan, const SkvEdit *edit, const SkvProblem *problem)
 {
   const SkvChange *own = skv_edit_find (edit, problem->kind, problem->id);
   const SkvRecord *record = skv_plan_lookup (plan, problem->kind, problem->id);
@@ -360,7 +358,8 @@ leave_misfits_out (SkvLayerMerge *self, SkvPlan *plan, GError **error)
   for (guint n = 0; n <= most; n++)
     {
       g_autoptr (SkvProblem) problem = skv_plan_find_problem (plan, self->edit);
-      const SkvChange *culprit = problem != NULL ? find_culprit (plan, self->edit, problem) : NULL;
+      const SkvChange *culprit =
+        problem != NULL ? skv_layer_find_culprit (plan, self->edit, problem) : NULL;
 
       if (problem == NULL)
         return TRUE;

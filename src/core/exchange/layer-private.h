@@ -44,6 +44,11 @@ SkvLayerMerge *skv_layer_merge (SkvPlan *plan,
                                 SkvLayerFlags flags,
                                 GError **error);
 void skv_layer_merge_free (SkvLayerMerge *self);
+/* The change of @edit that is to blame for a problem that it brings into @plan: that record's own,
+ * or one that takes away what it names, or, of a circle, one that closes it. (transfer none)
+ * (nullable) */
+const SkvChange *
+skv_layer_find_culprit (SkvPlan *plan, const SkvEdit *edit, const SkvProblem *problem);
 /* does @id, as the planner names it, mean that change */
 gboolean skv_layer_is_meant (const SkvChange *change, const char *id);
 

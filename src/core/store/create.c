@@ -82,8 +82,8 @@ discard (const char *temporary)
   g_unlink (journal);
 }
 
-static void
-sync_folder (const char *path)
+void
+skv_store_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -118,7 +118,7 @@ publish (const char *temporary, const char *path, GError **error)
 {
   if (link (temporary, path) != 0 && (errno == EEXIST || !claim_and_rename (temporary, path)))
     return set_errno_error (path, errno, error);
-  sync_folder (path);
+  skv_store_sync_folder (path);
   return TRUE;
 }
 

@@ -71,6 +71,8 @@ gboolean skv_connection_verify (SkvConnection *self, GError **error);
 
 gboolean skv_connection_create (const char *path, GError **error);
 gboolean skv_connection_backup (SkvConnection *self, const char *path, GError **error);
+/* makes the entries of the folder of @path durable */
+void skv_store_sync_folder (const char *path);
 /* the whole content of @self into @target; an sqlite3 result code */
 int skv_connection_copy (SkvConnection *target, SkvConnection *self);
 
@@ -164,6 +166,17 @@ void skv_changeset_group_clear (SkvChangesetGroup *self);
 gboolean skv_changeset_group_add (SkvChangesetGroup *self, const SkvChangeset *changes);
 /* empty if there were none; FALSE: there is no memory */
 gboolean skv_changeset_group_get (SkvChangesetGroup *self, SkvChangeset *changes);
+
+/* --- replay.c ------------------------------------------------------------------------------- */
+
+/* the whole of it, of whatever version, with references not enforced (transfer full) (nullable) */
+SkvConnection *skv_connection_copy_to_memory (SkvConnection *self);
+/* Takes back in @scratch what the journal of @journal did after the edit @to, up to @from, or makes
+ * again what is between; barriers change nothing. FALSE: it does not fit, and @scratch is half
+ * done.
+ */
+gboolean
+skv_journal_replay (SkvConnection *scratch, SkvConnection *journal, gint64 from, gint64 to);
 
 /* --- journal.c ------------------------------------------------------------------------------ */
 

@@ -1,0 +1,303 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/merge/merge-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More rows than these make a window slow. */
+#define MOST_ROWS 300
+
+struct _SkvMergeWindow
+{
+  AdwWindow parent_instance;
+
+  SkvSession *session;  /* (owned) */
+  SkvMergeFound *found; /* (owned) */
+
+  AdwWindowTitle *title;
+  GtkButton *merge_button;
+  GtkLabel *kinship;
+  GtkLabel *summary;
+  GtkWidget *collisions_box;
+  GtkLabel *collisions_words;
+  GtkListBox *collisions_list;
+  GtkWidget *conflicts_box;
+  GtkListBox *conflicts_list;
+  GtkWidget *taken_box;
+  GtkListBox *taken_list;
+};
+
+G_DEFINE_FINAL_TYPE (SkvMergeWindow, skv_merge_window, ADW_TYPE_WINDOW)
+
+static guint merged_signal;
+
+/* --- rows ------------------------------------------------------------------------------------ */
+
+static GtkWidget *
+label_new (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_row (GtkListBox *list, GtkWidget *child, const char *words)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_add_css_class (row, "explanation");
+  gtk_list_box_append (list, row);
+}
+
+static void
+add_text (GtkListBox *list, const char *text)
+{
+  add_row (list, label_new (text, NULL), text);
+}
+
+static void
+add_more (GtkListBox *list, guint n)
+{
+  g_autofree char *more = NULL;
+
+  if (n <= MOST_ROWS)
+    return;
+  n -= MOST_ROWS;
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n), n);
+  add_text (list, more);
+}
+
+/* --- what collides --------------------------------------------------------------------------- */
+
+static void
+attach (GtkGrid *grid, const char *text, const char *style, int column, int row)
+{
+  GtkWidget *label = label_new (text, style);
+
+  gtk_widget_set_hexpand (label, column > 0);
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+}
+
+/* the field, ours and theirs beside each other */
+static GtkWidget *
+grid_new (GPtrArray *lines, GString *spoken)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  attach (GTK_GRID (grid), _("Here"), "caption-heading", 1, 0);
+  attach (GTK_GRID (grid), _("In the Other Copy"), "caption-heading", 2, 0);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SkvMergeLine *line = g_ptr_array_index (lines, i);
+      const char *ours = line->ours != NULL ? line->ours : _("nothing");
+      const char *theirs = line->theirs != NULL ? line->theirs : _("nothing");
+
+      attach (GTK_GRID (grid), line->title, "dim-label", 0, (int) i + 1);
+      attach (GTK_GRID (grid), ours, NULL, 1, (int) i + 1);
+      attach (GTK_GRID (grid), theirs, NULL, 2, (int) i + 1);
+      /* TRANSLATORS: a field of something, what stands there in this plan, and in the other copy */
+      g_string_append_printf (spoken, _(". %1$s: here %2$s; in the other copy %3$s"), line->title,
+                              ours, theirs);
+    }
+  return grid;
+}
+
+static void
+add_collision (SkvMergeWindow *self, const SkvMergeRecord *record)
+{
+  g_autofree char *words = skv_merge_collision_words (self->found->merge, record);
+  g_autoptr (GPtrArray) lines = skv_merge_collision_lines (self->found->merge, record);
+  g_autoptr (GString) spoken = g_string_new (words);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), label_new (words, NULL));
+  if (lines->len > 0)
+    gtk_box_append (GTK_BOX (box), grid_new (lines, spoken));
+  add_row (self->collisions_list, box, spoken->str);
+}
+
+static void
+show_collisions (SkvMergeWindow *self)
+{
+  SkvMerge *merge = self->found->merge;
+  guint n = 0;
+
+  for (guint i = 0; i < merge->records->len; i++)
+    {
+      const SkvMergeRecord *record = g_ptr_array_index (merge->records, i);
+
+      if (record->collision != SKV_COLLISION_NONE && n++ < MOST_ROWS)
+        add_collision (self, record);
+    }
+  add_more (self->collisions_list, n);
+  gtk_widget_set_visible (self->collisions_box, n > 0);
+  if (merge->layers->len > 0)
+    {
+      const SkvLayer *layer = g_ptr_array_index (merge->layers, 0);
+      g_autofree char *words = g_strdup_printf (
+        _("The plan keeps its own. What the other copy has goes into the what-if “%s”, where it "
+           "can be looked at in the year, compared and adopted."),
+        layer->name);
+
+      gtk_label_set_label (self->collisions_words, words);
+    }
+}
+
+/* --- the rest -------------------------------------------------------------------------------- */
+
+static void
+show_conflicts (SkvMergeWindow *self)
+{
+  GPtrArray *conflicts = self->found->conflicts->conflicts;
+
+  for (guint i = 0; i < conflicts->len && i < MOST_ROWS; i++)
+    {
+      const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
+      g_autofree char *sides = skv_merge_conflict_sides_words (self->found->merge, conflict);
+      g_autofree char *words =
+        sides != NULL ? g_strdup_printf ("%s (%s)", conflict->message, sides) : NULL;
+
+      add_text (self->conflicts_list, words != NULL ? words : conflict->message);
+    }
+  add_more (self->conflicts_list, conflicts->len);
+  gtk_widget_set_visible (self->conflicts_box, conflicts->len > 0);
+}
+
+static void
+show_taken (SkvMergeWindow *self)
+{
+  SkvMerge *merge = self->found->merge;
+  guint n = 0;
+
+  for (guint i = 0; i < merge->records->len; i++)
+    {
+      g_autofree char *words =
+        n < MOST_ROWS ? skv_merge_record_words (merge, merge->records->pdata[i]) : NULL;
+
+      if (words == NULL)
+        continue;
+      add_text (self->taken_list, words);
+      n++;
+    }
+  add_more (self->taken_list, n < MOST_ROWS ? n : merge->n_taken);
+  gtk_widget_set_visible (self->taken_box, n > 0);
+}
+
+/* --- merging --------------------------------------------------------------------------------- */
+
+static void
+show_refusal (SkvMergeWindow *self, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not Merged"), message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_merge (SkvMergeWindow *self)
+{
+  SkvMerge *merge = self->found->merge;
+  g_autoptr (SkvSession) session = g_object_ref (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *summary = skv_merge_words (merge), *message = NULL, *layer = NULL;
+
+  /* It was compared with a copy that has the same records. */
+  g_set_object (&merge->ours, skv_session_get_plan (session));
+  if (!skv_merge_apply (merge, &error))
+    {
+      show_refusal (self, error->message);
+      return;
+    }
+  /* TRANSLATORS: the other copy's name, and "12 changes come in, 2 collide" */
+  message = g_strdup_printf (_("Merged with “%1$s”: %2$s"), merge->name, summary);
+  if (merge->layers->len > 0)
+    layer = g_strdup (((const SkvRecord *) merge->layers->pdata[0])->id);
+  g_signal_emit (self, merged_signal, 0, layer);
+  gtk_window_close (GTK_WINDOW (self));
+  skv_session_tell_edit (session, message);
+}
+
+/* --- object ---------------------------------------------------------------------------------- */
+
+static void
+skv_merge_window_dispose (GObject *object)
+{
+  SkvMergeWindow *self = SKV_MERGE_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->found, skv_merge_found_free);
+  G_OBJECT_CLASS (skv_merge_window_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, SkvMergeWindow, name)
+
+static void
+skv_merge_window_class_init (SkvMergeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = skv_merge_window_dispose;
+  merged_signal = g_signal_new ("merged", SKV_TYPE_MERGE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/systemkveld/Systemkveld/merge-window.ui");
+  BIND (title);
+  BIND (merge_button);
+  BIND (kinship);
+  BIND (summary);
+  BIND (collisions_box);
+  BIND (collisions_words);
+  BIND (collisions_list);
+  BIND (conflicts_box);
+  BIND (conflicts_list);
+  BIND (taken_box);
+  BIND (taken_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_merge);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+skv_merge_window_init (SkvMergeWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+skv_merge_window_new (SkvSession *session, SkvMergeFound *found)
+{
+  SkvMergeWindow *self;
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (SKV_IS_SESSION (session), NULL);
+  g_return_val_if_fail (found != NULL, NULL);
+
+  self = g_object_new (SKV_TYPE_MERGE_WINDOW, NULL);
+  self->session = g_object_ref (session);
+  self->found = found;
+  summary = skv_merge_words (found->merge);
+  adw_window_title_set_subtitle (self->title, found->merge->name);
+  gtk_label_set_label (self->kinship, found->kinship);
+  gtk_label_set_label (self->summary, summary);
+  show_collisions (self);
+  show_conflicts (self);
+  show_taken (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->merge_button),
+                            skv_edit_get_n_changes (found->merge->edit) > 0);
+  return GTK_WIDGET (self);
+}
