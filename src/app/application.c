@@ -297,6 +297,7 @@ skv_application_startup (GApplication *application)
   follow_settings (SKV_APPLICATION (application));
   skv_window_install_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (SKV_APPLICATION_ID);
+  skv_windows_grow_with_text ();
 }
 
 /* --- the command line ----------------------------------------------------------------------------
@@ -338,13 +339,6 @@ skv_application_dispose (GObject *object)
 }
 
 static void
-skv_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GTK_APPLICATION_CLASS (skv_application_parent_class)->window_added (application, window);
-  skv_window_grow_with_text (window);
-}
-
-static void
 skv_application_class_init (SkvApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
@@ -352,7 +346,6 @@ skv_application_class_init (SkvApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skv_application_dispose;
   application_class->local_command_line = skv_application_local_command_line;
   application_class->startup = skv_application_startup;
-  GTK_APPLICATION_CLASS (klass)->window_added = skv_application_window_added;
   application_class->activate = skv_application_activate;
   application_class->open = skv_application_open;
 }

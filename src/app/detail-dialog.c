@@ -9,6 +9,7 @@
 
 #include "app/draft.h"
 #include "app/job-dialog.h"
+#include "app/legible.h"
 #include "app/local-zone.h"
 #include "app/reason-dialog.h"
 #include "app/rules/rule-editor.h"
@@ -24,6 +25,10 @@
 /* the years that rules are counted in */
 #define FIRST_COUNTED_YEAR 1970
 #define LAST_COUNTED_YEAR 2099
+/* of the dialog, with two columns of buttons */
+#define WIDE 460
+#define RESPONSE "skv-response"
+#define FLOW "skv-flow"
 
 /* What the dialog is about; it outlives what the session holds at the moment. */
 typedef struct
@@ -223,41 +228,110 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   gtk_window_present (GTK_WINDOW (next));
 }
 
+/* --- buttons -----------------------------------------------------------------------------------
+ * What is done most stands beside "Close"; the rest below the words, scrolled where there is little
+ * room: so many responses would be a tower that no small screen has room for.
+ */
+
+static void
+on_action (GtkButton *button, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_response (dialog, g_object_get_data (G_OBJECT (button), RESPONSE));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+scrolled_new (GtkWidget *child)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+  return scrolled;
+}
+
+/* @response: static */
+static void
+add_action (AdwMessageDialog *dialog, const char *response, const char *label)
+{
+  GtkWidget *flow = g_object_get_data (G_OBJECT (dialog), FLOW);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  if (flow == NULL)
+    {
+      flow = gtk_flow_box_new ();
+      gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+      gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+      gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("What Can Be Done"), -1);
+      g_object_set_data (G_OBJECT (dialog), FLOW, flow);
+      adw_message_dialog_set_extra_child (dialog, scrolled_new (flow));
+    }
+  g_object_set_data (G_OBJECT (button), RESPONSE, (gpointer) response);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_action), dialog);
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
+  /* the button is what the keyboard goes to, not the place that it has */
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+static void
+add_actions_of_rule (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
+{
+  gboolean window = strcmp (occurrence->lane, "window") == 0;
+
+  if (occurrence->item != NULL)
+    add_action (dialog, "restore",
+                skv_occurrence_is_added (occurrence) ? _("_Remove This Added One")
+                                                     : _("_Follow the Rule Again"));
+  if (occurrence->status != SKV_STATUS_CANCELLED)
+    add_action (dialog, "cancel", window ? _("C_ancel This Evening…") : _("C_ancel This One…"));
+  add_action (dialog, "add", window ? _("Add Another _Evening…") : _("Add An_other One…"));
+  if (occurrence->original_day != SKV_DAY_NONE)
+    add_action (dialog, "from-here", _("All _From Here On…"));
+  add_action (dialog, "edit-rule", _("E_dit Rule…"));
+  adw_message_dialog_add_response (dialog, "move",
+                                   window ? _("_Move This Evening…") : _("_Move This One…"));
+}
+
 static void
 add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
 {
-  gboolean window;
-
   adw_message_dialog_add_response (dialog, "close", _("_Close"));
   adw_message_dialog_set_close_response (dialog, "close");
   adw_message_dialog_set_default_response (dialog, "close");
   if ((occurrence->rule != NULL || occurrence->item != NULL) &&
       skv_occurrence_is_checked (occurrence))
-    adw_message_dialog_add_response (dialog, "suggest", _("_Where It Fits…"));
+    add_action (dialog, "suggest", _("_Where It Fits…"));
   if (occurrence->rule != NULL || occurrence->item != NULL)
-    adw_message_dialog_add_response (dialog, "history", _("_History"));
-  if (occurrence->rule == NULL)
-    {
-      if (occurrence->item != NULL)
-        adw_message_dialog_add_response (dialog, "edit", _("_Edit…"));
-      return;
-    }
-  if (occurrence->item != NULL)
-    adw_message_dialog_add_response (dialog, "restore",
-                                     skv_occurrence_is_added (occurrence)
-                                       ? _("_Remove This Added One")
-                                       : _("_Follow the Rule Again"));
-  window = strcmp (occurrence->lane, "window") == 0;
-  adw_message_dialog_add_response (dialog, "move",
-                                   window ? _("_Move This Evening…") : _("_Move This One…"));
-  if (occurrence->status != SKV_STATUS_CANCELLED)
-    adw_message_dialog_add_response (
-      dialog, "cancel", window ? _("C_ancel This Evening…") : _("C_ancel This One…"));
-  adw_message_dialog_add_response (dialog, "add",
-                                   window ? _("Add Another _Evening…") : _("Add An_other One…"));
-  if (occurrence->original_day != SKV_DAY_NONE)
-    adw_message_dialog_add_response (dialog, "from-here", _("All _From Here On…"));
-  adw_message_dialog_add_response (dialog, "edit-rule", _("E_dit Rule…"));
+    add_action (dialog, "history", _("_History"));
+  if (occurrence->rule != NULL)
+    add_actions_of_rule (dialog, occurrence);
+  else if (occurrence->item != NULL)
+    adw_message_dialog_add_response (dialog, "edit", _("_Edit…"));
+}
+
+/* Two buttons beside each other, where what it stands over is wide enough. */
+static void
+on_transient_for (GtkWindow *dialog)
+{
+  GtkWindow *over = gtk_window_get_transient_for (dialog);
+  GtkWidget *flow = g_object_get_data (G_OBJECT (dialog), FLOW);
+  int wide = (int) (WIDE * skv_text_scale (GTK_WIDGET (dialog)));
+
+  if (over == NULL || flow == NULL || gtk_widget_get_width (GTK_WIDGET (over)) <= wide + 40)
+    return;
+  gtk_widget_set_size_request (GTK_WIDGET (dialog), wide, -1);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
+}
+
+/* Enter closes it, as before anything is chosen. */
+static void
+on_map (GtkWindow *dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
 }
 
 GtkWidget *
@@ -291,5 +365,7 @@ skv_detail_dialog_new (SkvSession *session, const char *id)
   subject->id = g_strdup (id);
   subject->rule = occurrence->rule != NULL ? g_strdup (occurrence->rule->parent.id) : NULL;
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), subject, subject_free, 0);
+  g_signal_connect (dialog, "notify::transient-for", G_CALLBACK (on_transient_for), NULL);
+  g_signal_connect_after (dialog, "map", G_CALLBACK (on_map), NULL);
   return dialog;
 }

@@ -7,6 +7,9 @@
 /* as libadwaita has it at the least, at the usual size of text */
 #define MESSAGE_WIDTH 300
 
+/* of what is chosen in a row, at the least, at the usual size of text */
+#define CHOICE_WIDTH 104
+
 /* what GNOME's own font has */
 #define USUAL_PIXELS (11.0 * 96.0 / 72.0)
 #define MOST 4.0
@@ -44,13 +47,37 @@ skv_label_tell_whole (GtkLabel *label)
   g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
 
+/* The list that the toolkit shows what is chosen in (nullable) */
+static GtkWidget *
+find_choice (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LIST_VIEW (child) ? child
+                         : GTK_IS_POPOVER (child) || GTK_IS_LIST_BOX_ROW (child)
+                           ? NULL
+                           : find_choice (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 tell_chosen (AdwComboRow *row)
 {
   gpointer chosen = adw_combo_row_get_selected_item (row);
+  const char *words = GTK_IS_STRING_OBJECT (chosen) ? gtk_string_object_get_string (chosen) : NULL;
+  GtkWidget *choice = find_choice (GTK_WIDGET (row));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (row), words);
+  int most = (int) (CHOICE_WIDTH * skv_text_scale (GTK_WIDGET (row))), width;
 
-  gtk_widget_set_tooltip_text (
-    GTK_WIDGET (row), GTK_IS_STRING_OBJECT (chosen) ? gtk_string_object_get_string (chosen) : NULL);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (choice != NULL)
+    gtk_widget_set_size_request (choice, MIN (width, most), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
 }
 
 void
@@ -62,22 +89,59 @@ skv_combo_row_tell_whole (AdwComboRow *row)
   tell_chosen (row);
 }
 
-void
-skv_window_grow_with_text (GtkWindow *window)
+/* What keeps lines short is as wide as so many words. */
+static void
+scale_clamps (GtkWidget *widget, double scale)
+{
+  if (ADW_IS_CLAMP (widget))
+    {
+      AdwClamp *clamp = ADW_CLAMP (widget);
+
+      adw_clamp_set_maximum_size (clamp, (int) (adw_clamp_get_maximum_size (clamp) * scale));
+      adw_clamp_set_tightening_threshold (
+        clamp, (int) (adw_clamp_get_tightening_threshold (clamp) * scale));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    scale_clamps (child, scale);
+}
+
+static void
+on_transient_for (GtkWindow *window)
 {
   double scale = skv_text_scale (GTK_WIDGET (window));
   GtkWindow *over = gtk_window_get_transient_for (window);
   int room = over != NULL ? gtk_widget_get_width (GTK_WIDGET (over)) : 0;
   int width, height;
 
-  if (scale <= 1.0 || room <= 0)
+  if (scale <= 1.01 || room <= 0 || g_object_get_data (G_OBJECT (window), "skv-grown") != NULL)
     return;
+  g_object_set_data (G_OBJECT (window), "skv-grown", GINT_TO_POINTER (TRUE));
+  scale_clamps (GTK_WIDGET (window), scale);
   gtk_window_get_default_size (window, &width, &height);
   if (ADW_IS_MESSAGE_DIALOG (window))
     gtk_widget_set_size_request (GTK_WIDGET (window), MIN (room, (int) (MESSAGE_WIDTH * scale)),
                                  -1);
   else if (width > 0)
     gtk_window_set_default_size (window, MAX (width, MIN (room, (int) (width * scale))), height);
+}
+
+/* Such windows are not the application's own, which tells of those alone. */
+static void
+on_toplevels (GListModel *toplevels, guint position, guint removed, guint added, gpointer unused)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, position + i);
+
+      g_signal_connect (window, "notify::transient-for", G_CALLBACK (on_transient_for), NULL);
+    }
+}
+
+void
+skv_windows_grow_with_text (void)
+{
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_toplevels), NULL);
 }
 
 void

@@ -7,6 +7,9 @@
 #include "app/field-row.h"
 #include "app/legible.h"
 
+/* characters */
+#define MOST_OF_WORD 14
+
 typedef struct
 {
   GtkWidget *entry;   /* (unowned) */
@@ -39,6 +42,8 @@ on_changed (SkvTextRow *self)
 void
 skv_text_row_set_up (SkvTextRow *self, const char *hint, int chars)
 {
+  int least = SKV_ROW_LEAST_CHARS;
+
   g_return_if_fail (SKV_IS_TEXT_ROW (self));
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (get_private (self)->entry), hint);
@@ -47,8 +52,10 @@ skv_text_row_set_up (SkvTextRow *self, const char *hint, int chars)
       gtk_widget_set_hexpand (get_private (self)->entry, TRUE);
       return;
     }
-  gtk_editable_set_width_chars (GTK_EDITABLE (get_private (self)->entry),
-                                MIN (chars, SKV_ROW_LEAST_CHARS));
+  /* a word is seen whole, an example need not be */
+  if (hint != NULL && g_utf8_strlen (hint, -1) <= MOST_OF_WORD)
+    least = MAX (least, (int) g_utf8_strlen (hint, -1) + 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (get_private (self)->entry), MIN (chars, least));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (get_private (self)->entry), chars);
 }
 

@@ -56,9 +56,10 @@ take_look() { # a line of the table
     --plan "$plan" --width "$width" --height "$height" --pictures "$folder/$name" \
     ${only[@]+"${only[@]}"} ${words[@]+"${words[@]}"} >"$folder/$name/log" 2>&1 || echo "$name: see $folder/$name/log"
   if command -v montage >/dev/null; then
-    montage -font "${SKV_SHEET_FONT:-DejaVu-Sans}" -label '%t' "$folder/$name"/*.png -tile 5x -geometry '640x480>+8+8' \
-      -background '#ddd' "$folder/$name.png" 2>/dev/null ||
-      montage "$folder/$name"/*.png -tile 5x -geometry '640x480>+8+8' -background '#ddd' "$folder/$name.png"
+    # each made small as it is read: 80 of 3840×2160 at once are more than ImageMagick may hold
+    montage -font "${SKV_SHEET_FONT:-DejaVu-Sans}" -label '%t' "$folder/$name/*.png[640x480>]" -tile 5x \
+      -geometry '640x480>+8+8' -background '#ddd' "$folder/$name.png" 2>/dev/null ||
+      montage "$folder/$name/*.png[640x480>]" -tile 5x -geometry '640x480>+8+8' -background '#ddd' "$folder/$name.png"
   fi
 }
 

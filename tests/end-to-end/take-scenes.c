@@ -80,14 +80,22 @@ find_widest (GtkWidget *root)
 static void
 check_size (GtkWidget *root, const char *scene)
 {
-  int width, height;
+  int width = 0, height = 0, part;
   g_autofree char *size = NULL;
 
   /* the toolkit's own */
   if (!GTK_IS_WINDOW (root) || ADW_IS_ABOUT_WINDOW (root) || GTK_IS_SHORTCUTS_WINDOW (root))
     return;
-  gtk_widget_measure (root, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  gtk_widget_measure (root, GTK_ORIENTATION_VERTICAL, options.max_width, &height, NULL, NULL, NULL);
+  /* What is in it: the frame that it has without a compositor takes no room elsewhere. */
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &part, NULL, NULL, NULL);
+      width = MAX (width, part);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (part, options.max_width), &part,
+                          NULL, NULL, NULL);
+      height = MAX (height, part);
+    }
   size = g_strdup_printf ("%d×%d", width, height);
   if (width > (SKV_IS_WINDOW (root) ? MAX (options.max_width, LEAST_WINDOW) : options.max_width) ||
       height > options.max_height)

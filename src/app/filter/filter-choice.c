@@ -11,6 +11,8 @@
 
 /* With fewer there is nothing to search. */
 #define MANY 12
+/* characters that are shown whole */
+#define SHORT 16
 
 struct _SkvFilterChoice
 {
@@ -60,6 +62,7 @@ update_label (SkvFilterChoice *self)
 {
   const char *one = NULL;
   g_autofree char *text = NULL;
+  gboolean is_short;
   guint n = 0;
 
   for (GtkWidget *check = gtk_widget_get_first_child (self->list); check != NULL;
@@ -77,8 +80,12 @@ update_label (SkvFilterChoice *self)
   else
     text = g_strdup_printf ("%s: %u", self->title, n);
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  /* A bar without room for all of them is scrolled; "…" would say nothing. */
-  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (g_utf8_strlen (text, -1), 16));
+  /* A bar without room for all of them is scrolled; "…" would say nothing. A number of characters
+   * is of those of usual width, so that a short text is not left to it. */
+  is_short = g_utf8_strlen (text, -1) <= SHORT;
+  gtk_label_set_ellipsize (GTK_LABEL (self->label),
+                           is_short ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), is_short ? -1 : SHORT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
 }
@@ -184,7 +191,6 @@ skv_filter_choice_init (SkvFilterChoice *self)
 
   self->button = gtk_menu_button_new ();
   self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 24);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
@@ -199,8 +205,6 @@ skv_filter_choice_new (const char *title)
   SkvFilterChoice *self = g_object_new (SKV_TYPE_FILTER_CHOICE, NULL);
 
   self->title = g_strdup (title);
-  /* However many stand beside each other, each says what it is. */
-  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (14, g_utf8_strlen (title, -1)));
   update_label (self);
   return GTK_WIDGET (self);
 }

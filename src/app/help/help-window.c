@@ -23,6 +23,7 @@ struct _SkvHelpWindow
 
   GtkWidget *back_button;
   AdwLeaflet *leaflet;
+  GtkBox *buttons_box;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
   GtkStack *detail_stack; /* "page" or "check" */
@@ -313,6 +314,10 @@ on_search_activated (SkvHelpWindow *self)
 static void
 update_back (SkvHelpWindow *self)
 {
+  /* beside each other they need more than a narrow window has */
+  gtk_orientable_set_orientation (
+    GTK_ORIENTABLE (self->buttons_box),
+    adw_leaflet_get_folded (self->leaflet) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->back_button,
                           adw_leaflet_get_folded (self->leaflet) &&
                             adw_leaflet_get_visible_child (self->leaflet) == self->detail_pane);
@@ -396,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/systemkveld/Systemkveld/help-window.ui");
   BIND (back_button);
   BIND (leaflet);
+  BIND (buttons_box);
   BIND (list_pane);
   BIND (detail_pane);
   BIND (detail_stack);

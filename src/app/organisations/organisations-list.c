@@ -283,7 +283,6 @@ skv_country_days_group_new (SkvSession *session, gboolean writable)
       AdwActionRow *row = row_new (day->name, subtitle, key);
       GtkWidget *button;
 
-      gtk_widget_add_css_class (GTK_WIDGET (row), "by-country");
       if (writable)
         {
           g_autofree char *label = g_strdup_printf (_("Change “%s” here"), day->name);

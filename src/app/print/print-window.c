@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/legible.h"
 #include "app/print/page-language.h"
 #include "app/sides.h"
 
@@ -237,6 +238,8 @@ combo_new (SkvPrintWindow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (row, G_LIST_MODEL (model));
   adw_combo_row_set_selected (row, selected);
+  skv_combo_row_tell_whole (row);
+  skv_row_keep_words (GTK_WIDGET (row));
   adw_preferences_group_add (group, GTK_WIDGET (row));
   return row;
 }

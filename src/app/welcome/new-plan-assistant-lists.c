@@ -57,7 +57,7 @@ organisation_row_new (SkvNewPlanAssistant *self, guint i)
                                   : g_strdup_printf (_("Organisation %u"), i + 1);
   GtkWidget *row = skv_text_row_new (title), *button;
 
-  skv_text_row_set_up (SKV_TEXT_ROW (row), i == 0 ? _("Name of the municipality") : NULL, 0);
+  skv_text_row_set_up (SKV_TEXT_ROW (row), i == 0 ? _("Name") : NULL, 0);
   skv_text_row_set_text (SKV_TEXT_ROW (row), g_ptr_array_index (self->form->organisations, i));
   g_signal_connect (row, "edited", G_CALLBACK (on_organisation), self);
   if (self->form->organisations->len == 1)
