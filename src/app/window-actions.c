@@ -381,6 +381,7 @@ static const Action actions[] = {
   { "duplicate-items", NULL, skv_window_duplicate_items, NEEDS_WRITING, { "<Control>d" } },
   { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
   { "merge", NULL, merge, NEEDS_WRITING, { NULL } },
+  { "subscribe", NULL, skv_window_subscribe, NEEDS_WRITING, { NULL } },
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
   { "print", NULL, print_plan, NEEDS_PLAN, { "<Control>p" } },

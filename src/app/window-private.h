@@ -9,6 +9,7 @@
 #include "app/page-rail.h"
 #include "app/schedule/schedule-panel.h"
 #include "app/sidebar.h"
+#include "app/sources/source-refresher.h"
 #include "app/toast.h"
 #include "app/window.h"
 #include "app/work-bar.h"
@@ -49,6 +50,7 @@ struct _SkvWindow
   guint look_source;        /* looks at the file after others have written it */
   GQueue imports;           /* (owned) (element-type SkvImportSource): wait behind the one shown */
   GtkWidget *import_dialog; /* (nullable): the one shown */
+  SkvSourceRefresher *refresher; /* (owned) (nullable): before a plan was open */
   char *example;            /* (owned) (nullable): the check whose example the plan is */
   char *example_folder;     /* (owned) (nullable): where that lies; goes with the window */
   char *dump_path;          /* (owned) (nullable): see window-items.c */
@@ -219,6 +221,10 @@ void skv_window_discard_example (SkvWindow *self);
 
 /* sources/window-sources.c: actions on where things came from */
 void skv_window_sources_class_init (GtkWidgetClass *widget_class);
+/* an address is asked for, and what stands there is shown and comes in */
+void skv_window_subscribe (GtkWidget *widget, const char *name, GVariant *parameter);
+/* from now on the sources of the plan that is open are read when they are due */
+void skv_window_follow_sources (SkvWindow *self);
 
 /* search/window-search.c: over everything in the plan */
 void skv_window_search (SkvWindow *self);

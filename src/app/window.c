@@ -203,6 +203,7 @@ skv_window_set_session (SkvWindow *self, SkvSession *session)
   skv_window_update_pages (self);
   skv_window_show_first_page (self);
   skv_window_watch (self);
+  skv_window_follow_sources (self);
   skv_after_paint (GTK_WIDGET (self), remember_plan);
   update_all (self);
 }
@@ -307,6 +308,7 @@ skv_window_dispose (GObject *object)
   SkvWindow *self = SKV_WINDOW (object);
 
   skv_window_forget_imports (self);
+  g_clear_object (&self->refresher);
   g_clear_handle_id (&self->present_source, g_source_remove);
   skv_work_clear (&self->opening);
   g_clear_object (&self->wanted);

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/import.h"
+#include "cli/subscribe.h"
+#include "core/exchange/address.h"
 
 /* What people asked for on the command line */
 typedef struct
@@ -76,8 +77,11 @@ skv_cli_read_file (SkvImportJob *job, const char *path, SkvSourceReading reading
   gboolean is_plan;
   int status;
 
-  reading.name = base;
-  reading.location = location;
+  if (reading.location == NULL)
+    {
+      reading.name = base;
+      reading.location = location;
+    }
   reading.when = skv_cli_clock ()->now (skv_cli_clock ()->data);
   reading.by = g_get_user_name ();
   if (skv_import_job_add (job, name, &reading, bytes, &error))
@@ -89,15 +93,49 @@ skv_cli_read_file (SkvImportJob *job, const char *path, SkvSourceReading reading
   return is_plan ? SKV_EXIT_INPUT : status;
 }
 
+/* From then on it is followed. */
+static int
+read_address (SkvImportJob *job, const Options *options, const char *typed)
+{
+  g_auto (SkvCliFetched) fetched = { NULL };
+  int status = skv_cli_fetch (typed, &fetched);
+  SkvSourceReading reading;
+
+  if (status != SKV_EXIT_DONE)
+    return status;
+  reading = (SkvSourceReading){ .name = fetched.name,
+                                .location = fetched.address,
+                                .form = form_of (options, fetched.address, fetched.bytes),
+                                .lane = options->lane,
+                                .year = options->year,
+                                .refresh_hours = SKV_REFRESH_HOURS_DEFAULT,
+                                .etag = fetched.etag,
+                                .last_modified = fetched.last_modified };
+  if (reading.form == SKV_IMPORT_JSON)
+    return skv_cli_usage (_("%s is a whole plan: save it as a file, and import that"),
+                          fetched.address);
+  if (options->lane == NULL)
+    return lane_usage (reading.form, fetched.address);
+  if (options->year == 0 && reading.form == SKV_IMPORT_CALENDAR)
+    {
+      reading.year = skv_cli_current_year (job->copy);
+      reading.year_is_now = TRUE;
+    }
+  return skv_cli_read_file (job, fetched.address, reading, fetched.bytes);
+}
+
 /* Reads one file into @job. */
 static int
 read_one (SkvImportJob *job, const Options *options, const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = skv_import_load (path, &error);
+  g_autoptr (GBytes) bytes = NULL;
   SkvImportForm form;
 
+  if (skv_address_is_one (path))
+    return read_address (job, options, path);
+  bytes = skv_import_load (path, &error);
   if (bytes == NULL)
     return skv_cli_fail (error);
   form = form_of (options, path, bytes);

@@ -60,7 +60,7 @@ static const SkvCommand commands[] = {
     N_("List the systems and what depends on what, or their cards"), skv_cli_systems, TRUE },
   { "lanes", N_("PLAN [LANE]"), N_("List the lanes, or add, rename, move or remove one"),
     skv_cli_lanes, TRUE },
-  { "sources", N_("PLAN [SOURCE]"), N_("List where items came from, or read those files again"),
+  { "sources", N_("PLAN [SOURCE]"), N_("List where items came from, or read that again"),
     skv_cli_sources, TRUE },
   { "dates", N_("TEXT"), N_("Say how a date in words is read"), skv_cli_dates },
   { "export", N_("PLAN"), N_("Write a plan as calendar, table, picture or JSON"), skv_cli_export,

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "cli/import.h"
+#include "cli/subscribe.h"
 #include "core/exchange/json-text.h"
 
 /* What can be seen of a source's file without reading it. */
@@ -49,6 +49,20 @@ count_items (GHashTable *counts, const SkvSource *source)
   return count != NULL ? count->n_items : 0;
 }
 
+/* how often it is read, what that last changed, and what went wrong */
+static void
+print_following (const SkvSource *source)
+{
+  g_autofree char *often = skv_refresh_words_hours (source->refresh_hours);
+
+  /* TRANSLATORS: of a calendar on the net; "Read every day" */
+  skv_cli_print (_("  Read %s\n"), often);
+  if (source->changed != NULL)
+    skv_cli_print ("  %s\n", source->changed);
+  if (source->failed != NULL)
+    skv_cli_print (_("  The last try failed: %s\n"), source->failed);
+}
+
 static void
 print_source (SkvPlan *plan, const SkvSource *source, guint n)
 {
@@ -66,6 +80,8 @@ print_source (SkvPlan *plan, const SkvSource *source, guint n)
   skv_cli_print (g_dngettext (GETTEXT_PACKAGE, "%u item\n", "%u items\n", n), n);
   if (source->notes != NULL)
     skv_cli_print ("  %s\n", source->notes);
+  if (skv_source_is_followed (source))
+    print_following (source);
   if (state == FILE_CHANGED)
     skv_cli_print ("  %s\n", _("The file has changed"));
   else if (state == FILE_GONE)
@@ -87,6 +103,11 @@ put_source (GString *text, const SkvSource *source, guint n)
   skv_json_put_text_member (text, "fetched", source->fetched);
   skv_json_put_text_member (text, "by", source->by);
   skv_json_put_text_member (text, "notes", source->notes);
+  skv_json_put_int_member (text, "refresh_hours", source->refresh_hours);
+  skv_json_put_text_member (text, "changed", source->changed);
+  skv_json_put_text_member (text, "failed", source->failed);
+  skv_json_put_bool_member (
+    text, "due", skv_source_get_due (source, 0) <= skv_cli_clock ()->now (skv_cli_clock ()->data));
   skv_json_put_int_member (text, "items", n);
   skv_json_put_text_member (text, "file", state_names[look_at_file (source)]);
 }
@@ -151,13 +172,33 @@ read_source (SkvPlan *plan, SkvImportJob *job, const SkvSource *source)
     bytes);
 }
 
+/* What is asked of the sources of a plan. */
+typedef struct
+{
+  const SkvSource *only; /* (nullable): all */
+  gboolean due;          /* only what is due */
+  gboolean dry_run;
+} Wish;
+
+static gboolean
+is_wished (const SkvSource *source, const Wish *wish)
+{
+  if (wish->only != NULL && source != wish->only)
+    return FALSE;
+  if (wish->due)
+    return skv_source_get_due (source, 0) <= skv_cli_clock ()->now (skv_cli_clock ()->data);
+  return wish->only != NULL || skv_source_is_followed (source) ||
+         look_at_file (source) != FILE_NONE;
+}
+
 /* What can be read is read; the status is that of the first that could not. */
 static int
-refresh (SkvPlan *plan, const SkvSource *only, gboolean dry_run)
+refresh (SkvPlan *plan, const Wish *wish)
 {
   GPtrArray *sources = skv_plan_get_records (plan, SKV_KIND_SOURCE);
-  g_autofree char *label = only != NULL ? g_strdup_printf (_("Read “%s” again"), only->name)
-                                        : g_strdup (_("Read the sources again"));
+  g_autofree char *label = wish->only != NULL
+                             ? g_strdup_printf (_("Read “%s” again"), wish->only->name)
+                             : g_strdup (_("Read the sources again"));
   g_autoptr (SkvImportJob) job = skv_import_job_new (plan, label);
   int status = SKV_EXIT_DONE, written;
   guint n = 0;
@@ -167,18 +208,52 @@ refresh (SkvPlan *plan, const SkvSource *only, gboolean dry_run)
       const SkvSource *source = g_ptr_array_index (sources, i);
       int one;
 
-      if (only != NULL ? source != only : look_at_file (source) == FILE_NONE)
+      if (!is_wished (source, wish))
         continue;
-      one = read_source (plan, job, source);
+      one = skv_source_is_followed (source) ? skv_cli_follow_source (job, source)
+                                            : read_source (plan, job, source);
       n += one == SKV_EXIT_DONE;
       status = status == SKV_EXIT_DONE ? one : status;
     }
   if (n == 0 && status == SKV_EXIT_DONE)
-    skv_cli_print ("%s\n", _("No source of this plan is a file on this computer."));
-  if (n == 0)
+    skv_cli_print ("%s\n", wish->due ? _("No source is due.")
+                                     : _("No source of this plan is a file on this computer or at "
+                                          "an address."));
+  /* What failed is noted, too. */
+  if (n == 0 && skv_edit_get_n_changes (job->whole->edit) == 0)
     return status;
-  written = skv_cli_finish_import (plan, job, dry_run);
+  written = skv_cli_finish_import (plan, job, wish->dry_run);
   return status == SKV_EXIT_DONE ? written : status;
+}
+
+static int
+set_hours (SkvPlan *plan, const SkvSource *source, int hours)
+{
+  GError *error = NULL;
+  g_autoptr (SkvEdit) edit = skv_source_set_hours (source, hours, &error);
+  g_autofree char *often = skv_refresh_words_hours (hours);
+  g_autofree char *name = g_strdup (source->name);
+
+  if (edit == NULL || !skv_plan_apply (plan, edit, &error))
+    return skv_cli_fail (error);
+  /* TRANSLATORS: of a calendar on the net; "Exams is read every day" */
+  skv_cli_print (_("%1$s is read %2$s\n"), name, often);
+  return SKV_EXIT_DONE;
+}
+
+/* FALSE with the message told */
+static gboolean
+check_options (gboolean again, const Wish *wish, int hours, gboolean named)
+{
+  if (wish->dry_run && !again)
+    skv_cli_usage (_("--dry-run goes with --refresh"));
+  else if (wish->due && !again)
+    skv_cli_usage (_("--due goes with --refresh"));
+  else if (hours >= 0 && (again || !named))
+    skv_cli_usage (_("--every goes with the name of a source, and not with --refresh"));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 int
@@ -186,29 +261,36 @@ skv_cli_sources (const SkvCommand *command, int argc, char **argv)
 {
   static const char *const formats[] = { "text", "json", NULL };
   g_autofree char *format = NULL;
-  gboolean again = FALSE, dry_run = FALSE;
+  gboolean again = FALSE;
+  Wish wish = { NULL };
+  int hours = -1;
   const GOptionEntry entries[] = {
     { "refresh", 'r', 0, G_OPTION_ARG_NONE, &again,
-      N_("Read the files again: all of them, or that of SOURCE"), NULL },
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would come in"), NULL },
+      N_("Read the files and addresses again: all of them, or that of SOURCE"), NULL },
+    { "due", 'd', 0, G_OPTION_ARG_NONE, &wish.due, N_("Only those whose time has come"), NULL },
+    { "every", 'e', 0, G_OPTION_ARG_INT, &hours,
+      N_("SOURCE is due every so many hours; 0: by hand"), N_("HOURS") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wish.dry_run, N_("Only say what would come in"),
+      NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
-  const SkvSource *only = NULL;
   g_autoptr (SkvPlan) plan = NULL;
   int status;
 
   if (!skv_cli_parse (command, entries, &argc, &argv, 1, 2) ||
       !skv_cli_check_format (format != NULL ? format : "text", formats))
     return SKV_EXIT_USAGE;
-  if (dry_run && !again)
-    return skv_cli_usage (_("--dry-run goes with --refresh"));
-  plan = skv_cli_open (argv[1], again && !dry_run, &status);
+  if (!check_options (again, &wish, hours, argc > 2))
+    return SKV_EXIT_USAGE;
+  plan = skv_cli_open (argv[1], (again && !wish.dry_run) || hours >= 0, &status);
   if (plan == NULL)
     return status;
-  only = argc > 2 ? skv_sources_find (plan, argv[2]) : NULL;
-  if (argc > 2 && only == NULL)
+  wish.only = argc > 2 ? skv_sources_find (plan, argv[2]) : NULL;
+  if (argc > 2 && wish.only == NULL)
     return skv_cli_usage (_("there is no source “%s”; “skv sources PLAN” lists them"), argv[2]);
-  return again ? refresh (plan, only, dry_run)
-               : list_sources (plan, only, g_strcmp0 (format, "json") == 0);
+  if (hours >= 0)
+    return set_hours (plan, wish.only, hours);
+  return again ? refresh (plan, &wish)
+               : list_sources (plan, wish.only, g_strcmp0 (format, "json") == 0);
 }

@@ -79,9 +79,10 @@ skv_import_dialog_guess_lane (SkvImportDialog *self)
 
   if (self->lane_chosen || self->reading->calendar == NULL)
     return;
-  lane = skv_import_guess_lane (skv_session_get_plan (self->session),
-                                self->source->path != NULL ? self->source->name : NULL,
-                                self->reading->calendar);
+  lane = skv_import_guess_lane (
+    skv_session_get_plan (self->session),
+    self->source->path != NULL || self->source->address != NULL ? self->source->name : NULL,
+    self->reading->calendar);
   self->updating = TRUE;
   for (guint i = 0; i < self->lanes->len; i++)
     if (g_str_equal (g_ptr_array_index (self->lanes, i), lane))

@@ -18,11 +18,23 @@ find_source (SkvImportDialog *self)
                                   : NULL;
 }
 
+static int
+this_year (SkvImportDialog *self)
+{
+  return skv_day_year (skv_session_get_today (self->session));
+}
+
 void
 skv_import_dialog_preset (SkvImportDialog *self)
 {
   const SkvSource *source = find_source (self);
 
+  /* Series are followed around now and not around the year in which a calendar was begun. */
+  if (self->source->address != NULL)
+    {
+      self->year = this_year (self);
+      adw_window_title_set_title (self->title, _("Subscribe"));
+    }
   if (source == NULL)
     return;
   adw_window_title_set_title (self->title, _("Read Again"));
@@ -43,6 +55,8 @@ skv_import_dialog_preset (SkvImportDialog *self)
 SkvSourceReading
 skv_import_dialog_describe_reading (SkvImportDialog *self)
 {
+  if (self->location == NULL && self->source->address != NULL)
+    self->location = g_strdup (self->source->address);
   if (self->location == NULL && self->source->path != NULL)
     self->location = g_filename_to_uri (self->source->path, NULL, NULL);
   if (self->by == NULL)
@@ -52,6 +66,11 @@ skv_import_dialog_describe_reading (SkvImportDialog *self)
                              .location = self->location,
                              .form = self->reading->form,
                              .year = self->reading->year,
+                             .year_is_now = self->source->address != NULL &&
+                                            self->reading->year == this_year (self),
+                             .refresh_hours = self->source->hours,
+                             .etag = self->source->etag,
+                             .last_modified = self->source->last_modified,
                              .when = self->source->when,
                              .by = *self->by != '\0' ? self->by : g_get_user_name () };
 }

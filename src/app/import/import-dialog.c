@@ -43,7 +43,7 @@ update_button (SkvImportDialog *self)
   const SkvImportPreview *preview = self->preview;
   guint n = preview != NULL ? preview->counts[SKV_ICS_ADDED] + preview->counts[SKV_ICS_UPDATED] : 0;
   guint n_gone = preview != NULL && self->remove_gone ? preview->gone->len : 0;
-  gboolean again = self->source->id != NULL;
+  gboolean again = self->source->id != NULL, subscribes = self->source->address != NULL;
   g_autofree char *label = NULL;
 
   if (n > 0)
@@ -53,12 +53,14 @@ update_button (SkvImportDialog *self)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Remove %'u", "_Remove %'u", n_gone), n_gone);
   else if (preview != NULL && again)
     label = g_strdup (_("_Note as Read"));
+  else if (preview != NULL && subscribes)
+    label = g_strdup (_("_Subscribe"));
   else
     label = g_strdup (preview != NULL ? _("Nothing New") : _("_Bring In"));
   gtk_button_set_label (GTK_BUTTON (self->bring_button), label);
   gtk_widget_set_sensitive (self->bring_button,
                             self->cancellable == NULL &&
-                              (n > 0 || n_gone > 0 || (again && preview != NULL)));
+                              (n > 0 || n_gone > 0 || ((again || subscribes) && preview != NULL)));
 }
 
 static void
@@ -177,6 +179,8 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
     {
       self->source->bytes = g_bytes_ref (reading->source->bytes);
       self->source->when = reading->source->when;
+      skv_set_text (&self->source->etag, reading->source->etag);
+      skv_set_text (&self->source->last_modified, reading->source->last_modified);
     }
   skv_import_dialog_guess_lane (self);
   if (reading->source->bytes != NULL)
@@ -303,7 +307,9 @@ make_label (SkvImportDialog *self)
   guint n = counts[SKV_ICS_ADDED] + counts[SKV_ICS_UPDATED];
 
   if (n == 0 && !(self->remove_gone && self->preview->gone->len > 0))
-    return g_strdup_printf (_("Read “%s” again"), self->source->name);
+    return g_strdup_printf (self->source->address != NULL ? _("Subscribe to “%s”")
+                                                          : _("Read “%s” again"),
+                            self->source->name);
   if (n == 0)
     return g_strdup_printf (_("Remove what %s no longer says"), self->source->name);
   /* Translators: an edit that can be undone; %s is a file's name */

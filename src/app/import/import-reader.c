@@ -8,6 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/exchange/address.h"
+
+#ifdef SKV_WITH_SYNC
+#include "sync/subscription.h"
+#endif
+
 /* --- Sources --- */
 
 SkvImportSource *
@@ -32,6 +38,17 @@ skv_import_source_new_for_text (const char *name, const char *text)
 }
 
 SkvImportSource *
+skv_import_source_new_for_address (const char *address, int hours)
+{
+  SkvImportSource *self = g_new0 (SkvImportSource, 1);
+
+  self->address = g_strdup (address);
+  self->name = skv_address_name (address);
+  self->hours = hours;
+  return self;
+}
+
+SkvImportSource *
 skv_import_source_copy (const SkvImportSource *self)
 {
   SkvImportSource *copy = g_new0 (SkvImportSource, 1);
@@ -40,6 +57,10 @@ skv_import_source_copy (const SkvImportSource *self)
   copy->name = g_strdup (self->name);
   copy->id = g_strdup (self->id);
   copy->when = self->when;
+  copy->address = g_strdup (self->address);
+  copy->hours = self->hours;
+  copy->etag = g_strdup (self->etag);
+  copy->last_modified = g_strdup (self->last_modified);
   copy->bytes = self->bytes != NULL ? g_bytes_ref (self->bytes) : NULL;
   return copy;
 }
@@ -50,6 +71,9 @@ skv_import_source_free (SkvImportSource *self)
   g_free (self->path);
   g_free (self->name);
   g_free (self->id);
+  g_free (self->address);
+  g_free (self->etag);
+  g_free (self->last_modified);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
@@ -85,12 +109,34 @@ work_free (Work *self)
 }
 
 static gboolean
-load (SkvImportSource *source, GError **error)
+fetch (SkvImportSource *source, GCancellable *cancellable, GError **error)
+{
+#ifdef SKV_WITH_SYNC
+  g_autoptr (SkvFetched) fetched =
+    skv_subscription_fetch (&(SkvFetchRequest){ .address = source->address }, cancellable, error);
+
+  if (fetched == NULL)
+    return FALSE;
+  source->bytes = g_steal_pointer (&fetched->bytes);
+  source->etag = g_steal_pointer (&fetched->etag);
+  source->last_modified = g_steal_pointer (&fetched->last_modified);
+  return TRUE;
+#else
+  g_set_error_literal (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_FAILED,
+                       _("this Systemkveld was built without a network and fetches nothing"));
+  return FALSE;
+#endif
+}
+
+static gboolean
+load (SkvImportSource *source, GCancellable *cancellable, GError **error)
 {
   if (source->bytes != NULL)
     return TRUE;
   /* Before it is read: what is written meanwhile is newer than what we have. */
   source->when = g_get_real_time () / G_USEC_PER_SEC;
+  if (source->address != NULL)
+    return fetch (source, cancellable, error);
   /* A pipe would never end. */
   if (!g_file_test (source->path, G_FILE_TEST_IS_REGULAR) &&
       g_file_test (source->path, G_FILE_TEST_EXISTS))
@@ -152,10 +198,12 @@ run (GTask *task, gpointer source_object, gpointer data, GCancellable *cancellab
   Work *work = data;
   SkvImportReading *self = work->reading;
 
-  if (load (self->source, &self->error))
+  if (load (self->source, cancellable, &self->error))
     {
       if (self->form == SKV_N_IMPORT_FORMS)
-        self->form = skv_import_form_guess (self->source->path, self->source->bytes);
+        self->form = skv_import_form_guess (self->source->address != NULL ? self->source->name
+                                                                          : self->source->path,
+                                            self->source->bytes);
       if (self->form == SKV_IMPORT_JSON)
         self->import =
           skv_json_read (work->copy, self->source->name, self->source->bytes, &self->error);

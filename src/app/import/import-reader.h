@@ -15,10 +15,17 @@ typedef struct
   char *name;    /* (owned): as people see it */
   char *id;      /* (owned) (nullable): of the SkvSource that is read again */
   GBytes *bytes; /* (owned) (nullable) */
-  gint64 when;   /* when they were read, seconds since the epoch, UTC; 0: not yet */
+  char *address; /* (owned) (nullable): it stands there, and is subscribed to; fetched when @bytes
+                  * is not there yet */
+  int hours;     /* of an address: after which it is read again; 0: by hand */
+  char *etag;    /* (owned) (nullable): of an address, as SkvSource has it */
+  char *last_modified; /* (owned) (nullable): the same */
+  gint64 when;         /* when they were read, seconds since the epoch, UTC; 0: not yet */
 } SkvImportSource;
 
 SkvImportSource *skv_import_source_new_for_path (const char *path);
+/* @address: as skv_address_settle() gives it */
+SkvImportSource *skv_import_source_new_for_address (const char *address, int hours);
 /* @name: what people see instead of a file's, "Pasted text" */
 SkvImportSource *skv_import_source_new_for_text (const char *name, const char *text);
 SkvImportSource *skv_import_source_copy (const SkvImportSource *self);

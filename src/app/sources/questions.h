@@ -23,4 +23,10 @@ void skv_ask_source_notes (GtkWidget *over, SkvSession *session, const char *sou
 /* whether its items go too */
 void skv_ask_source_removal (GtkWidget *over, SkvSession *session, const char *source);
 
+/* an address that can be fetched, and the hours after which it is read again; 0: by hand */
+typedef void (*SkvSubscribed) (const char *address, int hours, gpointer data);
+void skv_ask_subscription (GtkWidget *over, SkvSubscribed subscribed, gpointer data);
+/* how often it is read */
+void skv_ask_source_hours (GtkWidget *over, SkvSession *session, const char *source);
+
 G_END_DECLS

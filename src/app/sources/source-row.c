@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/exchange/refresh.h"
+
 /* as wide as the sample of a lane above it */
 #define ICON_WIDTH 22
 
@@ -21,6 +23,18 @@ label_new (const char *text, const char *style)
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
+}
+
+/* "Read every day · 3 June 2019: 2 new, 1 moved" (transfer full) */
+static char *
+describe_following (const SkvSource *source)
+{
+  g_autofree char *often = skv_refresh_words_hours (source->refresh_hours);
+  /* TRANSLATORS: of a calendar on the net; "Read every day" */
+  g_autofree char *words = g_strdup_printf (_("Read %s"), often);
+
+  return source->changed != NULL ? g_strdup_printf ("%s · %s", words, source->changed)
+                                 : g_steal_pointer (&words);
 }
 
 /* "read 3 weeks ago by the planner · 14 items, 3 in 2019" (transfer full) */
@@ -69,6 +83,12 @@ texts_new (GtkWidget *row, SkvPlan *plan, const SkvSource *source, const char *f
   gtk_box_append (GTK_BOX (texts), label_new (source->name, "title"));
   gtk_box_append (GTK_BOX (texts), place);
   gtk_box_append (GTK_BOX (texts), label_new (facts, "caption"));
+  if (skv_source_is_followed (source))
+    {
+      g_autofree char *following = describe_following (source);
+
+      gtk_box_append (GTK_BOX (texts), label_new (following, "caption"));
+    }
   if (source->notes != NULL)
     gtk_box_append (GTK_BOX (texts), label_new (source->notes, "caption"));
   gtk_box_append (GTK_BOX (texts), state);
@@ -94,8 +114,12 @@ menu_new (const SkvSource *source, gboolean has_file, gboolean read_only)
 
   if (has_file && !read_only)
     append_item (menu, _("_Read Again…"), "win.read-source", source->parent.id);
-  if (!read_only)
+  if (skv_source_has_address (source) && !read_only)
+    append_item (menu, _("Read _Now"), "win.refresh-source", source->parent.id);
+  else if (!read_only)
     append_item (menu, _("Choose _Another File…"), "win.choose-source-file", source->parent.id);
+  if (source->location != NULL && !read_only)
+    append_item (menu, _("How _Often…"), "sources.often", source->parent.id);
   append_item (menu, _("_Show Its Items"), "win.show-source", source->parent.id);
   if (!read_only)
     {
@@ -113,10 +137,13 @@ menu_new (const SkvSource *source, gboolean has_file, gboolean read_only)
 static GtkWidget *
 read_button_new (const SkvSource *source)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Read Again…"));
-  g_autofree char *name = g_strdup_printf (_("Read “%s” Again"), source->name);
+  gboolean fetched = skv_source_has_address (source);
+  GtkWidget *button = gtk_button_new_with_mnemonic (fetched ? _("Read _Now") : _("_Read Again…"));
+  g_autofree char *name =
+    g_strdup_printf (fetched ? _("Read “%s” Now") : _("Read “%s” Again"), source->name);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.read-source");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  fetched ? "win.refresh-source" : "win.read-source");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", source->parent.id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -134,13 +161,15 @@ skv_source_row_new (SkvPlan *plan,
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   g_autofree char *path = skv_source_path (source);
   g_autofree char *facts = describe (plan, source, count, year, now);
-  GtkWidget *icon = gtk_image_new_from_icon_name (path != NULL ? "x-office-document-symbolic"
-                                                               : "edit-paste-symbolic");
+  gboolean fetched = skv_source_has_address (source);
+  GtkWidget *icon = gtk_image_new_from_icon_name (fetched        ? "emblem-synchronizing-symbolic"
+                                                  : path != NULL ? "x-office-document-symbolic"
+                                                                 : "edit-paste-symbolic");
 
   gtk_widget_set_size_request (icon, ICON_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts_new (row, plan, source, facts));
-  if (path != NULL && !read_only)
+  if ((path != NULL || fetched) && !read_only)
     {
       GtkWidget *button = read_button_new (source);
 
@@ -156,6 +185,7 @@ skv_source_row_new (SkvPlan *plan,
                           g_strconcat ("source:", source->parent.id, NULL), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, source->name,
                                   -1);
+  g_object_set_data_full (G_OBJECT (row), "failed", g_strdup (source->failed), g_free);
   skv_source_row_set_state (row, SKV_SOURCE_FILE_UNKNOWN, NULL);
   return row;
 }
@@ -166,9 +196,13 @@ skv_source_row_set_state (GtkWidget *row, SkvSourceFile state, const char *probl
   GtkWidget *box = g_object_get_data (G_OBJECT (row), "state");
   GtkWidget *button = g_object_get_data (G_OBJECT (row), "button");
   const char *facts = g_object_get_data (G_OBJECT (row), "facts");
+  const char *failed = g_object_get_data (G_OBJECT (row), "failed");
   g_autofree char *text = NULL, *whole = NULL;
 
-  if (state == SKV_SOURCE_FILE_GONE)
+  if (failed != NULL)
+    text =
+      g_strdup_printf (_("The last try failed: %s. What came from it stays in the plan."), failed);
+  else if (state == SKV_SOURCE_FILE_GONE)
     text = g_strdup (_("The file is gone. What came from it stays in the plan."));
   else if (problem != NULL)
     text = g_strdup_printf (_("The file could not be read: %s"), problem);

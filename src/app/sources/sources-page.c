@@ -323,6 +323,13 @@ describe_source (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+ask_often (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_ask_source_hours (widget, SKV_SOURCES_PAGE (widget)->base.session,
+                        g_variant_get_string (parameter, NULL));
+}
+
+static void
 remove_source (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_ask_source_removal (widget, SKV_SOURCES_PAGE (widget)->base.session,
@@ -459,6 +466,7 @@ skv_sources_page_class_init (SkvSourcesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lanes.move-to", "(ss)", move_lane_to);
   gtk_widget_class_install_action (widget_class, "lanes.show", "(sb)", show_lane);
   gtk_widget_class_install_action (widget_class, "sources.describe", "s", describe_source);
+  gtk_widget_class_install_action (widget_class, "sources.often", "s", ask_often);
   gtk_widget_class_install_action (widget_class, "sources.remove", "s", remove_source);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, step_by_key, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, step_by_key, "i", 1);

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/import/import-reader.h"
+#include "app/sources/questions.h"
+#include "core/exchange/address.h"
 #include "core/exchange/sources.h"
 
 static const SkvSource *
@@ -106,10 +109,63 @@ show_items (GtkWidget *widget, const char *name, GVariant *parameter)
   skv_window_show_page (self, "list");
 }
 
+/* --- addresses ------------------------------------------------------------------------------- */
+
+static void
+on_subscribed (const char *address, int hours, gpointer data)
+{
+  SkvWindow *self = data;
+  g_autoptr (GPtrArray) sources =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) skv_import_source_free);
+
+  g_ptr_array_add (sources, skv_import_source_new_for_address (address, hours));
+  skv_window_take_sources (self, sources);
+}
+
+void
+skv_window_subscribe (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_ask_subscription (widget, on_subscribed, widget);
+}
+
+static void
+refresh_source (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvWindow *self = SKV_WINDOW (widget);
+
+  if (self->refresher != NULL)
+    skv_source_refresher_read (self->refresher, g_variant_get_string (parameter, NULL));
+}
+
+static SkvSession *
+find_session (gpointer window)
+{
+  return skv_window_get_real (window);
+}
+
+static void
+on_refreshing (SkvWindow *self, SkvWork *work)
+{
+  skv_work_bar_follow (self->work_bar, work, _("Reading the source…"), TRUE);
+}
+
+void
+skv_window_follow_sources (SkvWindow *self)
+{
+  if (self->refresher == NULL)
+    {
+      self->refresher = skv_source_refresher_new (find_session, self);
+      g_signal_connect_object (self->refresher, "working", G_CALLBACK (on_refreshing), self,
+                               G_CONNECT_SWAPPED);
+    }
+  skv_source_refresher_forget (self->refresher);
+}
+
 void
 skv_window_sources_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.read-source", "s", read_again);
+  gtk_widget_class_install_action (widget_class, "win.refresh-source", "s", refresh_source);
   gtk_widget_class_install_action (widget_class, "win.choose-source-file", "s", choose_file);
   gtk_widget_class_install_action (widget_class, "win.show-source", "s", show_items);
 }

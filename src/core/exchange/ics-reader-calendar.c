@@ -28,6 +28,7 @@ skv_ics_entry_free (SkvIcsEntry *self)
 {
   g_free (self->uid);
   g_free (self->recurrence);
+  g_clear_pointer (&self->notice, skv_ics_notice_free);
   g_free (self->title);
   g_free (self->notes);
   g_free (self);
@@ -282,6 +283,7 @@ skv_ics_parse (GBytes *bytes, const SkvZone *zone, int year, GError **error)
   read_zones (&reader, root);
   if (!read_events (&reader, root, FALSE, error))
     return NULL;
+  skv_ics_notices_settle (events);
   horizon = find_horizon (events, year);
   if (!skv_ics_series_expand (events, &horizon, self, error))
     return NULL;

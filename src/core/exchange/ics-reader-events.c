@@ -35,6 +35,8 @@ skv_ics_event_free (SkvIcsEvent *self)
   g_free (self->uid);
   g_free (self->title);
   g_free (self->notes);
+  g_clear_pointer (&self->notice, skv_ics_notice_free);
+  g_free (self->notice_key);
   g_array_unref (self->rules);
   g_array_unref (self->excluding_rules);
   g_array_unref (self->dates);
@@ -404,6 +406,7 @@ skv_ics_event_read (const SkvIcsComponent *vevent, SkvIcsZones *zones, SkvIcsCal
     return NULL;
   read_uid (&reader);
   read_status (&reader);
+  skv_ics_notice_read (vevent, event, calendar);
   read_rank (&reader);
   read_recurrence (&reader);
   return g_steal_pointer (&event);

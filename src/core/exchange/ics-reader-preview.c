@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "core/exchange/ics-reader.h"
+#include "core/exchange/ics-reader-private.h"
 
 #include <string.h>
 
@@ -303,6 +303,8 @@ set_fields (Builder *self, SkvItem *item, const SkvIcsEntry *entry, gboolean is_
   /* The description of our own files is made of other fields; notes never were in them. */
   skv_set_text (&item->lane, self->lane);
   skv_set_text (&item->notes, entry->notes);
+  if (entry->notice != NULL)
+    skv_ics_notice_fill (self->plan, entry, item, self->preview->notes);
 }
 
 static void

@@ -151,7 +151,9 @@ typedef struct
   char *title; /* (owned) */
   char *notes; /* (owned) (nullable) */
   SkvStatus status;
-  gint64 rank[3]; /* SEQUENCE, LAST-MODIFIED, DTSTAMP: the higher one is the newer */
+  SkvIcsNotice *notice; /* (owned) (nullable) */
+  char *notice_key; /* (owned) (nullable): what the maintenance is known by in all its notices */
+  gint64 rank[3];   /* SEQUENCE, LAST-MODIFIED, DTSTAMP: the higher one is the newer */
 
   SkvIcsTime start;
   SkvIcsLength length; /* both 0: unknown */
@@ -172,6 +174,19 @@ SkvIcsEvent *
 skv_ics_event_read (const SkvIcsComponent *vevent, SkvIcsZones *zones, SkvIcsCalendar *calendar);
 /* same in all that people see */
 gboolean skv_ics_event_equal (const SkvIcsEvent *a, const SkvIcsEvent *b);
+
+/* --- Vendors' notices ------------------------------------------------------------------------ */
+
+SkvIcsNotice *skv_ics_notice_copy (const SkvIcsNotice *self);
+/* What @vevent says as a vendor's notice, if it is one, into @event, which was read otherwise. */
+void
+skv_ics_notice_read (const SkvIcsComponent *vevent, SkvIcsEvent *event, SkvIcsCalendar *calendar);
+/* Notices of one maintenance get one UID, by which the newest is kept. (element-type SkvIcsEvent)
+ */
+void skv_ics_notices_settle (GPtrArray *events);
+/* What a notice says beside its event, into @item; what is not sure is noted in @notes
+ * (element-type SkvIcsRemark). */
+void skv_ics_notice_fill (SkvPlan *plan, const SkvIcsEntry *entry, SkvItem *item, GPtrArray *notes);
 
 gint64 skv_ics_time_instant (const SkvIcsTime *self);
 /* civil seconds of an instant as that time's clock shows it */

@@ -11,6 +11,7 @@
 #include "core/exchange/guard.h"
 #include "core/exchange/json-source.h"
 #include "core/exchange/json-text.h"
+#include "core/model/codes.h"
 
 #define FORMAT "skv-ics-reply"
 #define VERSION 1
@@ -41,6 +42,14 @@ put_text (GString *json, const char *name, const char *text, Texts *texts)
 }
 
 static void
+put_notice (GString *json, const SkvIcsNotice *notice)
+{
+  skv_json_put_text_member (json, "provider", notice->provider);
+  skv_json_put_text_member (json, "effect", notice->effect);
+  skv_json_put_texts_member (json, "objects", (const char *const *) notice->objects);
+}
+
+static void
 put_entry (GString *json, const SkvIcsEntry *entry, Texts *texts)
 {
   g_string_append (json, "{");
@@ -53,6 +62,8 @@ put_entry (GString *json, const SkvIcsEntry *entry, Texts *texts)
   if (entry->end != SKV_MOMENT_NONE)
     skv_json_put_int_member (json, "end", entry->end);
   skv_json_put_text_member (json, "status", skv_status_name (entry->status));
+  if (entry->notice != NULL)
+    put_notice (json, entry->notice);
   skv_json_put_int_member (json, "line", entry->line);
   g_string_append (json, "}");
 }
@@ -183,8 +194,8 @@ get_text (JsonObject *object, const char *name, JsonArray *texts, gboolean neede
 static gboolean
 get_status (JsonObject *object, SkvStatus *status)
 {
-  static const SkvStatus known[] = { SKV_STATUS_PROPOSED, SKV_STATUS_APPROVED,
-                                     SKV_STATUS_CANCELLED };
+  static const SkvStatus known[] = { SKV_STATUS_PROPOSED, SKV_STATUS_APPROVED, SKV_STATUS_STARTED,
+                                     SKV_STATUS_DONE, SKV_STATUS_CANCELLED };
   JsonNode *node = find_member (object, "status", G_TYPE_STRING);
 
   for (gsize i = 0; node != NULL && i < G_N_ELEMENTS (known); i++)
@@ -194,6 +205,39 @@ get_status (JsonObject *object, SkvStatus *status)
         return TRUE;
       }
   return FALSE;
+}
+
+/* (nullable) (transfer full): NULL if the entry is none; @good is made FALSE if it is wrong */
+static SkvIcsNotice *
+get_notice (JsonObject *object, gboolean *good)
+{
+  JsonNode *node = json_object_get_member (object, "objects");
+  JsonNode *provider = find_member (object, "provider", G_TYPE_STRING);
+  JsonNode *effect = find_member (object, "effect", G_TYPE_STRING);
+  JsonArray *array =
+    node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GStrvBuilder) objects = g_strv_builder_new ();
+  SkvIcsNotice *notice;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *one = json_array_get_element (array, i);
+
+      *good = *good && JSON_NODE_HOLDS_VALUE (one) &&
+              json_node_get_value_type (one) == G_TYPE_STRING &&
+              strlen (json_node_get_string (one)) <= MAX_TEXT_BYTES;
+      if (*good)
+        g_strv_builder_add (objects, json_node_get_string (one));
+    }
+  *good =
+    *good && (effect == NULL || g_strv_contains (skv_effects (), json_node_get_string (effect)));
+  if (array == NULL || !*good)
+    return NULL;
+  notice = g_new0 (SkvIcsNotice, 1);
+  notice->provider = provider != NULL ? g_strdup (json_node_get_string (provider)) : NULL;
+  notice->effect = effect != NULL ? g_strdup (json_node_get_string (effect)) : NULL;
+  notice->objects = g_strv_builder_end (objects);
+  return notice;
 }
 
 static gboolean
@@ -209,6 +253,7 @@ read_entry (JsonObject *object, JsonArray *texts, GPtrArray *entries)
   entry->recurrence = get_text (object, "recurrence", texts, FALSE, &good);
   entry->title = get_text (object, "title", texts, TRUE, &good);
   entry->notes = get_text (object, "notes", texts, FALSE, &good);
+  entry->notice = get_notice (object, &good);
   entry->end = SKV_MOMENT_NONE;
   good = good && get_int (object, "start", -far, far, &entry->start) &&
          get_int (object, "line", 0, G_MAXINT, &line) && get_status (object, &entry->status);

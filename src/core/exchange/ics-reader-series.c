@@ -95,6 +95,7 @@ add_entry (SkvIcsCalendar *calendar,
   entry->start = start;
   entry->end = end;
   entry->status = event->status;
+  entry->notice = event->notice != NULL ? skv_ics_notice_copy (event->notice) : NULL;
   entry->line = event->line;
   g_ptr_array_add (calendar->entries, entry);
 }

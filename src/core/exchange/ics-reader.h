@@ -27,6 +27,14 @@ typedef struct
   gboolean contradiction; /* the file says two things that cannot both be true */
 } SkvIcsRemark;
 
+/* A vendor's notice of its own work, which goes into the lane "vendor". */
+typedef struct
+{
+  char *provider; /* (owned) (nullable) */
+  char *effect;   /* (owned) (nullable): as an SkvItem has it */
+  GStrv objects;  /* (owned): what is touched, as the vendor calls it */
+} SkvIcsNotice;
+
 /* One event, or one occurrence of a series. */
 typedef struct
 {
@@ -36,9 +44,10 @@ typedef struct
   char *title;      /* (owned) */
   char *notes;      /* (owned) (nullable): place and description */
   gboolean all_day;
-  gint64 start;     /* as of an SkvItem */
-  gint64 end;       /* SKV_MOMENT_NONE: unknown */
-  SkvStatus status; /* proposed, approved or cancelled */
+  gint64 start;         /* as of an SkvItem */
+  gint64 end;           /* SKV_MOMENT_NONE: unknown */
+  SkvStatus status;     /* proposed, approved or cancelled; of a notice started or done, too */
+  SkvIcsNotice *notice; /* (owned) (nullable) */
   guint line;
 } SkvIcsEntry;
 
@@ -53,6 +62,7 @@ typedef struct
 } SkvIcsCalendar;
 
 void skv_ics_remark_free (SkvIcsRemark *self);
+void skv_ics_notice_free (SkvIcsNotice *self);
 void skv_ics_entry_free (SkvIcsEntry *self);
 SkvIcsCalendar *skv_ics_calendar_new (void);
 void skv_ics_calendar_free (SkvIcsCalendar *self);
@@ -155,6 +165,7 @@ SkvIcsPreview *skv_ics_preview_new (SkvPlan *plan,
                                     GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvIcsRemark, skv_ics_remark_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvIcsNotice, skv_ics_notice_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvIcsEntry, skv_ics_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvIcsCalendar, skv_ics_calendar_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvIcsPreview, skv_ics_preview_free)

@@ -4,6 +4,10 @@
 
 #include "core/exchange/import-job.h"
 
+#include <string.h>
+
+#include "core/exchange/refresh.h"
+
 SkvImportJob *
 skv_import_job_new (SkvPlan *plan, const char *label)
 {
@@ -22,6 +26,42 @@ skv_import_job_free (SkvImportJob *self)
   g_clear_object (&self->copy);
   g_clear_pointer (&self->whole, skv_import_free);
   g_free (self);
+}
+
+/* What is said of what is not in it any more is not true of a source that is followed. */
+static void
+drop_gone_warnings (SkvIcsPreview *preview)
+{
+  GPtrArray *warnings = preview->import->warnings;
+  guint n = MIN (preview->gone->len, warnings->len);
+
+  if (n > 0)
+    g_ptr_array_remove_range (warnings, warnings->len - n, n);
+}
+
+/* What the edit of @preview does, and the source beside it. */
+static void
+put_source (SkvImportJob *self,
+            const SkvSourceReading *reading,
+            const SkvSource *source,
+            SkvIcsPreview *preview)
+{
+  SkvEdit *edit = preview->import->edit;
+  SkvSourceReading told = *reading;
+  SkvRefreshCounts counts = { 0 };
+  g_autofree char *changed = NULL;
+
+  skv_refresh_count (self->copy, edit, &counts);
+  if (reading->follow && source != NULL)
+    {
+      skv_refresh_take_gone (self->copy, edit, source->parent.id, preview->coming, reading->when,
+                             &counts);
+      drop_gone_warnings (preview);
+      preview->import->updated[SKV_KIND_ITEM] += counts.n_gone;
+    }
+  self->counts = counts;
+  told.changed = changed = skv_refresh_describe (self->copy, &counts, reading->when);
+  skv_sources_put (self->copy, edit, &told, preview->lane, preview->known_source);
 }
 
 /* (transfer full) */
@@ -47,8 +87,7 @@ read_dated (SkvImportJob *self,
       skv_import_prefix_error (file, error);
       return NULL;
     }
-  skv_sources_put (self->copy, preview->import->edit, reading, preview->lane,
-                   preview->known_source);
+  put_source (self, reading, source, preview);
   self->needs_year |= calendar->needs_year;
   return g_steal_pointer (&preview->import);
 }
@@ -85,4 +124,43 @@ skv_import_job_add (SkvImportJob *self,
     return FALSE;
   take_in (self->whole, import);
   return TRUE;
+}
+
+/* TRUE with @source as it stands now, and the edit that says what became of it taken in */
+static gboolean
+take_note (SkvImportJob *self, SkvEdit *edit, GError **error)
+{
+  if (!skv_plan_apply (self->copy, edit, error))
+    return FALSE;
+  for (guint i = 0; i < skv_edit_get_n_changes (edit); i++)
+    skv_edit_put (self->whole->edit, skv_record_ref (skv_edit_get_change (edit, i)->after));
+  return TRUE;
+}
+
+gboolean
+skv_import_job_note_unchanged (SkvImportJob *self, const SkvSourceReading *reading, GError **error)
+{
+  const SkvSource *source = skv_sources_match (self->copy, reading);
+  g_autoptr (SkvEdit) edit = skv_edit_new ("");
+
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  memset (&self->counts, 0, sizeof self->counts);
+  skv_refresh_put_unchanged (edit, source, reading);
+  return take_note (self, edit, error);
+}
+
+gboolean
+skv_import_job_note_failed (SkvImportJob *self,
+                            const char *source,
+                            const char *problem,
+                            GError **error)
+{
+  const SkvSource *known = skv_plan_lookup (self->copy, SKV_KIND_SOURCE, source);
+  g_autoptr (SkvEdit) edit = skv_edit_new ("");
+
+  g_return_val_if_fail (known != NULL, FALSE);
+
+  skv_refresh_put_failed (edit, known, problem);
+  return take_note (self, edit, error);
 }

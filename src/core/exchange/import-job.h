@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/exchange/sources.h"
+#include "core/exchange/refresh.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SkvPlan *copy;       /* (owned): the plan with what was read so far */
-  SkvImport *whole;    /* (owned): of all files */
-  gboolean needs_year; /* dates were skipped for want of a year */
+  SkvPlan *copy;           /* (owned): the plan with what was read so far */
+  SkvImport *whole;        /* (owned): of all files */
+  gboolean needs_year;     /* dates were skipped for want of a year */
+  SkvRefreshCounts counts; /* what the last reading of dates changes */
 } SkvImportJob;
 
 /* @label: of the edit */
@@ -38,6 +39,16 @@ gboolean skv_import_job_add (SkvImportJob *self,
                              const SkvSourceReading *reading,
                              GBytes *bytes,
                              GError **error);
+
+/* The source of @reading, which is known, was asked and is as it was. */
+gboolean
+skv_import_job_note_unchanged (SkvImportJob *self, const SkvSourceReading *reading, GError **error);
+/* The source of that id could not be read, @problem says why: its last good copy stays, and so does
+ * what came of all others. */
+gboolean skv_import_job_note_failed (SkvImportJob *self,
+                                     const char *source,
+                                     const char *problem,
+                                     GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvImportJob, skv_import_job_free)
 

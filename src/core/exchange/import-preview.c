@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/calendar/words.h"
+#include "core/exchange/refresh.h"
 
 static void
 row_free (SkvImportRow *self)
@@ -336,6 +337,18 @@ make_wished (const SkvRecord *record, const SkvImportWish *wish)
   return item;
 }
 
+static void
+put_source (const SkvImportPreview *self, SkvPlan *plan, SkvEdit *edit, const SkvImportWish *wish)
+{
+  SkvSourceReading reading = *wish->reading;
+  SkvRefreshCounts counts = { .n_gone = wish->remove_gone ? self->gone->len : 0 };
+  g_autofree char *changed = NULL;
+
+  skv_refresh_count (plan, edit, &counts);
+  reading.changed = changed = skv_refresh_describe (plan, &counts, reading.when);
+  skv_sources_put (plan, edit, &reading, self->lane, self->known_source);
+}
+
 SkvEdit *
 skv_import_preview_make_edit (const SkvImportPreview *self,
                               SkvPlan *plan,
@@ -361,7 +374,7 @@ skv_import_preview_make_edit (const SkvImportPreview *self,
       skv_edit_remove (edit, SKV_KIND_ITEM, item->parent.id);
     }
   if (wish->reading != NULL)
-    skv_sources_put (plan, edit, wish->reading, self->lane, self->known_source);
+    put_source (self, plan, edit, wish);
   return edit;
 }
 
@@ -448,6 +461,16 @@ join_titles (const SkvIcsCalendar *calendar)
   return g_string_free (text, FALSE);
 }
 
+/* vendors' notices, which go to their own lane anyway */
+static gboolean
+is_of_notices (const SkvIcsCalendar *calendar)
+{
+  for (guint i = 0; i < calendar->entries->len; i++)
+    if (((const SkvIcsEntry *) g_ptr_array_index (calendar->entries, i))->notice == NULL)
+      return FALSE;
+  return calendar->entries->len > 0;
+}
+
 char *
 skv_import_guess_lane (SkvPlan *plan, const char *file, const SkvIcsCalendar *calendar)
 {
@@ -467,6 +490,8 @@ skv_import_guess_lane (SkvPlan *plan, const char *file, const SkvIcsCalendar *ca
           best = g_ptr_array_index (lanes, i);
         }
     }
+  if (best == NULL && is_of_notices (calendar))
+    best = "vendor";
   for (gsize i = 0; i < G_N_ELEMENTS (words) && best == NULL; i++)
     best = lane_of_words (lanes, words[i]);
   return g_strdup (best != NULL ? best : "meeting");

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/calendar/words.h"
+#include "core/exchange/address.h"
 
 /* --- Which source ---------------------------------------------------------------------------- */
 
@@ -24,7 +25,8 @@ file_name_of (const char *location)
 static gboolean
 has_file_name (const SkvSource *source, const char *name)
 {
-  g_autofree char *file = file_name_of (source->location);
+  g_autofree char *file =
+    skv_address_is_one (source->location) ? NULL : file_name_of (source->location);
 
   return file != NULL && (g_str_equal (file, name) || g_strcmp0 (source->name, name) == 0);
 }
@@ -46,7 +48,8 @@ skv_sources_match (SkvPlan *plan, const SkvSourceReading *reading)
       if (g_strcmp0 (source->location, reading->location) == 0)
         return source;
     }
-  for (guint i = 0; i < sources->len; i++)
+  /* What stands at an address is no file, and half of all calendars are called "basic.ics". */
+  for (guint i = 0; i < sources->len && !skv_address_is_one (reading->location); i++)
     if (has_file_name (g_ptr_array_index (sources, i), reading->name))
       return g_ptr_array_index (sources, i);
   return NULL;
@@ -118,7 +121,8 @@ set_name (SkvSource *source, const SkvSourceReading *reading)
 {
   g_autofree char *old = file_name_of (source->location);
 
-  if (reading->location != NULL && g_strcmp0 (source->name, old) == 0)
+  if (reading->location != NULL && !skv_address_is_one (reading->location) &&
+      g_strcmp0 (source->name, old) == 0)
     skv_set_text (&source->name, reading->name);
 }
 
@@ -166,9 +170,16 @@ make_source (SkvPlan *plan,
     skv_set_text (&source->location, reading->location);
   skv_set_text (&source->form, forms[reading->form]);
   skv_set_text (&source->lane, lane != NULL ? lane : reading->lane);
-  source->year = reading->year;
+  source->year = reading->year_is_now ? 0 : reading->year;
   skv_set_text (&source->fetched, fetched);
   skv_set_text (&source->by, reading->by);
+  skv_set_text (&source->etag, reading->etag);
+  skv_set_text (&source->last_modified, reading->last_modified);
+  skv_set_text (&source->failed, NULL);
+  if (reading->changed != NULL)
+    skv_set_text (&source->changed, reading->changed);
+  if (reading->refresh_hours > 0)
+    source->refresh_hours = reading->refresh_hours;
   return source;
 }
 
@@ -223,7 +234,7 @@ skv_sources_put (SkvPlan *plan,
         source = NULL;
     }
   items = list_stamped (plan, edit);
-  if (source == NULL && items->len == 0)
+  if (source == NULL && items->len == 0 && reading->refresh_hours == 0)
     return;
   made = make_source (plan, source, reading, lane);
   for (guint i = 0; i < items->len; i++)

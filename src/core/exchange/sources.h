@@ -19,10 +19,16 @@ typedef struct
   const char *name;     /* of the file, as people see it */
   const char *location; /* (nullable): URI; NULL: it was pasted */
   SkvImportForm form;
-  const char *lane; /* (nullable): that was asked for */
-  int year;         /* by which dates without one were read; 0: as the file says */
-  gint64 when;      /* seconds since the epoch, UTC; 0: nothing is remembered of it */
-  const char *by;   /* (nullable): who brings it in, a role or a name */
+  const char *lane;          /* (nullable): that was asked for */
+  int year;                  /* by which dates without one were read; 0: as the file says */
+  gboolean year_is_now;      /* nobody asked for that year: it is not kept */
+  gint64 when;               /* seconds since the epoch, UTC; 0: nothing is remembered of it */
+  const char *by;            /* (nullable): who brings it in, a role or a name */
+  gboolean follow;           /* what it does not say any more is cancelled, see refresh.h */
+  int refresh_hours;         /* it is to be read every so many; 0: as it was */
+  const char *etag;          /* (nullable): what its server said, for the next time */
+  const char *last_modified; /* (nullable): the same */
+  const char *changed;       /* (nullable): what this reading changes, in words; NULL: nothing */
 } SkvSourceReading;
 
 /* The source that a reading is of: the one that is named; else that of its location; else one of a
