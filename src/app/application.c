@@ -10,6 +10,7 @@
 #include "app/due/day-watch.h"
 #include "app/due/due-notifier.h"
 #include "app/legible.h"
+#include "app/operable.h"
 #include "app/plan-files.h"
 #include "app/preferences/preferences-window.h"
 #include "app/recent-plans.h"
@@ -288,6 +289,7 @@ skv_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (skv_application_parent_class)->startup (application);
 
+  skv_operable_install ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",

@@ -37,8 +37,14 @@ update_label (SkvSystemPicker *self)
   g_autofree char *label =
     n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u chosen", "%u chosen", n), n)
           : g_strdup (_("Choose"));
+  /* TRANSLATORS: what a button does, and the name of the field that it belongs to */
+  g_autofree char *name = n > 0 ? g_strdup_printf (_("%1$s: %2$s"), _("Choose systems"), label)
+                                : g_strdup (_("Choose systems"));
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  /* What takes the keyboard is the button in it, which is named by its label alone. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -209,8 +215,6 @@ skv_system_picker_init (SkvSystemPicker *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover_new (self));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose systems"), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->button);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);

@@ -18,6 +18,7 @@ BUILD = os.environ["SKV_BUILD_DIR"]
 SKV = os.path.join(BUILD, "src", "cli", "skv")
 APP = os.path.join(BUILD, "src", "app", "systemkveld")
 PATIENCE = 45.0  # seconds; noisy machines are slow, and a passed poll costs nothing
+pressed = 0  # how often the application was given a key or the pointer: what it said before that is old
 
 
 class Failure(Exception):
@@ -50,6 +51,8 @@ def skv(*words, check=True):
 
 
 def xdotool(*words):
+    global pressed
+    pressed += 1
     return subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True, check=True).stdout
 
 
@@ -173,6 +176,13 @@ class App:
         else:
             self.kill()
             raise Failure("the application does not close")
+        self.check_end(status)
+
+    def ended(self):
+        """Its last window was closed otherwise than by its key."""
+        self.check_end(self.process.wait(PATIENCE))
+
+    def check_end(self, status):
         warnings = [line for line in self.output().splitlines()
                     if "CRITICAL" in line or "ERROR" in line or "systemkveld-WARNING" in line]
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -185,9 +195,9 @@ class App:
 
 
 class Fresh(App):
-    """A first start: no plan, no settings, a home of its own."""
+    """A first start: no plan, no settings, a home of its own. Without point nothing is done to its window."""
 
-    def __init__(self, home, size=(1600, 1000), env=None):  # pylint: disable=super-init-not-called
+    def __init__(self, home, size=(1600, 1000), env=None, point=True):  # pylint: disable=super-init-not-called
         self.plan = None
         self.folder = tempfile.mkdtemp(prefix="skv-e2e-")
         self.dump_file = os.path.join(self.folder, "dump.json")
@@ -200,6 +210,8 @@ class Fresh(App):
         self.process = subprocess.Popen([APP], env=environment, stdout=self.log, stderr=self.log)
         App.running.append(self)
         self.window = poll("a window", self._find_window)
+        if not point:
+            return
         xdotool("windowmove", self.window, 0, 0)
         xdotool("windowsize", self.window, *size)
         self.move_pointer(400, 14)  # where no tooltip opens, which would be one more window

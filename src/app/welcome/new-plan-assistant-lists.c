@@ -205,6 +205,29 @@ skv_new_plan_assistant_choose_files (SkvNewPlanAssistant *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* A file whose place is typed: the toolkit's dialog for files shows a screen reader no files. */
+void
+skv_new_plan_assistant_add_path (SkvNewPlanAssistant *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (skv_text_row_get_text (self->path_row)));
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (*typed == '\0')
+    return;
+  file = g_file_parse_name (typed); /* also "~/dates.csv" and file: addresses */
+  path = g_file_get_path (file);
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      skv_text_row_show_problem (self->path_row, _("There is no such file on this computer"),
+                                 NULL);
+      return;
+    }
+  skv_text_row_set_text (self->path_row, "");
+  skv_text_row_show_problem (self->path_row, NULL, NULL);
+  skv_new_plan_assistant_add_files (self, &(GSList){ .data = file });
+}
+
 static void
 add_text (SkvNewPlanAssistant *self, const char *name, const char *text)
 {

@@ -49,6 +49,7 @@ struct _SkvNewPlanAssistant
   SkvTextRow *title_row;
   GtkSpinButton *year_spin;
   GtkListBox *sources_list;
+  SkvTextRow *path_row;
   GtkListBox *rules_list;
   GtkCheckButton *own_check; /* (nullable) */
   SkvTextRow *own_row;
@@ -67,6 +68,7 @@ void skv_new_plan_assistant_fill_organisations (SkvNewPlanAssistant *self, guint
 void skv_new_plan_assistant_fill_sources (SkvNewPlanAssistant *self);
 void skv_new_plan_assistant_add_files (SkvNewPlanAssistant *self, GSList *files);
 void skv_new_plan_assistant_choose_files (SkvNewPlanAssistant *self);
+void skv_new_plan_assistant_add_path (SkvNewPlanAssistant *self);
 void skv_new_plan_assistant_paste (SkvNewPlanAssistant *self);
 void skv_new_plan_assistant_install_drop (SkvNewPlanAssistant *self);
 /* new-plan-assistant-rules.c: a line for each usual rule of the country, one's own words, and none

@@ -219,6 +219,12 @@ on_paste (SkvNewPlanAssistant *self)
 }
 
 static void
+on_add_path (SkvNewPlanAssistant *self)
+{
+  skv_new_plan_assistant_add_path (self);
+}
+
+static void
 on_own (SkvNewPlanAssistant *self, const char *text)
 {
   skv_new_plan_form_set_sentence (self->form, text);
@@ -318,6 +324,10 @@ fill (SkvNewPlanAssistant *self)
   skv_text_row_set_up (self->zone_row, NULL, 16);
   skv_text_row_set_up (self->title_row, NULL, 0);
   skv_text_row_set_up (self->own_row, NULL, 0);
+  skv_text_row_set_up (self->path_row, NULL, 0);
+  gtk_entry_set_activates_default (GTK_ENTRY (skv_text_row_get_entry (self->path_row)), FALSE);
+  g_signal_connect_swapped (skv_text_row_get_entry (self->path_row), "activate",
+                            G_CALLBACK (on_add_path), self);
   skv_text_row_set_up (self->file_row, NULL, 0);
   self->following = FALSE;
   skv_new_plan_assistant_fill_sources (self);
@@ -356,6 +366,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (title_row);
   BIND (year_spin);
   BIND (sources_list);
+  BIND (path_row);
   BIND (rules_list);
   BIND (own_row);
   BIND (file_row);
@@ -371,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   CALL (on_add_organisation);
   CALL (on_choose_files);
   CALL (on_paste);
+  CALL (on_add_path);
   CALL (on_own);
   CALL (on_file_name);
   CALL (on_choose_folder);
