@@ -94,6 +94,8 @@ typedef struct
 /* Without options: the years in which the plan has items, or else the current one. FALSE with the
  * message told. */
 gboolean skv_cli_range_settle (SkvCliRange *self, SkvPlan *plan);
+/* Of what is about one year: the current one if it is within the range, or its first. */
+int skv_cli_range_choose_year (const SkvCliRange *self, SkvPlan *plan);
 void skv_cli_range_clear (SkvCliRange *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SkvCliRange, skv_cli_range_clear)
 
@@ -158,6 +160,7 @@ int skv_cli_explain_checks (const char *check, const char *format);
 
 int skv_cli_accept (const SkvCommand *command, int argc, char **argv);
 int skv_cli_add (const SkvCommand *command, int argc, char **argv);
+int skv_cli_announce (const SkvCommand *command, int argc, char **argv);
 int skv_cli_backup (const SkvCommand *command, int argc, char **argv);
 int skv_cli_cancel (const SkvCommand *command, int argc, char **argv);
 int skv_cli_check (const SkvCommand *command, int argc, char **argv);
@@ -180,6 +183,7 @@ int skv_cli_next_year (const SkvCommand *command, int argc, char **argv);
 int skv_cli_new (const SkvCommand *command, int argc, char **argv);
 int skv_cli_organisations (const SkvCommand *command, int argc, char **argv);
 int skv_cli_people (const SkvCommand *command, int argc, char **argv);
+int skv_cli_publish (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
 int skv_cli_restore (const SkvCommand *command, int argc, char **argv);

@@ -16,6 +16,7 @@
 #include "core/exchange/selection.h"
 #include "core/exchange/version.h"
 #include "core/publish/sheet.h"
+#include "core/publish/web-page.h"
 #include "core/publish/year-picture.h"
 
 /* A screen's worth of pixels, and A3 across in points. */
@@ -33,6 +34,7 @@ typedef struct
   SkvCliRange range;
   SkvCliFilter filter;
   SkvCliPage page;
+  gboolean with_contacts;
 } Request;
 
 static void
@@ -71,17 +73,6 @@ export_occurrences (SkvPlan *plan, const Request *request)
   g_autofree char *text = ics ? skv_ics_write (plan, chosen) : skv_listing_to_csv (plan, chosen);
 
   return skv_cli_write (request->output, text, strlen (text));
-}
-
-/* A picture is of one year: the one asked for, or the current one if the plan has it, or its
- * first. */
-static int
-choose_year (SkvPlan *plan, const SkvCliRange *range)
-{
-  int current = skv_cli_current_year (plan);
-  SkvDay new_year = skv_day_from_ymd (current, 1, 1);
-
-  return new_year >= range->first && new_year < range->end ? current : skv_day_year (range->first);
 }
 
 /* What the picture is drawn over: the plan itself, or what --difference names. NULL with the
@@ -150,7 +141,7 @@ render_picture (SkvYearPicture *picture, const Request *request, GError **error)
 static int
 export_picture (SkvPlan *plan, SkvPlan *base, const Request *request)
 {
-  int year = choose_year (plan, &request->range);
+  int year = skv_cli_range_choose_year (&request->range, plan);
   SkvDay first, end;
   g_autoptr (SkvDifference) difference = NULL;
   g_autoptr (SkvChecker) checker = NULL;
@@ -175,6 +166,20 @@ export_picture (SkvPlan *plan, SkvPlan *base, const Request *request)
   return skv_cli_write (request->output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+static int
+export_web_page (SkvPlan *plan, const Request *request)
+{
+  SkvWebPageOptions options = {
+    .year = skv_cli_range_choose_year (&request->range, plan),
+    .lanes = (const char *const *) request->filter.lanes,
+    .with_contacts = request->with_contacts,
+    .made = SKV_DAY_NONE,
+  };
+  g_autofree char *html = skv_web_page_write (plan, &options);
+
+  return skv_cli_write (request->output, html, strlen (html));
+}
+
 /* FALSE with the message told */
 static gboolean
 settle_format (Request *request)
@@ -186,14 +191,14 @@ settle_format (Request *request)
     request->format = g_ascii_strdown (dot + 1, -1);
   if (request->format == NULL)
     {
-      skv_cli_usage (_("what form? Give --format, one of ics, json, csv, pdf, png, svg"));
+      skv_cli_usage (_("what form? Give --format, one of ics, json, csv, html, pdf, png, svg"));
       return FALSE;
     }
   if (!skv_cli_check_format (request->format, known))
     return FALSE;
-  if (g_str_equal (request->format, "html"))
+  if (request->with_contacts && !g_str_equal (request->format, "html"))
     {
-      skv_cli_usage (_("“%s” is not there yet"), "html");
+      skv_cli_usage (_("--with-contacts goes with html"));
       return FALSE;
     }
   if (request->difference != NULL && !g_str_equal (request->format, "pdf") &&
@@ -211,11 +216,13 @@ settle_format (Request *request)
   return skv_cli_page_settle (&request->page, request->format);
 }
 
-/* What is on paper may be in another language than the plan's, if that is asked for. */
+/* What is on paper or a web page may be in another language than the plan's, if that is asked for.
+ */
 static gboolean
 keeps_language (const Request *request)
 {
-  return skv_cli_page_is_asked (&request->page) && skv_cli_get_language () != NULL;
+  return (skv_cli_page_is_asked (&request->page) || g_str_equal (request->format, "html")) &&
+         skv_cli_get_language () != NULL;
 }
 
 static int
@@ -235,7 +242,8 @@ export_plan (SkvPlan *plan, const Request *request)
       g_str_equal (request->format, "csv") ? "en" : skv_plan_get_settings (plan)->language);
   if (g_str_equal (request->format, "ics") || g_str_equal (request->format, "csv"))
     return export_occurrences (plan, request);
-  return export_picture (plan, base, request);
+  return g_str_equal (request->format, "html") ? export_web_page (plan, request)
+                                               : export_picture (plan, base, request);
 }
 
 int
@@ -245,7 +253,7 @@ skv_cli_export (const SkvCommand *command, int argc, char **argv)
   g_auto (Request) request = { 0 };
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &request.format,
-      N_("ics, json, csv, pdf, png or svg"), N_("FORMAT") },
+      N_("ics, json, csv, html, pdf, png or svg"), N_("FORMAT") },
     { "output", 'O', 0, G_OPTION_ARG_FILENAME, &request.output,
       N_("Write this file, whole or not at all"), N_("FILE") },
     SKV_CLI_RANGE_ENTRIES (request.range),
@@ -253,6 +261,8 @@ skv_cli_export (const SkvCommand *command, int argc, char **argv)
     { "difference", 'd', 0, G_OPTION_ARG_STRING, &request.difference,
       N_("Draw this version, and over it what became of it"), N_("VERSION") },
     SKV_CLI_PAGE_ENTRIES (request.page),
+    { "with-contacts", 0, 0, G_OPTION_ARG_NONE, &request.with_contacts,
+      N_("On a web page also phones and mail addresses"), NULL },
     { NULL },
   };
   int status;

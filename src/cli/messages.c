@@ -10,6 +10,7 @@
 
 #include "cli/cli.h"
 #include "core/exchange/error.h"
+#include "core/publish/announcement.h"
 
 void
 skv_cli_warn (const char *message)
@@ -49,6 +50,8 @@ error_status (const GError *error)
              : SKV_EXIT_REFUSED;
   if (error->domain == SKV_EXCHANGE_ERROR && error->code == SKV_EXCHANGE_ERROR_NEWER)
     return SKV_EXIT_NEWER;
+  if (error->domain == SKV_ANNOUNCE_ERROR)
+    return SKV_EXIT_USAGE;
   if (error->domain == SKV_EXCHANGE_ERROR && error->code == SKV_EXCHANGE_ERROR_NOT_FOUND)
     return SKV_EXIT_USAGE;
   return SKV_EXIT_INPUT;

@@ -172,6 +172,15 @@ skv_cli_range_settle (SkvCliRange *self, SkvPlan *plan)
   return FALSE;
 }
 
+int
+skv_cli_range_choose_year (const SkvCliRange *self, SkvPlan *plan)
+{
+  int current = skv_cli_current_year (plan);
+  SkvDay new_year = skv_day_from_ymd (current, 1, 1);
+
+  return new_year >= self->first && new_year < self->end ? current : skv_day_year (self->first);
+}
+
 void
 skv_cli_range_clear (SkvCliRange *self)
 {

@@ -176,6 +176,91 @@ skv_words_date_range (SkvDay from, SkvDay end)
                           month_in_date (from_month), last_year);
 }
 
+static const char *
+weekday_name (SkvDay day, gboolean is_short)
+{
+  SkvWeekday weekday = skv_day_weekday (day);
+
+  return is_short ? skv_words_weekday_short (weekday) : skv_words_weekday (weekday);
+}
+
+/* "Wednesday 16", of days that are named together with their month behind the last one */
+static char *
+weekday_and_day (SkvDay day, gboolean is_short)
+{
+  /* TRANSLATORS: weekday and day, followed by another one with the month: "Wednesday 16" in
+   * "Wednesday 16 and Thursday 17 January". Norwegian: "%1$s %2$d." */
+  return g_strdup_printf (C_("weekday and day", "%1$s %2$d"), weekday_name (day, is_short),
+                          skv_day_of_month (day));
+}
+
+static char *
+weekday_day_and_month (SkvDay day, gboolean is_short)
+{
+  g_autofree char *rest = skv_words_day_month (day);
+
+  /* TRANSLATORS: weekday, and day with month: "Thursday 17 January" */
+  return g_strdup_printf (C_("weekday and date", "%1$s %2$s"), weekday_name (day, is_short), rest);
+}
+
+char *
+skv_words_days (const SkvDay *days, guint n, gboolean is_short)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (n > 0, g_strdup (""));
+
+  words = weekday_day_and_month (days[n - 1], is_short);
+  for (guint i = n - 1; i > 0; i--)
+    {
+      gboolean same = skv_day_month (days[i - 1]) == skv_day_month (days[i]);
+      g_autofree char *day = same ? weekday_and_day (days[i - 1], is_short)
+                                  : weekday_day_and_month (days[i - 1], is_short);
+      g_autofree char *last = g_steal_pointer (&words);
+
+      /* TRANSLATORS: "Wednesday 16 and Thursday 17 January"; more than two: "A, B and C" */
+      words = i == n - 1 ? g_strdup_printf (C_("list of days", "%1$s and %2$s"), day, last)
+                         : g_strdup_printf ("%s, %s", day, last);
+    }
+  return g_steal_pointer (&words);
+}
+
+/* days that follow one another, the last included */
+static char *
+figures_of_run (SkvDay first, SkvDay last)
+{
+  int month = skv_day_month (first), last_month = skv_day_month (last);
+  int day = skv_day_of_month (first), last_day = skv_day_of_month (last);
+
+  if (first == last)
+    /* TRANSLATORS: day and month in figures: "19/6"; Norwegian: "%1$d.%2$d." */
+    return g_strdup_printf (C_("day and month in figures", "%1$d/%2$d"), day, month);
+  if (month == last_month)
+    /* TRANSLATORS: first day, last day, month in figures: "19–20/6" */
+    return g_strdup_printf (C_("days and month in figures", "%1$d–%2$d/%3$d"), day, last_day,
+                            month);
+  /* TRANSLATORS: day and month, day and month in figures: "30/4–1/5" */
+  return g_strdup_printf (C_("days and months in figures", "%1$d/%2$d–%3$d/%4$d"), day, month,
+                          last_day, last_month);
+}
+
+char *
+skv_words_days_in_figures (const SkvDay *days, guint n)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0, next; i < n; i = next)
+    {
+      g_autofree char *run = NULL;
+
+      for (next = i + 1; next < n && days[next] == days[next - 1] + 1; next++)
+        ;
+      run = figures_of_run (days[i], days[next - 1]);
+      g_string_append_printf (words, "%s%s", i > 0 ? " & " : "", run);
+    }
+  return g_string_free (words, FALSE);
+}
+
 char *
 skv_words_time (int minute)
 {
@@ -195,6 +280,40 @@ skv_words_time_range (int from_minute, int to_minute)
 
   /* TRANSLATORS: two times of day, as "17:00–22:00" */
   return g_strdup_printf (C_("time range", "%1$s–%2$s"), from, to);
+}
+
+static char *
+clock_in_list (int minute)
+{
+  if (minute > MINUTES_A_DAY)
+    minute %= MINUTES_A_DAY;
+  /* TRANSLATORS: hour and minute in a list of dates: "09:00"; Swedish: "%1$02d.%2$02d" */
+  return g_strdup_printf (C_("time of day in a list", "%1$02d:%2$02d"), minute / 60, minute % 60);
+}
+
+char *
+skv_words_hours (int from_minute, int to_minute)
+{
+  g_autofree char *from = clock_in_list (from_minute), *to = clock_in_list (to_minute);
+
+  /* TRANSLATORS: two times of day in a list of dates: "09:00–20:00"; Swedish: "%1$s-%2$s" */
+  return g_strdup_printf (C_("time range in a list", "%1$s–%2$s"), from, to);
+}
+
+char *
+skv_words_minutes (int minutes)
+{
+  g_autofree char *hours = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours", (gulong) (minutes / 60)), minutes / 60);
+  g_autofree char *rest = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) (minutes % 60)),
+    minutes % 60);
+
+  if (minutes % 60 == 0 && minutes != 0)
+    return g_steal_pointer (&hours);
+  /* TRANSLATORS: hours and minutes: "1 hour 30 minutes" */
+  return minutes < 60 ? g_steal_pointer (&rest)
+                      : g_strdup_printf (C_("hours and minutes", "%1$s %2$s"), hours, rest);
 }
 
 static char *

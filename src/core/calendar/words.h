@@ -39,12 +39,23 @@ char *skv_words_month_year (int year, int month);
  */
 char *skv_words_date_range (SkvDay from, SkvDay end);
 
+/* "Wednesday 16 and Thursday 17 January", or with @is_short "Wed 16 and Thu 17 January": days that
+ * are named together, in order, at least one */
+char *skv_words_days (const SkvDay *days, guint n, gboolean is_short);
+/* the same in figures, as lists of dates have them: "19–20/6", "13/5 & 15/5" */
+char *skv_words_days_in_figures (const SkvDay *days, guint n);
+
 /*
  * "17:00". Minutes count from midnight. 1440 is "24:00"; beyond it the clock starts again, so that
  * a window over midnight from 1320 to 1560 reads "22:00–02:00".
  */
 char *skv_words_time (int minute);
 char *skv_words_time_range (int from_minute, int to_minute);
+
+/* "09.00-20.00" where a language writes a list of dates so; otherwise as skv_words_time_range() */
+char *skv_words_hours (int from_minute, int to_minute);
+/* a length: "3 hours", "1 hour 30 minutes" */
+char *skv_words_minutes (int minutes);
 
 /* "the same day", "one day earlier", "2 days later", "one week later", "3 weeks earlier" */
 char *skv_words_offset (int days);

@@ -98,9 +98,10 @@ fold (const char *text)
 }
 
 static void
-add_head (icalcomponent *calendar, SkvPlan *plan)
+add_head (icalcomponent *calendar, SkvPlan *plan, const char *name)
 {
-  g_autofree char *title = skv_ics_clean (skv_plan_get_settings (plan)->title);
+  g_autofree char *title =
+    skv_ics_clean (name != NULL ? name : skv_plan_get_settings (plan)->title);
 
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (calendar,
@@ -151,11 +152,17 @@ find_years (GPtrArray *occurrences, int *from, int *to)
 char *
 skv_ics_write (SkvPlan *plan, GPtrArray *occurrences)
 {
+  return skv_ics_write_named (plan, occurrences, NULL);
+}
+
+char *
+skv_ics_write_named (SkvPlan *plan, GPtrArray *occurrences, const char *name)
+{
   icalcomponent *calendar = icalcomponent_new_vcalendar ();
   int from_year, to_year;
   char *text, *folded;
 
-  add_head (calendar, plan);
+  add_head (calendar, plan, name);
   if (find_years (occurrences, &from_year, &to_year))
     icalcomponent_add_component (calendar,
                                  skv_ics_zone_new (skv_plan_get_zone (plan), from_year, to_year));

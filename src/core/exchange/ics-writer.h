@@ -23,5 +23,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full): UTF-8 with CRLF
  */
 char *skv_ics_write (SkvPlan *plan, GPtrArray *occurrences);
+/* the same under another name than the plan's, so that a program that has several of its calendars
+ * can tell them apart; @name (nullable) */
+char *skv_ics_write_named (SkvPlan *plan, GPtrArray *occurrences, const char *name);
 
 G_END_DECLS

@@ -50,53 +50,6 @@ is_listed (const char *lane, gboolean all)
   return strcmp (lane, "holiday") != 0 && (all || !g_strv_contains (around, lane));
 }
 
-static const char *
-weekday_name (SkvDay day, gboolean is_short)
-{
-  SkvWeekday weekday = skv_day_weekday (day);
-
-  return is_short ? skv_words_weekday_short (weekday) : skv_words_weekday (weekday);
-}
-
-/* "Wednesday 16", of days that are named together with their month behind the last one */
-static char *
-weekday_and_day (SkvDay day, gboolean is_short)
-{
-  /* TRANSLATORS: weekday and day, followed by another one with the month: "Wednesday 16" in
-   * "Wednesday 16 and Thursday 17 January". Norwegian: "%1$s %2$d." */
-  return g_strdup_printf (C_("weekday and day", "%1$s %2$d"), weekday_name (day, is_short),
-                          skv_day_of_month (day));
-}
-
-static char *
-weekday_day_and_month (SkvDay day, gboolean is_short)
-{
-  g_autofree char *rest = skv_words_day_month (day);
-
-  /* TRANSLATORS: weekday, and day with month: "Thursday 17 January" */
-  return g_strdup_printf (C_("weekday and date", "%1$s %2$s"), weekday_name (day, is_short), rest);
-}
-
-/* "Wednesday 16 and Thursday 17 January": the days of evenings that belong together */
-static char *
-date_words (const SkvDay *days, guint n, gboolean is_short)
-{
-  g_autofree char *words = weekday_day_and_month (days[n - 1], is_short);
-
-  for (guint i = n - 1; i > 0; i--)
-    {
-      gboolean same = skv_day_month (days[i - 1]) == skv_day_month (days[i]);
-      g_autofree char *day = same ? weekday_and_day (days[i - 1], is_short)
-                                  : weekday_day_and_month (days[i - 1], is_short);
-      g_autofree char *last = g_steal_pointer (&words);
-
-      /* TRANSLATORS: "Wednesday 16 and Thursday 17 January"; more than two: "A, B and C" */
-      words = i == n - 1 ? g_strdup_printf (C_("list of days", "%1$s and %2$s"), day, last)
-                         : g_strdup_printf ("%s, %s", day, last);
-    }
-  return g_steal_pointer (&words);
-}
-
 static int
 minute_of (SkvPlan *plan, gint64 moment)
 {
@@ -163,8 +116,8 @@ add_row (SkvListSection *section,
          guint n_days)
 {
   SkvListRow row = {
-    .date = n_days > 0 ? date_words (days, n_days, FALSE) : date_of (occurrence),
-    .date_short = n_days > 0 ? date_words (days, n_days, TRUE) : date_of (occurrence),
+    .date = n_days > 0 ? skv_words_days (days, n_days, FALSE) : date_of (occurrence),
+    .date_short = n_days > 0 ? skv_words_days (days, n_days, TRUE) : date_of (occurrence),
     .time = time_words (plan, occurrence),
     .what = what_words (occurrence),
     .systems = system_names (plan, occurrence),

@@ -52,6 +52,29 @@ static const struct
 
 static const struct
 {
+  const char *days;
+  const char *words;
+  const char *figures;
+} lists[] = {
+  { "2019-01-16 2019-01-17", "Wednesday 16 and Thursday 17 January", "16–17/1" },
+  { "2019-04-30 2019-05-01", "Tuesday 30 April and Wednesday 1 May", "30/4–1/5" },
+  { "2021-05-13 2021-05-15", "Thursday 13 and Saturday 15 May", "13/5 & 15/5" },
+  { "2021-05-13 2021-05-14 2021-05-16", "Thursday 13, Friday 14 and Sunday 16 May",
+    "13–14/5 & 16/5" },
+  { "2021-06-19", "Saturday 19 June", "19/6" },
+};
+
+static const struct
+{
+  int minutes;
+  const char *expected;
+} lengths[] = {
+  { 0, "0 minutes" }, { 1, "1 minute" },           { 45, "45 minutes" },
+  { 60, "1 hour" },   { 90, "1 hour 30 minutes" }, { 180, "3 hours" },
+};
+
+static const struct
+{
   int days;
   const char *expected;
 } offsets[] = {
@@ -235,6 +258,36 @@ test_translated (void)
   g_rmdir (root);
 }
 
+static void
+test_lists (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_auto (GStrv) texts = g_strsplit (lists[i].days, " ", -1);
+      guint n = g_strv_length (texts);
+      SkvDay days[4];
+      g_autofree char *words = NULL, *figures = NULL;
+
+      for (guint j = 0; j < n; j++)
+        days[j] = skv_day_parse (texts[j]);
+      words = skv_words_days (days, n, FALSE);
+      figures = skv_words_days_in_figures (days, n);
+      g_assert_cmpstr (words, ==, lists[i].words);
+      g_assert_cmpstr (figures, ==, lists[i].figures);
+    }
+}
+
+static void
+test_lengths (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *words = skv_words_minutes (lengths[i].minutes);
+
+      g_assert_cmpstr (words, ==, lengths[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +297,8 @@ main (int argc, char **argv)
   g_test_add_func ("/words/ranges", test_ranges);
   g_test_add_func ("/words/times", test_times);
   g_test_add_func ("/words/offsets", test_offsets);
+  g_test_add_func ("/words/lists", test_lists);
+  g_test_add_func ("/words/lengths", test_lengths);
   g_test_add_func ("/words/translated", test_translated);
   return g_test_run ();
 }
