@@ -194,6 +194,7 @@ int skv_cli_sources (const SkvCommand *command, int argc, char **argv);
 int skv_cli_systems (const SkvCommand *command, int argc, char **argv);
 int skv_cli_schedule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_suggest (const SkvCommand *command, int argc, char **argv);
+int skv_cli_sync (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_verify (const SkvCommand *command, int argc, char **argv);
 int skv_cli_version (const SkvCommand *command, int argc, char **argv);

@@ -73,7 +73,11 @@ static const SkvCommand commands[] = {
   { "report", N_("PLAN"), N_("Write a month's report"), NULL },
   { "outage", "…", N_("Handle an unplanned outage"), NULL },
   { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), skv_cli_merge },
+#ifdef SKV_WITH_SYNC
+  { "sync", N_("PLAN"), N_("Exchange with a calendar server"), skv_cli_sync },
+#else
   { "sync", N_("PLAN"), N_("Exchange with a calendar server"), NULL },
+#endif
   { "layer", N_("PLAN [new|show|adopt|drop NAME [ID…]]"),
     N_("What if: edits beside the plan, to be compared and adopted"), skv_cli_layer },
   { "version", N_("PLAN [keep|mark|diff|drop NAME [OTHER]]"),

@@ -43,14 +43,14 @@ class Case:
         with open(self.path(name), 'rb') as file:
             return hashlib.sha256(file.read()).hexdigest()
 
-    def run(self, *words, env=None, stdout=subprocess.PIPE):
+    def run(self, *words, env=None, stdout=subprocess.PIPE, timeout=120):
         """skv WORDS…; in the C locale, so that the words are English."""
         full = {key: value for key, value in os.environ.items()
                 if not key.startswith('LC_') and key not in ('LANG', 'LANGUAGE')}
         full.update(SOURCE_DATE_EPOCH=str(self.now), TZ='UTC', G_DEBUG='fatal-criticals')
         full.update(env or {})
         done = subprocess.run([SKV, *words], cwd=self.folder, env=full, stdout=stdout,
-                              stderr=subprocess.PIPE, timeout=120, check=False)
+                              stderr=subprocess.PIPE, timeout=timeout, check=False)
         if stdout is not subprocess.PIPE:
             done.stdout = b''
         return Result(done)

@@ -9,14 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/conflict/lifts.h"
+#include "core/exchange/ics-writer.h"
 
 /* Work takes the time of those who are told; a window only says when work may be. */
 static const char *const busy_lanes[] = { "maintenance", "vendor", "outage", NULL };
 
-/* What the event is known by, whether or not a person has changed it: the item, or the rule and the
- * date that the rule gives. (transfer full) */
-static char *
-event_key (const SkvOccurrence *occurrence)
+char *
+skv_ics_event_key (const SkvOccurrence *occurrence)
 {
   g_autofree char *date = NULL;
 
@@ -258,7 +257,7 @@ icalcomponent *
 skv_ics_event_new (SkvPlan *plan, const SkvOccurrence *occurrence)
 {
   icalcomponent *event = icalcomponent_new_vevent ();
-  g_autofree char *key = event_key (occurrence);
+  g_autofree char *key = skv_ics_event_key (occurrence);
   g_autofree char *raw_uid =
     g_strdup_printf ("%s@%s.systemkveld", key, skv_plan_get_settings (plan)->parent.id);
   g_autofree char *uid = skv_ics_clean (raw_uid);

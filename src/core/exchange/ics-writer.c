@@ -61,10 +61,9 @@ skv_ics_utc_time (gint64 seconds)
   return time;
 }
 
-/* libical 3.0 folds at its own idea of words, one octet early or late: lines are made whole again
- * and broken at 75 octets, never inside a character. (transfer full) */
-static char *
-fold (const char *text)
+/* libical 3.0 folds at its own idea of words, one octet early or late. */
+char *
+skv_ics_fold (const char *text)
 {
   GString *folded = g_string_new (NULL);
   gsize column = 0;
@@ -175,7 +174,7 @@ skv_ics_write_named (SkvPlan *plan, GPtrArray *occurrences, const char *name)
     }
 
   text = icalcomponent_as_ical_string_r (calendar);
-  folded = fold (text);
+  folded = skv_ics_fold (text);
   icalmemory_free_buffer (text);
   icalcomponent_free (calendar);
   return folded;

@@ -26,5 +26,10 @@ char *skv_ics_write (SkvPlan *plan, GPtrArray *occurrences);
 /* the same under another name than the plan's, so that a program that has several of its calendars
  * can tell them apart; @name (nullable) */
 char *skv_ics_write_named (SkvPlan *plan, GPtrArray *occurrences, const char *name);
+/* What an event is known by, whether or not a person has changed it: the item, or the rule and the
+ * date that the rule gives. Its UID is "KEY@PLAN.systemkveld". (transfer full) */
+char *skv_ics_event_key (const SkvOccurrence *occurrence);
+/* Lines made whole and broken anew at 75 octets, never inside a character. (transfer full) */
+char *skv_ics_fold (const char *text);
 
 G_END_DECLS
