@@ -32,6 +32,7 @@ struct _SkvSidebar
   int year;                                /* that was shown last */
   guint idle;                              /* something is due: a refresh, or a suggestion */
   gboolean stale;                          /* a refresh is due before it is seen */
+  gboolean has_lanes;                      /* of this session */
 
   GtkWidget *box;
   GtkLabel *summary;
@@ -191,6 +192,9 @@ update_when_idle (gpointer data)
   SkvSidebar *self = SKV_SIDEBAR (data);
 
   self->idle = 0;
+  if (!self->has_lanes)
+    skv_lane_list_set_session (self->lanes, self->session);
+  self->has_lanes = TRUE;
   update (self);
   begin_suggesting (self);
   return G_SOURCE_REMOVE;
@@ -339,7 +343,8 @@ skv_sidebar_set_session (SkvSidebar *self, SkvSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   if (self->lanes != NULL)
-    skv_lane_list_set_session (self->lanes, session);
+    skv_lane_list_set_session (self->lanes, NULL); /* they come with the cards */
+  self->has_lanes = FALSE;
   if (session == NULL)
     return;
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,

@@ -358,6 +358,24 @@ show_whole_year (GtkWidget *widget, const char *name, GVariant *parameter)
   skv_year_view_set_zoom (SKV_WINDOW (widget)->year_view, SKV_ZOOM_YEAR);
 }
 
+/* Made when it is first asked for; as the application's own it would be made with every window,
+ * before the year is drawn. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/io/github/systemkveld/Systemkveld/shortcuts.ui");
+      GObject *shortcuts = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (shortcuts));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static const Action actions[] = {
   { "zoom-in",
     NULL,
@@ -365,6 +383,7 @@ static const Action actions[] = {
     NEEDS_PLAN,
     { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "zoom-out", NULL, zoom_out, NEEDS_PLAN, { "<Control>minus", "<Control>KP_Subtract" } },
+  { "shortcuts", NULL, show_shortcuts, NEEDS_NOTHING, { "<Control>question" } },
   { "zoom-year", NULL, show_whole_year, NEEDS_PLAN, { "<Control>0", "<Control>KP_0" } },
   { "previous-year", NULL, previous_year, NEEDS_PLAN, { "<Control>Page_Up" } },
   { "next-year", NULL, next_year, NEEDS_PLAN, { "<Control>Page_Down" } },
@@ -431,8 +450,6 @@ skv_window_install_accelerators (GtkApplication *application)
       gtk_application_set_accels_for_action (application, name, actions[i].keys);
     }
   skv_window_install_page_accelerators (application);
-  gtk_application_set_accels_for_action (application, "win.show-help-overlay",
-                                         (const char *const[]){ "<Control>question", NULL });
 }
 
 void

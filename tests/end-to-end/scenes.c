@@ -61,7 +61,7 @@ static const SkvScene scenes[] = {
   { "assistant-file", NULL, NULL, "assistant", "'4'" },
   { "import", NULL, NULL, "take",
     "'Tittel\tDato\nSystemkveld\t3. mai 2019\nFylkestinget\t4. mai\n'" },
-  { "shortcuts", NULL, NULL, "win.show-help-overlay", NULL },
+  { "shortcuts", NULL, NULL, "win.shortcuts", NULL },
   { "about", NULL, NULL, "app.about", NULL },
   { "preferences", NULL, NULL, "app.preferences", NULL },
   { "plan-settings", NULL, NULL, "win.plan-settings", NULL },
