@@ -28,6 +28,10 @@ void skv_merge_record_refuse (SkvMergeRecord *self, SkvCollision collision, cons
 /* Our word stands in one field of a record that both have. */
 void skv_merge_record_refuse_field (SkvMergeRecord *self, const SkvField *field);
 
+/* merge-rivals.c: their new items for evenings that we have a new item for get our ids in
+ * self->theirs, which becomes a copy for it */
+void skv_merge_unite_rivals (SkvMerge *self, SkvPlan *base);
+
 /* merge-mend.c: what one side made impossible for the other collides; then what is left can stand
  * in our plan. @edit is what the records make of it. */
 gboolean skv_merge_mend (SkvMerge *self, GError **error);

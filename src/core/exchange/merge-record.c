@@ -267,8 +267,7 @@ skv_merge_record_refuse_field (SkvMergeRecord *self, const SkvField *field)
   copy_field (merged, self->ours, field);
   take (&self->merged, merged);
   settle (self);
-  if (self->collision == SKV_COLLISION_NONE)
-    self->collision = SKV_COLLISION_REFERENCE;
+  self->collision = SKV_COLLISION_REFERENCE; /* also if another field collides: it says more */
 }
 
 /* --- whose word it is ------------------------------------------------------------------------ */

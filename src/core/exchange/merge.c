@@ -78,69 +78,45 @@ add_record (SkvMerge *self,
   skv_merge_put (self, record);
 }
 
-/* a copy under another id (transfer full) (nullable) */
+/* The settings of @plan as they are to be compared with @ours: every plan has one record of them,
+ * under an id of its own, and whom a file is for is its own too: a copy for a department that comes
+ * back does not make the plan one. (transfer full) (nullable) */
 static SkvRecord *
-rename_record (const SkvRecord *record, const char *id)
+settings_like (SkvPlan *plan, const SkvSettings *ours)
 {
-  SkvRecord *copy = record != NULL ? skv_record_copy (record) : NULL;
+  SkvSettings *copy;
 
-  if (copy != NULL)
-    {
-      skv_set_text (&copy->id, id);
-      copy->sealed = TRUE;
-    }
-  return copy;
+  if (plan == NULL)
+    return NULL;
+  copy = skv_record_copy (skv_plan_get_settings (plan));
+  skv_set_text (&copy->parent.id, ours->parent.id);
+  copy->audience = ours->audience;
+  skv_set_text (&copy->audience_department, ours->audience_department);
+  copy->parent.sealed = TRUE;
+  return &copy->parent;
 }
 
-/* Every plan has one record of settings, under an id of its own. */
 static void
 add_settings (SkvMerge *self, SkvPlan *base)
 {
-  const SkvRecord *ours = &skv_plan_get_settings (self->ours)->parent;
-  SkvRecord *theirs = rename_record (&skv_plan_get_settings (self->theirs)->parent, ours->id);
-  SkvRecord *was =
-    base != NULL ? rename_record (&skv_plan_get_settings (base)->parent, ours->id) : NULL;
+  const SkvSettings *ours = skv_plan_get_settings (self->ours);
+  SkvRecord *theirs = settings_like (self->theirs, ours), *was = settings_like (base, ours);
 
-  add_record (self, SKV_KIND_SETTINGS, ours->id, was, ours, theirs);
+  add_record (self, SKV_KIND_SETTINGS, ours->parent.id, was, &ours->parent, theirs);
   skv_record_unref (theirs);
   g_clear_pointer (&was, skv_record_unref);
 }
 
-/* Our item for the evening of a rule for which they have a new one too: two people who moved the
- * same evening speak of the same thing. (nullable) */
-static const SkvRecord *
-find_rival (SkvMerge *self, SkvPlan *base, const SkvRecord *theirs)
-{
-  const SkvItem *item = (const SkvItem *) theirs;
-  const SkvItem *rival;
-
-  if (theirs->kind != SKV_KIND_ITEM || item->rule == NULL || item->original_day == SKV_DAY_NONE)
-    return NULL;
-  rival = skv_plan_get_override (self->ours, item->rule, item->original_day);
-  if (rival == NULL || skv_plan_get_item (self->theirs, rival->parent.id) != NULL)
-    return NULL;
-  if (base != NULL && (skv_plan_get_item (base, rival->parent.id) != NULL ||
-                       skv_plan_get_item (base, theirs->id) != NULL))
-    return NULL;
-  return &rival->parent;
-}
-
 static void
-add_theirs (SkvMerge *self, SkvPlan *base, SkvKind kind, GHashTable *rivals)
+add_theirs (SkvMerge *self, SkvPlan *base, SkvKind kind)
 {
   GPtrArray *records = skv_plan_get_records (self->theirs, kind);
 
   for (guint i = 0; i < records->len; i++)
     {
       const SkvRecord *theirs = g_ptr_array_index (records, i);
-      const SkvRecord *rival;
 
-      if (skv_plan_lookup (self->ours, kind, theirs->id) != NULL)
-        continue;
-      rival = find_rival (self, base, theirs);
-      if (rival != NULL && !g_hash_table_contains (rivals, rival->id))
-        g_hash_table_insert (rivals, g_strdup (rival->id), rename_record (theirs, rival->id));
-      else
+      if (skv_plan_lookup (self->ours, kind, theirs->id) == NULL)
         add_record (self, kind, theirs->id,
                     base != NULL ? skv_plan_lookup (base, kind, theirs->id) : NULL, NULL, theirs);
     }
@@ -149,19 +125,16 @@ add_theirs (SkvMerge *self, SkvPlan *base, SkvKind kind, GHashTable *rivals)
 static void
 add_kind (SkvMerge *self, SkvPlan *base, SkvKind kind)
 {
-  g_autoptr (GHashTable) rivals =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, skv_record_unref);
   GPtrArray *records = skv_plan_get_records (self->ours, kind);
 
-  add_theirs (self, base, kind, rivals);
+  add_theirs (self, base, kind);
   for (guint i = 0; i < records->len; i++)
     {
       const SkvRecord *ours = g_ptr_array_index (records, i);
-      const SkvRecord *theirs = skv_plan_lookup (self->theirs, kind, ours->id);
 
       add_record (self, kind, ours->id,
                   base != NULL ? skv_plan_lookup (base, kind, ours->id) : NULL, ours,
-                  theirs != NULL ? theirs : g_hash_table_lookup (rivals, ours->id));
+                  skv_plan_lookup (self->theirs, kind, ours->id));
     }
   records = base != NULL ? skv_plan_get_records (base, kind) : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -250,6 +223,7 @@ static gboolean
 run (SkvMerge *self, SkvPlan *base, SkvAncestor *ancestor, SkvDay today, GError **error)
 {
   self->has_base = base != NULL;
+  skv_merge_unite_rivals (self, base);
   add_settings (self, base);
   for (int kind = SKV_KIND_SETTINGS + 1; kind < SKV_N_KINDS; kind++)
     add_kind (self, base, kind);

@@ -65,7 +65,7 @@ SkvSide skv_merge_record_get_field_side (const SkvMergeRecord *self,
 typedef struct
 {
   SkvPlan *ours;      /* (owned) */
-  SkvPlan *theirs;    /* (owned) */
+  SkvPlan *theirs;    /* (owned): with our ids for evenings that both moved */
   char *name;         /* (owned): what the other copy is called */
   gboolean has_base;  /* FALSE: nobody knows who changed what */
   GPtrArray *records; /* (owned) (element-type SkvMergeRecord): in the order of kinds */

@@ -10,7 +10,7 @@
 /* Merges of random plans against a twin that says of every field by itself what has to become of
  * it. */
 
-#define N_SEEDS 200
+#define N_SEEDS 500
 
 typedef struct
 {
