@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 typedef struct
 {
@@ -14,7 +15,7 @@ typedef struct
   PangoLayout *layout;        /* (owned) */
   PangoFontDescription *font; /* (owned) */
   gboolean outlines;  /* Fill the letters' outlines: on pixels cairo 1.16 puts glyphs on whole ones,
-                       * which tears small words apart. */
+                       * which tears small words apart. Numbers of days are too short for that. */
   GHashTable *widths; /* (owned) (element-type utf8 gdouble): by weight, size and text */
 } CairoCanvas;
 
@@ -158,7 +159,7 @@ show_layout (CairoCanvas *self, SkvBox box, const SkvTextStyle *style)
   cairo_new_path (self->cr);
   cairo_move_to (self->cr, box.x,
                  box.y + box.height / 2.0 + SKV_CANVAS_BASELINE * style->size - baseline);
-  if (!self->outlines)
+  if (!self->outlines || strlen (pango_layout_get_text (self->layout)) <= 2)
     {
       pango_cairo_show_layout (self->cr, self->layout);
       return;
