@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* skv-guard LOCALE ics|csv|text ZONE YEAR: takes a file of dates apart from stdin to stdout, within
- * limits (core/exchange/guard.h). Started by skv and the app; nobody else needs it. */
+/* skv-guard LOCALE ics|csv|text|registration ZONE YEAR: takes a file of dates apart from stdin to
+ * stdout, within limits (core/exchange/guard.h). Started by skv and the app; nobody else needs it.
+ */
 
 #include <locale.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 
 #include "core/exchange/guard.h"
 #include "core/exchange/ics-reader.h"
+#include "core/exchange/registration.h"
 #include "core/exchange/table-reader.h"
 #include "core/exchange/text-reader.h"
 
@@ -63,6 +65,13 @@ find_parse (const char *form)
   return NULL;
 }
 
+/* FALSE: not all of it could be written */
+static gboolean
+answer (const char *reply)
+{
+  return fputs (reply, stdout) != EOF && fflush (stdout) == 0;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,16 +82,20 @@ main (int argc, char **argv)
   g_autofree char *reply = NULL;
 
   Parse parse = argc == 5 ? find_parse (argv[2]) : NULL;
+  gboolean is_registration = argc == 5 && strcmp (argv[2], "registration") == 0;
 
-  if (parse == NULL || !skv_guard_confine ())
+  if ((parse == NULL && !is_registration) || !skv_guard_confine ())
     return EXIT_FAILURE;
   set_up_translations (argv[1]);
-  zone = skv_zone_new (argv[3], &error);
   input = read_input ();
+  if (is_registration)
+    {
+      reply = skv_registration_reply (input);
+      return answer (reply) ? EXIT_SUCCESS : EXIT_FAILURE;
+    }
+  zone = skv_zone_new (argv[3], &error);
   if (zone != NULL)
     calendar = parse (input, zone, atoi (argv[4]), &error);
   reply = skv_ics_reply_write (calendar, error);
-  if (fputs (reply, stdout) == EOF || fflush (stdout) != 0)
-    return EXIT_FAILURE;
-  return EXIT_SUCCESS;
+  return answer (reply) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -62,6 +62,14 @@ static const SkvCommand commands[] = {
     skv_cli_lanes, TRUE },
   { "sources", N_("PLAN [SOURCE]"), N_("List where items came from, or read that again"),
     skv_cli_sources, TRUE },
+  { "copy-for", N_("PLAN DEPARTMENT OUTPUT | PLAN --reader OUTPUT"),
+    N_("Make a copy of a plan for a department or for readers"), skv_cli_copy_for },
+  { "register", N_("PLAN"), N_("Ask for a critical period, in a department’s copy of a plan"),
+    skv_cli_register },
+  { "requests", N_("PLAN"), N_("List what departments ask for, receive it, or answer it"),
+    skv_cli_requests },
+  { "confirmations", N_("PLAN"),
+    N_("List who has confirmed the periods of a year, ask and remind"), skv_cli_confirmations },
   { "dates", N_("TEXT"), N_("Say how a date in words is read"), skv_cli_dates },
   { "export", N_("PLAN"), N_("Write a plan as calendar, table, picture or JSON"), skv_cli_export,
     TRUE },
@@ -108,7 +116,7 @@ print_help (void)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       if (commands[i].run != NULL)
-        skv_cli_print ("  %-10s %s\n", commands[i].name, _(commands[i].summary));
+        skv_cli_print ("  %-13s %s\n", commands[i].name, _(commands[i].summary));
     }
   skv_cli_print (_("\n“skv COMMAND --help” says more about one of them.\n"));
 }

@@ -61,7 +61,8 @@ skv_ics_utc_time (gint64 seconds)
   return time;
 }
 
-/* libical 3.0 folds at its own idea of words, one octet early or late. */
+/* libical 3.0 folds at its own idea of words, one octet early or late: so lines are made whole
+ * again first. */
 char *
 skv_ics_fold (const char *text)
 {
