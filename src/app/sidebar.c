@@ -131,6 +131,49 @@ update_reviews (SkvSidebar *self)
 }
 
 static void
+unselect_others (SkvSidebar *self, GtkListBox *list)
+{
+  for (SkvConflictGroup group = 0; group < SKV_N_GROUPS; group++)
+    {
+      if (get_list (self, group) != list)
+        gtk_list_box_unselect_all (get_list (self, group));
+    }
+}
+
+static gboolean
+is_selected (SkvSidebar *self, GtkWidget *row)
+{
+  const SkvConflictWords *words =
+    skv_conflict_entry_get (skv_conflict_row_get_entry (SKV_CONFLICT_ROW (row)));
+  const char *against = skv_session_get_against (self->session);
+
+  return g_strcmp0 (words->item, skv_session_get_selected (self->session)) == 0 &&
+         (against == NULL || g_strcmp0 (words->against, against) == 0);
+}
+
+/* The first card about what the year selected, so that it is seen which one it is. */
+static void
+on_selected (SkvSidebar *self)
+{
+  unselect_others (self, NULL);
+  if (skv_session_get_selected (self->session) == NULL)
+    return;
+  for (SkvConflictGroup group = 0; group < SKV_N_GROUPS; group++)
+    {
+      GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (self, group)));
+
+      for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+        {
+          if (SKV_IS_CONFLICT_ROW (row) && is_selected (self, row))
+            {
+              gtk_list_box_select_row (get_list (self, group), GTK_LIST_BOX_ROW (row));
+              return;
+            }
+        }
+    }
+}
+
+static void
 update (SkvSidebar *self)
 {
   g_autofree char *summary = NULL;
@@ -164,6 +207,7 @@ update (SkvSidebar *self)
   update_expander (self, self->missing, self->missing_title, SKV_GROUP_MISSING,
                    _("Not calculated"));
   update_expander (self, self->accepted, self->accepted_title, SKV_GROUP_ACCEPTED, _("Accepted"));
+  on_selected (self); /* before there was a card for it */
 }
 
 static gboolean
@@ -230,16 +274,6 @@ skv_sidebar_map (GtkWidget *widget)
 /* --- choosing -------------------------------------------------------------------------------- */
 
 static void
-unselect_others (SkvSidebar *self, GtkListBox *list)
-{
-  for (SkvConflictGroup group = 0; group < SKV_N_GROUPS; group++)
-    {
-      if (get_list (self, group) != list)
-        gtk_list_box_unselect_all (get_list (self, group));
-    }
-}
-
-static void
 on_row_activated (SkvSidebar *self, GtkListBoxRow *row, GtkListBox *list)
 {
   const SkvConflictWords *words =
@@ -285,39 +319,6 @@ on_lift (SkvSidebar *self, SkvConflictRow *row)
 
   skv_session_select (self->session, words->item, words->against);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.lift-freeze", NULL);
-}
-
-static gboolean
-is_selected (SkvSidebar *self, GtkWidget *row)
-{
-  const SkvConflictWords *words =
-    skv_conflict_entry_get (skv_conflict_row_get_entry (SKV_CONFLICT_ROW (row)));
-  const char *against = skv_session_get_against (self->session);
-
-  return g_strcmp0 (words->item, skv_session_get_selected (self->session)) == 0 &&
-         (against == NULL || g_strcmp0 (words->against, against) == 0);
-}
-
-/* The first card about what the year selected, so that it is seen which one it is. */
-static void
-on_selected (SkvSidebar *self)
-{
-  unselect_others (self, NULL);
-  if (skv_session_get_selected (self->session) == NULL)
-    return;
-  for (SkvConflictGroup group = 0; group < SKV_N_GROUPS; group++)
-    {
-      GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (self, group)));
-
-      for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-        {
-          if (SKV_IS_CONFLICT_ROW (row) && is_selected (self, row))
-            {
-              gtk_list_box_select_row (get_list (self, group), GTK_LIST_BOX_ROW (row));
-              return;
-            }
-        }
-    }
 }
 
 static void
