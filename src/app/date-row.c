@@ -20,6 +20,7 @@ struct _SkvDateRow
   GtkWidget *button;       /* (unowned) */
   GtkWidget *calendar;     /* (unowned) (nullable): once it was opened */
   gboolean following;      /* the calendar follows the text */
+  gboolean whole;          /* a span stays in it, with its times */
 };
 
 G_DEFINE_FINAL_TYPE (SkvDateRow, skv_date_row, SKV_TYPE_TEXT_ROW)
@@ -85,6 +86,13 @@ skv_date_row_get_span (SkvDateRow *self)
 {
   g_return_val_if_fail (SKV_IS_DATE_ROW (self), NULL);
   return self->reading != NULL && self->reading->text != NULL ? &self->reading->span : NULL;
+}
+
+void
+skv_date_row_keep_whole (SkvDateRow *self)
+{
+  g_return_if_fail (SKV_IS_DATE_ROW (self));
+  self->whole = TRUE;
 }
 
 /* --- stepping -------------------------------------------------------------------------------- */
@@ -157,7 +165,8 @@ on_left (SkvDateRow *self)
   const SkvDateSpan *span = skv_date_row_get_span (self);
   g_autofree char *text = NULL;
 
-  if (self->kind == SKV_DATE_SPAN && span != NULL && (span->start >= 0 || span->n_days > 1))
+  if (self->kind == SKV_DATE_SPAN && !self->whole && span != NULL &&
+      (span->start >= 0 || span->n_days > 1))
     {
       text = g_strdup (self->reading->text);
       settle (self);

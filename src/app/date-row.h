@@ -33,5 +33,7 @@ SkvDay skv_date_row_get_day (SkvDateRow *self);
 gboolean skv_date_row_is_error (SkvDateRow *self);
 /* (transfer none) (nullable): if it is not understood */
 const SkvDateSpan *skv_date_row_get_span (SkvDateRow *self);
+/* No other fields take over days and times of a span: all of it stays in the row. */
+void skv_date_row_keep_whole (SkvDateRow *self);
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 
 #include "app/layers/frozen-backend.h"
+#include "core/exchange/copy-for.h"
 #include "core/exchange/layer-backend.h"
+#include "core/model/audience.h"
 
 static gint64
 now_in_seconds (gpointer data)
@@ -121,6 +123,21 @@ skv_plan_files_duplicate (GFile *plan, GFile *file, GError **error)
   return store != NULL && skv_store_backup (store, to, error);
 }
 
+gboolean
+skv_plan_files_copy_for (SkvPlan *plan, GFile *file, const char *department, GError **error)
+{
+  g_autofree char *path = NULL, *author = get_author ();
+  g_autoptr (SkvPlan) copy = NULL;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = require_path (file, error);
+  if (path != NULL)
+    copy = skv_copy_for (plan, path, department, FALSE, author, &system_clock, error);
+  return copy != NULL;
+}
+
 GFile *
 skv_plan_files_locate (SkvPlan *plan)
 {
@@ -131,14 +148,21 @@ skv_plan_files_locate (SkvPlan *plan)
 }
 
 gboolean
-skv_plan_files_is_read_only (SkvPlan *plan)
+skv_plan_files_is_writable (SkvPlan *plan)
 {
   SkvBackend *backend = skv_plan_get_backend (plan);
 
   if (SKV_IS_LAYER_BACKEND (backend))
-    return skv_plan_files_is_read_only (skv_layer_backend_get_base (SKV_LAYER_BACKEND (backend)));
-  return SKV_IS_FROZEN_BACKEND (backend) ||
-         (SKV_IS_STORE (backend) && skv_store_is_read_only (SKV_STORE (backend)));
+    return skv_plan_files_is_writable (skv_layer_backend_get_base (SKV_LAYER_BACKEND (backend)));
+  return !SKV_IS_FROZEN_BACKEND (backend) &&
+         !(SKV_IS_STORE (backend) && skv_store_is_read_only (SKV_STORE (backend)));
+}
+
+gboolean
+skv_plan_files_is_read_only (SkvPlan *plan)
+{
+  return !skv_plan_files_is_writable (plan) ||
+         skv_plan_get_audience (plan, NULL) != SKV_AUDIENCE_PLANNER;
 }
 
 char *

@@ -28,9 +28,18 @@ SkvPlan *skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **er
  */
 gboolean skv_plan_files_duplicate (GFile *plan, GFile *file, GError **error);
 
+/* A file of its own with what the plan holds now, for the contacts of that department, where
+ * nothing is yet; see core/exchange/copy-for.h. */
+gboolean
+skv_plan_files_copy_for (SkvPlan *plan, GFile *file, const char *department, GError **error);
+
 /* (nullable) (transfer full): where the plan lies */
 GFile *skv_plan_files_locate (SkvPlan *plan);
+/* Can the planner's things be changed? Not in a file that cannot be written, and not in a copy that
+ * is for others (core/model/audience.h), whose own things have a page of their own. */
 gboolean skv_plan_files_is_read_only (SkvPlan *plan);
+/* can the file be written at all, whoever it is for? */
+gboolean skv_plan_files_is_writable (SkvPlan *plan);
 /* what to tell if opening it changed the form of its file (transfer full) (nullable) */
 char *skv_plan_files_get_migration_note (SkvPlan *plan);
 /* where new plans are kept unless told otherwise; made if it is not there (transfer full) */

@@ -483,8 +483,10 @@ skv_window_update_actions (SkvWindow *self)
 {
   SkvPlan *plan = self->session != NULL ? skv_session_get_plan (self->session) : NULL;
   gboolean writable = plan != NULL && !skv_plan_files_is_read_only (plan);
-  g_autofree char *undo_label = writable ? skv_plan_peek_undo (plan) : NULL;
-  g_autofree char *redo_label = writable ? skv_plan_peek_redo (plan) : NULL;
+  gboolean can_undo = plan != NULL && skv_plan_files_is_writable (plan);
+  g_autofree char *undo_label = can_undo ? skv_plan_peek_undo (plan) : NULL;
+  g_autofree char *redo_label = can_undo ? skv_plan_peek_redo (plan) : NULL;
+  g_autofree char *locked = plan != NULL ? skv_window_why_locked (plan) : NULL;
   /* Translators: %s is what would be undone, such as: Move “Feide” */
   g_autofree char *undo_words = undo_label != NULL ? g_strdup_printf (_("Undo: %s"), undo_label)
                                                    : g_strdup (_("Nothing to undo"));
@@ -500,6 +502,8 @@ skv_window_update_actions (SkvWindow *self)
                                        (plan != NULL && actions[i].needs == NEEDS_PLAN) ||
                                        writable);
     }
+  gtk_widget_set_tooltip_text (self->job_button,
+                               locked != NULL ? locked : _("Plan a maintenance job"));
   update_step (self, self->undo_button, "win.undo", undo_label != NULL, undo_words);
   update_step (self, self->redo_button, "win.redo", redo_label != NULL, redo_words);
   skv_window_update_aside_actions (self);

@@ -17,6 +17,7 @@
 #include "app/list/list-page.h"
 #include "app/present.h"
 #include "app/reason-dialog.h"
+#include "core/model/audience.h"
 
 /* --- jobs and the rest ------------------------------------------------------------------------ */
 
@@ -190,7 +191,7 @@ skv_window_open_item (SkvWindow *self, const char *id)
   const SkvItem *item = skv_plan_get_item (plan, id);
   GtkWidget *dialog;
 
-  if (is_own (item))
+  if (is_own (item) && skv_plan_may_change (plan, &item->parent, NULL))
     {
       show_job (self, skv_draft_new_for_item (plan, item));
       return;

@@ -12,10 +12,14 @@
 #include "app/list/list-page.h"
 #include "app/organisations/organisations-page.h"
 #include "app/people/people-page.h"
+#include "app/requests/my-periods-page.h"
+#include "app/requests/requests-page.h"
 #include "app/rules/rules-page.h"
 #include "app/settings.h"
 #include "app/sources/sources-page.h"
 #include "app/systems/systems-page.h"
+#include "core/exchange/request.h"
+#include "core/model/audience.h"
 
 /* How wide a window has to be, at the usual size of text, for the word on the button for a job; for
  * the rail beside the page, and not over it when asked for; for undo and redo, and the step to
@@ -37,6 +41,11 @@ typedef struct
 
 /* The year is in window.ui, and needs no more here than its place. */
 #define YEAR "year"
+/* of copies of a plan for the contacts of a department, and of all others */
+#define MY_PERIODS "my-periods"
+#define REQUESTS "requests"
+/* there is no digit for more of them */
+#define MAX_DIGIT 9
 
 /* In the order of the rail, and of the digits that show them together with Control. A page is made
  * when it is first shown: most days most of them are not, and the year is drawn the sooner. */
@@ -51,6 +60,8 @@ static const Page pages[] = {
     skv_organisations_page_get_type },
   { "sources", N_("So_urces"), "folder-documents-symbolic", skv_sources_page_get_type },
   { "history", N_("_History"), "document-open-recent-symbolic", skv_history_page_get_type },
+  { REQUESTS, N_("Re_quests"), "mail-unread-symbolic", skv_requests_page_get_type },
+  { MY_PERIODS, N_("M_y Periods"), "avatar-default-symbolic", skv_my_periods_page_get_type },
 };
 
 /* --- pages that are made when they are shown -------------------------------------------------- */
@@ -114,6 +125,28 @@ update_badge (SkvWindow *self)
       n_hard += found.severity == SKV_SEVERITY_HARD && !found.accepted ? 1 : 0;
     }
   adw_view_stack_page_set_badge_number (adw_view_stack_get_page (self->views, holder), n_hard);
+  holder = adw_view_stack_get_child_by_name (self->views, REQUESTS);
+  adw_view_stack_page_set_badge_number (
+    adw_view_stack_get_page (self->views, holder),
+    skv_requests_count_waiting (skv_session_get_plan (self->session)));
+}
+
+static void
+set_page_visible (SkvWindow *self, const char *name, gboolean visible)
+{
+  GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, name);
+
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, holder), visible);
+}
+
+/* Whom the plan is for decides which page is about requests. */
+static void
+show_pages_of (SkvWindow *self)
+{
+  SkvAudience audience = skv_plan_get_audience (skv_session_get_plan (self->session), NULL);
+
+  set_page_visible (self, REQUESTS, audience == SKV_AUDIENCE_PLANNER);
+  set_page_visible (self, MY_PERIODS, audience == SKV_AUDIENCE_CONTACT);
 }
 
 void
@@ -121,6 +154,7 @@ skv_window_bind_pages (SkvWindow *self)
 {
   g_signal_connect_swapped (self->session, "refreshed", G_CALLBACK (update_badge), self);
   update_badge (self);
+  show_pages_of (self);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       GtkWidget *holder = adw_view_stack_get_child_by_name (self->views, pages[i].name);
@@ -222,7 +256,9 @@ skv_window_show_first_page (SkvWindow *self)
   g_autofree char *page =
     settings != NULL ? g_settings_get_string (settings, "first-page") : g_strdup (YEAR);
 
-  if (adw_view_stack_get_child_by_name (self->views, page) == NULL)
+  if (skv_plan_get_audience (skv_session_get_plan (self->session), NULL) == SKV_AUDIENCE_CONTACT)
+    skv_window_show_page (self, MY_PERIODS);
+  else if (adw_view_stack_get_child_by_name (self->views, page) == NULL)
     skv_window_show_page (self, YEAR); /* one of another version */
   else
     skv_window_show_page (self, page);
@@ -247,7 +283,7 @@ skv_window_install_pages (SkvWindow *self)
 void
 skv_window_install_page_accelerators (GtkApplication *application)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < MIN (G_N_ELEMENTS (pages), MAX_DIGIT); i++)
     {
       g_autofree char *action = g_strconcat ("win.show-page::", pages[i].name, NULL);
       g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);

@@ -219,6 +219,16 @@ void skv_window_close_help (SkvWindow *self);
 void skv_window_open_check_example (SkvWindow *self, const char *check);
 void skv_window_discard_example (SkvWindow *self);
 
+/* requests/window-requests.c: whom a copy of the plan is for, "Copy for Payroll"; NULL of the plan
+ * itself (transfer full) (nullable) */
+char *skv_window_audience_words (SkvPlan *plan);
+/* Shows what the requests and answers among @files would bring in, and gives the other files.
+ * (transfer container) */
+GSList *skv_window_take_registrations (SkvWindow *self, GSList *files);
+/* why the planner's things cannot be changed here, for a tooltip; NULL if they can (transfer full)
+ * (nullable) */
+char *skv_window_why_locked (SkvPlan *plan);
+
 /* sources/window-sources.c: actions on where things came from */
 void skv_window_sources_class_init (GtkWidgetClass *widget_class);
 /* an address is asked for, and what stands there is shown and comes in */

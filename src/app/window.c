@@ -74,6 +74,7 @@ skv_window_update_title (SkvWindow *self)
 {
   g_autofree char *title = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *audience = NULL;
 
   if (self->session == NULL)
     {
@@ -83,11 +84,13 @@ skv_window_update_title (SkvWindow *self)
       return;
     }
   title = make_title (self->session);
+  audience = skv_window_audience_words (skv_session_get_plan (self->session));
   if (skv_session_get_zoom (self->session) != SKV_ZOOM_YEAR)
     shown = skv_session_describe_shown (self->session);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (
     self->title, self->example != NULL ? _("Example, not kept")
+                 : audience != NULL    ? audience
                  : skv_plan_files_is_read_only (skv_session_get_plan (self->session))
                    ? _("Read only")
                  : shown != NULL ? shown

@@ -14,6 +14,7 @@
 #include "app/series-dialog.h"
 #include "app/systems/card-questions.h"
 #include "app/window-private.h"
+#include "core/model/audience.h"
 
 typedef void (*ActFunc) (SkvStage *self, const char *target, GtkWidget *page);
 
@@ -195,6 +196,39 @@ remove_system (SkvStage *self, const char *id, GtkWidget *page)
   skv_system_remove (GTK_WINDOW (self->window), self->window->session, id);
 }
 
+/* The window as the contacts of that department have it. */
+static void
+be_contact (SkvStage *self, const char *department, GtkWidget *page)
+{
+  skv_plan_set_audience (skv_session_get_plan (self->window->session), SKV_AUDIENCE_CONTACT,
+                         department);
+  skv_window_bind_pages (self->window);
+  skv_window_show_page (self->window, "my-periods");
+  skv_stage_settle ();
+}
+
+static void
+register_period (SkvStage *self, const char *department, GtkWidget *page)
+{
+  be_contact (self, department, page);
+  gtk_widget_activate_action (skv_window_get_page (self->window, "my-periods"), "periods.register",
+                              NULL);
+}
+
+static gboolean
+is_stack (GtkWidget *widget, const char *child)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), child) != NULL;
+}
+
+static void
+show_round (SkvStage *self, const char *unused, GtkWidget *page)
+{
+  GtkWidget *stack = find_widget (page, is_stack, "round");
+
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "round");
+}
+
 static const struct
 {
   const char *word;
@@ -212,6 +246,9 @@ static const struct
   { "duplicate", duplicate },
   { "vacate", vacate },
   { "system-remove", remove_system },
+  { "contact", be_contact },
+  { "contact-register", register_period },
+  { "round", show_round },
 };
 
 gboolean
@@ -252,6 +289,24 @@ new_source (const char *id, const char *name, const char *location)
   return source;
 }
 
+/* Somebody asks for what hits an evening. */
+static gpointer
+new_request (void)
+{
+  SkvRequest *request = skv_record_new (SKV_KIND_REQUEST, "regnskap");
+
+  skv_set_text (&request->title, "Lønnskjøring");
+  skv_set_text (&request->department, "okonomi");
+  skv_set_text (&request->contact, "lonnsansvarlig");
+  skv_set_text (&request->received, "2019-01-07T10:15:00Z");
+  skv_set_text (&request->proposal,
+                "{\"items\": [{\"id\": \"regnskap/1\", \"lane\": \"critical\", "
+                "\"title\": \"Lønnskjøring\", \"all_day\": true, \"start\": \"2019-06-10\", "
+                "\"end\": \"2019-06-15\", \"status\": \"approved\", "
+                "\"systems\": [\"visma\"]}]}");
+  return request;
+}
+
 /* All words of it stand in the examples, so that no test takes them for the program's. */
 void
 skv_scene_furnish (GFile *file)
@@ -267,6 +322,7 @@ skv_scene_furnish (GFile *file)
   skv_edit_put (edit, lane);
   skv_edit_put (edit, new_source ("file", "Fylkestinget 2019.csv", "file:///Fylkestinget.csv"));
   skv_edit_put (edit, new_source ("pasted", "Fylkeskommunen", NULL));
+  skv_edit_put (edit, new_request ());
   (void) skv_plan_apply (plan, edit, &error);
   g_assert_no_error (error);
 }

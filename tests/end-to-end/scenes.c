@@ -99,6 +99,13 @@ static const SkvScene scenes[] = {
   { "lane-rename", "sources", NULL, "lanes.rename", "'fylket'" },
   { "lane-remove", "sources", NULL, "lanes.remove", "'meeting'" },
   { "source-notes", "sources", NULL, "sources.describe", "'file'" },
+  { "request-decline", "requests", NULL, "requests.decline", NULL },
+  { "request-changed", "requests", NULL, "requests.accept-changed", NULL },
+  { "round", "requests", NULL, "round", NULL, TRUE },
+  { "round-letter", "requests", NULL, "round.letter", "'okonomi'" },
+  { "round-answered", "requests", NULL, "round.answered", "'okonomi'" },
+  { "contact", NULL, NULL, "contact", "'okonomi'", TRUE },
+  { "contact-register", NULL, NULL, "contact-register", "'okonomi'" },
   { "source-remove", "sources", NULL, "sources.remove", "'file'" },
 };
 
@@ -246,7 +253,8 @@ show_pages (SkvStage *self, const char *const *only, SkvSceneFunc func, gpointer
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
 
-      g_ptr_array_add (names, g_strdup (adw_view_stack_page_get_name (page)));
+      if (adw_view_stack_page_get_visible (page))
+        g_ptr_array_add (names, g_strdup (adw_view_stack_page_get_name (page)));
     }
   for (guint i = 0; i < names->len; i++)
     {

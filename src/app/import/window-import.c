@@ -76,7 +76,8 @@ skv_window_take_sources (SkvWindow *self, GPtrArray *sources)
 void
 skv_window_take_files (SkvWindow *self, GSList *files)
 {
-  g_autoptr (SkvImportDrop) drop = skv_import_drop_new (files);
+  g_autoptr (GSList) others = skv_window_take_registrations (self, files);
+  g_autoptr (SkvImportDrop) drop = skv_import_drop_new (others);
 
   for (guint i = 0; i < drop->plans->len; i++)
     skv_window_open_here_or_elsewhere (self, g_ptr_array_index (drop->plans, i));
