@@ -14,6 +14,7 @@
 #include "app/plan-files.h"
 #include "app/preferences/preferences-window.h"
 #include "app/recent-plans.h"
+#include "app/search/search-provider.h"
 #include "app/settings.h"
 #include "app/window.h"
 
@@ -23,9 +24,10 @@ struct _SkvApplication
 {
   AdwApplication parent_instance;
 
-  SkvDueNotifier *notifier; /* (owned) (nullable): of the first instance */
-  SkvDayWatch *day_watch;   /* (owned) (nullable): likewise */
-  GtkWidget *preferences;   /* (nullable): while it is open */
+  SkvDueNotifier *notifier;    /* (owned) (nullable): of the first instance */
+  SkvDayWatch *day_watch;      /* (owned) (nullable): likewise */
+  GtkWidget *preferences;      /* (nullable): while it is open */
+  SkvSearchProvider *searched; /* (owned) (nullable): while it is on the bus */
 };
 
 G_DEFINE_FINAL_TYPE (SkvApplication, skv_application, ADW_TYPE_APPLICATION)
@@ -111,6 +113,53 @@ skv_application_activate (GApplication *application)
     open_file (self, last);
   else
     gtk_window_present (GTK_WINDOW (skv_window_new (self)));
+}
+
+/* --- the overview's search ------------------------------------------------------------------- */
+
+/* the plan of the window that was used last, else the last plan */
+static GFile *
+find_current_plan (GApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    {
+      GFile *shown = SKV_IS_WINDOW (l->data) ? skv_window_get_file (l->data) : NULL;
+
+      if (shown != NULL)
+        return g_object_ref (shown);
+    }
+  return find_last_plan ();
+}
+
+static gboolean
+skv_application_dbus_register (GApplication *application,
+                               GDBusConnection *connection,
+                               const char *object_path,
+                               GError **error)
+{
+  SkvApplication *self = SKV_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (skv_application_parent_class)
+         ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->searched = skv_search_provider_new (application, find_current_plan);
+  return skv_search_provider_export (self->searched, connection, path, error);
+}
+
+static void
+skv_application_dbus_unregister (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *object_path)
+{
+  SkvApplication *self = SKV_APPLICATION (application);
+
+  if (self->searched != NULL)
+    skv_search_provider_unexport (self->searched);
+  g_clear_object (&self->searched);
+  G_APPLICATION_CLASS (skv_application_parent_class)
+    ->dbus_unregister (application, connection, object_path);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -347,6 +396,8 @@ skv_application_class_init (SkvApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = skv_application_dispose;
   application_class->local_command_line = skv_application_local_command_line;
+  application_class->dbus_register = skv_application_dbus_register;
+  application_class->dbus_unregister = skv_application_dbus_unregister;
   application_class->startup = skv_application_startup;
   application_class->activate = skv_application_activate;
   application_class->open = skv_application_open;
