@@ -110,6 +110,12 @@ print_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+report_month (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skv_window_report (SKV_WINDOW (widget));
+}
+
+static void
 merge (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_merge (SKV_WINDOW (widget));
@@ -404,6 +410,7 @@ static const Action actions[] = {
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
   { "print", NULL, print_plan, NEEDS_PLAN, { "<Control>p" } },
+  { "report", NULL, report_month, NEEDS_PLAN, { NULL } },
   { "show-page", "s", show_page, NEEDS_PLAN, { NULL } },
   { "show-history", "s", show_history, NEEDS_PLAN, { NULL } },
   { "plan-year", NULL, plan_year, NEEDS_PLAN, { "<Control><Shift>p" } },

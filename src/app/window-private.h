@@ -246,6 +246,8 @@ void skv_window_export (SkvWindow *self, const char *format);
 
 /* print/window-print.c: the poster and the list, on paper or as a file */
 void skv_window_print (SkvWindow *self);
+/* report/window-report.c: a month's report */
+void skv_window_report (SkvWindow *self);
 
 /* window-items.c: a new job begins on the selected day, else on the next evening of the shown year
  * that there is from today on, else on the first one, else today */

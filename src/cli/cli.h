@@ -189,6 +189,7 @@ int skv_cli_publish (const SkvCommand *command, int argc, char **argv);
 int skv_cli_redo (const SkvCommand *command, int argc, char **argv);
 int skv_cli_register (const SkvCommand *command, int argc, char **argv);
 int skv_cli_requests (const SkvCommand *command, int argc, char **argv);
+int skv_cli_report (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reset (const SkvCommand *command, int argc, char **argv);
 int skv_cli_restore (const SkvCommand *command, int argc, char **argv);
 int skv_cli_reviews (const SkvCommand *command, int argc, char **argv);

@@ -78,7 +78,8 @@ static const SkvCommand commands[] = {
   { "publish", N_("PLAN FOLDER"),
     N_("Write the year’s web page, calendars to subscribe to and poster; only what changed"),
     skv_cli_publish, TRUE },
-  { "report", N_("PLAN"), N_("Write a month's report"), NULL },
+  { "report", N_("PLAN"), N_("Write a month's report: work, incidents, uptime"), skv_cli_report,
+    TRUE },
   { "outage", "…", N_("Handle an unplanned outage"), NULL },
   { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), skv_cli_merge },
 #ifdef SKV_WITH_SYNC

@@ -21,7 +21,7 @@ MEMBERS = ['id', 'lane', 'title', 'start', 'end', 'all_day', 'status', 'rule', '
 SAID_OF_SOME = ['work', 'priority', 'duty']  # in JSON only where there is something to say
 CONFLICT_MEMBERS = ['check', 'severity', 'item', 'against', 'start', 'end', 'systems', 'path',
                     'message', 'accepted', 'accepted_why']
-NOT_YET = ['report', 'outage']
+NOT_YET = ['outage']
 
 
 def listed(case, *words, plan='p.skv'):

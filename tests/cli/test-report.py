@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The month's report, by skv report: in each format, for one organisation, in other languages."""
+import csv
+import io
+import json
+import xml.dom.minidom
+
+from skv_test import main
+
+# Office hours of April 2027: 22 days of 600 minutes, of which 120 were lost.
+PLAN = {
+    'format': 'skv-plan', 'version': 1,
+    'plan': {'title': 'Felles', 'country': 'NO', 'time_zone': 'Europe/Oslo', 'language': 'nb'},
+    'organisations': [{'id': 'y', 'name': 'Ytterfjord'}, {'id': 's', 'name': 'Sundvik'}],
+    'systems': [
+        {'id': 'sak', 'name': 'Sak & arkiv', 'agreed_uptime': 99500, 'service_hours': 'Mon-Fri 07:00-17:00',
+         'organisations': ['y']},
+        {'id': 'skole', 'name': 'Skole', 'agreed_uptime': 99000, 'organisations': ['s']}],
+    'items': [
+        {'id': 'o', 'lane': 'outage', 'title': 'Strømbrudd', 'systems': ['sak'], 'priority': 'critical',
+         'start': '2027-04-06T15:00', 'end': '2027-04-06T18:00'},
+        {'id': 'm', 'lane': 'maintenance', 'title': 'Brannmur', 'systems': ['skole'], 'status': 'approved',
+         'start': '2027-05-19T17:00', 'end': '2027-05-19T19:00', 'postponed_from': '2027-04-14T17:00',
+         'reason': 'manglende bestilling'}]}
+
+
+def plan(case):
+    case.write('plan.json', json.dumps(PLAN))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+
+
+def report(case, *words, **keys):
+    return case.run('report', 'p.skv', '--month', '2027-04', *words, env={'SOURCE_DATE_EPOCH': '1809400000', **keys})
+
+
+def formats(case):
+    plan(case)
+    text = report(case, '--language', 'en').out
+    assert '(220 hours − 2 hours) ÷ 220 hours = 99.090 %' in text and 'Critical: 1' in text, text
+    assert 'Delayed, was 14 April 2027: manglende bestilling' in text, text
+    rows = list(csv.reader(io.StringIO(report(case, '--format', 'csv').out)))
+    assert ['uptime', 'Sak & arkiv', '99.500', 'Mon-Fri 07:00-17:00', '99.090', '99.090', '13200', '120', '0', '0',
+            '0'] in rows, rows
+    page = xml.dom.minidom.parseString(report(case, '--format', 'html').out.split('\n', 1)[1])
+    assert not page.getElementsByTagName('script') and page.getElementsByTagName('svg')
+    assert report(case, '--format', 'pdf', '--output', 'r.pdf').status == 0
+    with open(case.path('r.pdf'), 'rb') as file:
+        assert file.read(5) == b'%PDF-'
+
+
+def organisation(case):
+    plan(case)
+    text = report(case, '--organisation', 'Sundvik', '--language', 'en').out
+    assert 'Skole' in text and 'arkiv' not in text and 'Incidents: 0' in text, text
+
+
+def refused(case):
+    plan(case)
+    case.skv('report', 'p.skv', status=2, err='--month 2027-04')
+    for month in ('2027-13', '2027', 'april', '2027-4'):
+        case.skv('report', 'p.skv', '--month', month, status=2, err=month)
+    case.skv('report', 'p.skv', '--month', '2027-04', '--format', 'doc', status=2, err='doc')
+    case.skv('report', 'p.skv', '--month', '2027-04', '--organisation', 'Nobody', status=2, err='Nobody')
+
+
+if __name__ == '__main__':
+    main([('/report/formats', formats), ('/report/organisation', organisation), ('/report/refused', refused)])
