@@ -430,6 +430,8 @@ static const Action actions[] = {
   { "adopt-layer", NULL, adopt_layer, NEEDS_PLAN, { NULL } },
   { "list-changes", NULL, list_changes, NEEDS_PLAN, { NULL } },
   { "leave-layer", NULL, leave_layer, NEEDS_PLAN, { NULL } },
+  { "outage", NULL, skv_window_show_outage, NEEDS_WRITING, { "<Control><Shift>o" } },
+  { "emergency", NULL, skv_window_begin_emergency, NEEDS_WRITING, { NULL } },
   { "lift-freeze", NULL, lift_freeze, NEEDS_WRITING, { NULL } },
   { "decisions", NULL, show_decisions, NEEDS_PLAN, { "<Control><Shift>e" } },
   { "checks", NULL, show_checks, NEEDS_PLAN, { "<Control>k" } },

@@ -203,6 +203,10 @@ void skv_window_suggest (SkvWindow *self, const char *id);
 void skv_window_solve (SkvWindow *self, const char *check, const char *item, const char *against);
 void skv_window_show_bundles (SkvWindow *self);
 
+/* outage/window-outage.c: as actions */
+void skv_window_show_outage (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_begin_emergency (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* decisions/window-decisions.c: asks for how long the selected freeze is lifted; what people
  * decided against the calendar, in a window of its own */
 void skv_window_lift_freeze (SkvWindow *self);

@@ -11,7 +11,8 @@
 
 #include "cli/config.h"
 
-/* Every command of the contract; those without a function are not there yet. */
+/* Every command of the contract. One without a function is not in what was built: the core alone
+ * asks no network. */
 static const SkvCommand commands[] = {
   { "new", N_("PLAN"), N_("Make a new plan, empty or from an example"), skv_cli_new },
   { "examples", "", N_("List the examples that a new plan can start from"), skv_cli_examples },
@@ -80,7 +81,13 @@ static const SkvCommand commands[] = {
     skv_cli_publish, TRUE },
   { "report", N_("PLAN"), N_("Write a month's report: work, incidents, uptime"), skv_cli_report,
     TRUE },
-  { "outage", "…", N_("Handle an unplanned outage"), NULL },
+  { "outage",
+    N_("PLAN [start SYSTEM|news ID TEXT|expect ID TIME|step ID STEP|end ID|follow-up ID TEXT|sent ID|"
+        "list|show ID|message ID|card SYSTEM|contingency …]"),
+    N_("Handle an unplanned outage: checklist, expected end, messages, follow-up"),
+    skv_cli_outage },
+  { "emergency", N_("PLAN SYSTEM…"),
+    N_("Begin work that cannot wait, now and with a reason"), skv_cli_emergency },
   { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), skv_cli_merge },
 #ifdef SKV_WITH_SYNC
   { "sync", N_("PLAN"), N_("Exchange with a calendar server"), skv_cli_sync },
@@ -141,7 +148,7 @@ dispatch (int argc, char **argv)
   if (command == NULL)
     return skv_cli_usage (_("there is no command “%s”; “skv --help” lists them"), argv[1]);
   if (command->run == NULL)
-    return skv_cli_usage (_("“%s” is not there yet"), command->name);
+    return skv_cli_usage (_("“%s” is not in this skv: it was built without what asks a network"), command->name);
   return command->run (command, argc - 1, argv + 1);
 }
 

@@ -21,7 +21,6 @@ MEMBERS = ['id', 'lane', 'title', 'start', 'end', 'all_day', 'status', 'rule', '
 SAID_OF_SOME = ['work', 'priority', 'duty']  # in JSON only where there is something to say
 CONFLICT_MEMBERS = ['check', 'severity', 'item', 'against', 'start', 'end', 'systems', 'path',
                     'message', 'accepted', 'accepted_why']
-NOT_YET = ['outage']
 
 
 def listed(case, *words, plan='p.skv'):
@@ -572,8 +571,6 @@ def help_and_version(case):
     assert re.fullmatch(r'skv \d+\.\d+\.\d+\n', case.skv('--version').out)
     case.skv(status=2)
     case.skv('nonsense', status=2, err='nonsense')
-    for command in NOT_YET:
-        case.skv(command, 'p.skv', status=2, err='not there yet')
 
 
 def full_output(case):

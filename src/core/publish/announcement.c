@@ -254,6 +254,36 @@ skv_announcement_new (SkvPlan *plan, const SkvAnnounceOptions *options, GError *
   return g_steal_pointer (&self);
 }
 
+SkvAnnouncement *
+skv_announcement_new_filled (SkvPlan *plan,
+                             const char *occurrence,
+                             const SkvFill *fill,
+                             const char *name,
+                             const char *own,
+                             GError **error)
+{
+  const SkvAnnounceOptions options = { .kind = SKV_ANNOUNCE_FIRST, .occurrence = occurrence };
+  g_autoptr (SkvAnnouncement) self = NULL;
+  g_autofree char *form = own != NULL ? g_strdup (own) : skv_announcement_form (name, NULL);
+  const SkvOccurrence *found;
+  SkvDay from, to;
+  char *text;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && occurrence != NULL && form != NULL, NULL);
+
+  if (!find_days (plan, &options, &from, &to, error))
+    return NULL;
+  self = announcement_new (plan, from, to, NULL);
+  found = skv_occurrences_lookup (self->all, occurrence);
+  if (found != NULL)
+    g_ptr_array_add (self->chosen, (gpointer) found);
+  text = skv_fill_form (fill, form, find_part, (gpointer) &options, error);
+  if (text == NULL)
+    return NULL;
+  take_text (self, text);
+  return g_steal_pointer (&self);
+}
+
 const char *
 skv_announcement_get_subject (const SkvAnnouncement *self)
 {

@@ -78,6 +78,15 @@ GQuark skv_announce_error_quark (void);
 /* NULL with SKV_ANNOUNCE_ERROR or SKV_FILL_ERROR (transfer full) */
 SkvAnnouncement *
 skv_announcement_new (SkvPlan *plan, const SkvAnnounceOptions *options, GError **error);
+/* One of another kind, that a later room words: @fill filled into the form of that name, "outage",
+ * or into @own (nullable: ours), about @occurrence. NULL with SKV_ANNOUNCE_ERROR or SKV_FILL_ERROR
+ * (transfer full) */
+SkvAnnouncement *skv_announcement_new_filled (SkvPlan *plan,
+                                              const char *occurrence,
+                                              const SkvFill *fill,
+                                              const char *name,
+                                              const char *own,
+                                              GError **error);
 void skv_announcement_free (SkvAnnouncement *self);
 /* (transfer none) */
 const char *skv_announcement_get_subject (const SkvAnnouncement *self);

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outages from the alarm to the follow-up, contingency plans, and emergency maintenance, by skv."""
+import json
+
+from skv_test import main
+
+PLAN = {
+    'format': 'skv-plan', 'version': 1,
+    'plan': {'title': 'County', 'country': 'NO', 'time_zone': 'Europe/Oslo', 'language': 'nb'},
+    'contacts': [{'id': 'chief', 'role': 'Leder', 'phone': '70 00 00 00'},
+                 {'id': 'admin', 'role': 'Systemansvarlig', 'name': 'Ola'}],
+    'systems': [{'id': 'feide', 'name': 'Feide', 'administrator': 'admin', 'owner': 'admin'},
+                {'id': 'pay', 'name': 'Pay <b>"run"</b>', 'owner': 'Office'},
+                {'id': 'net', 'name': 'Network', 'owner': 'Office'}],
+    'relations': [{'from': 'pay', 'to': 'feide', 'relation': 'depends-on'},
+                  {'from': 'feide', 'to': 'net', 'relation': 'depends-on'}],
+    'items': [
+        {'id': 'job', 'lane': 'maintenance', 'title': 'New switch', 'start': '2027-04-12T17:00',
+         'end': '2027-04-12T19:00', 'systems': ['net'], 'status': 'done'},
+        {'id': 'salaries', 'lane': 'critical', 'title': 'Salaries', 'start': '2027-04-20',
+         'end': '2027-04-22', 'systems': ['pay']}],
+}
+
+
+def make(case):
+    case.write('plan.json', json.dumps(PLAN))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+
+
+def outage(case, now, *words, **more):
+    return case.skv('outage', 'p.skv', *words, '--now', f'2027-04-{now}', **more).out
+
+
+def shown(case, now='14T10:00', item='Feide'):
+    return json.loads(outage(case, now, 'show', item, '--format', 'json'))
+
+
+def played_through(case):
+    make(case)
+    text = outage(case, '14T09:20', 'start', 'feide', '--since', '09:10', '--by', 'teacher', '--priority', 'high')
+    assert 'Feide does not work' in text and 'Does not work either: Pay' in text, text
+    assert 'This outage came 2 days after “New switch” (Network).' in text, text
+    seen = shown(case)
+    key = seen['id']
+    assert seen['since'] == '2027-04-14T07:10:00Z' and seen['expected_end'] is None and seen['open'], seen
+    assert seen['before'] == [{'item': 'job', 'system': 'net', 'days': 2, 'during': False}], seen
+    assert seen['affected'] == [{'system': 'pay', 'degraded': False}] and seen['priority'] == 'high', seen
+    # nobody but one system of that name is down: it stands for the outage
+    outage(case, '14T09:25', 'step', 'Feide', 'super-user', '--by', 'teacher')
+    outage(case, '14T09:30', 'step', key, 'administrator', '--by', 'super user')
+    outage(case, '14T09:40', 'expect', key, '12:00', '--by', 'Ola')
+    outage(case, '14T09:41', 'sent', key, '--to', 'all staff', '--by', 'Ola')
+    # 7 days: nothing. 8 days: the manager's task, once.
+    assert 'Task' not in outage(case, '14T11:00', 'expect', key, 'P7D')
+    assert [line for line in shown(case)['checklist'] if line['task']] == []
+    assert 'Task: ' in outage(case, '14T11:30', 'expect', key, 'P8D')
+    assert 'Task: ' not in outage(case, '14T11:40', 'expect', key, 'P9D')
+    tasks = [line for line in shown(case)['checklist'] if line['task']]
+    assert [(task['id'], task['done'], task['due']) for task in tasks] == [('measures', False, '2027-04-14')], tasks
+    assert 'Leder' in tasks[0]['who'] or 'Manager' in tasks[0]['who'], tasks
+    outage(case, '14T12:00', 'step', key, 'measures', '--by', 'chief')
+    text = outage(case, '14T13:00', 'news', key, 'Vi skriver på papir <b>nå</b>', '--by', 'Ola')
+    assert 'Nytt: ' in text and 'Vi skriver på papir <b>nå</b>' in text, text
+    assert '&lt;b&gt;nå' in case.skv('outage', 'p.skv', 'message', key, 'outage-news', '--format', 'html').out
+    assert case.skv('outage', 'p.skv', 'message', key, '--format', 'mailto').out.startswith('mailto:?subject=Nytt')
+    outage(case, '14T08:00', 'end', key, status=1, err='ends after it began')
+    text = outage(case, '15T08:00', 'end', key, '--at', '07:30', '--outcome', 'a switch', '--caused-by', 'job')
+    assert 'Virker igjen' in text and 'Hva det var: a switch' in text, text
+    outage(case, '15T09:00', 'follow-up', key, 'A second switch', '--due', '2027-05-01', '--by', 'Ola')
+    seen = shown(case, '16T10:00', key)
+    assert not seen['open'] and seen['end'] == '2027-04-15T05:30:00Z' and seen['caused_by'] == 'job', seen
+    assert seen['minutes'] == 22 * 60 + 20 and seen['told'][0]['recipients'] == 'all staff', seen
+    assert [(e['kind'], e['content']) for e in seen['log'] if e['kind'] == 'expected'] == [
+        ('expected', '2027-04-14T10:00:00Z'), ('expected', '2027-04-21T07:10:00Z'),
+        ('expected', '2027-04-22T07:10:00Z'), ('expected', '2027-04-23T07:10:00Z')], seen['log']
+    done = {line['id']: (line['done_at'], line['done_by']) for line in seen['checklist'] if line['done']}
+    assert done == {'super-user': ('2027-04-14T07:25:00Z', 'teacher'),
+                    'administrator': ('2027-04-14T07:30:00Z', 'super user'),
+                    'measures': ('2027-04-14T10:00:00Z', 'chief')}, done
+    follow = [line for line in seen['checklist'] if line['text'] == 'A second switch'][0]
+    assert follow['due'] == '2027-05-01' and not follow['done'], follow
+    outage(case, '30T09:00', 'step', key, follow['id'], '--by', 'Ola')
+    assert [line['done'] for line in shown(case, '30T10:00', key)['checklist'] if line['id'] == follow['id']] == [True]
+    assert 'no open outage' in case.skv('outage', 'p.skv', 'list', '--open').out
+    assert [row['id'] for row in json.loads(case.skv('outage', 'p.skv', 'list', '--format', 'json').out)] == [key]
+    # it is in the year, in its own lane, and all of it can be taken back step by step
+    assert [row['lane'] for row in json.loads(case.skv('list', 'p.skv', '--year', '2027', '--format', 'json').out)
+            if row['id'] == key] == ['outage']
+    case.skv('undo', 'p.skv')
+    assert [line['done'] for line in shown(case, '30T10:00', key)['checklist'] if line['id'] == follow['id']] == [False]
+
+
+def refused(case):
+    make(case)
+    before = case.digest('p.skv')
+    run = lambda *words, **more: case.skv('outage', 'p.skv', *words, **more)  # noqa: E731
+    run('start', 'Cellar', status=2, err='no system')
+    run('start', 'Feide', '--since', 'soon', status=2, err='--since')
+    run('start', 'Feide', '--expected', 'soon', status=2, err='--expected')
+    run('start', 'Feide', '--priority', 'odd', status=2, err='priority')
+    run('start', 'Feide', '--now', 'soon', status=2, err='--now')
+    run('start', 'Feide', '--now', '2027-04-14T09:00', '--since', '2027-04-15T09:00', status=1, err='future')
+    run('dance', status=2, err='none of')
+    run('news', 'Feide', status=2, err='other words')
+    run('news', 'Feide', 'text', status=2, err='no open outage')
+    run('show', 'job', status=1, err='no outage')
+    run('card', 'Cellar', status=2, err='no system')
+    run('contingency', 'import', 'missing.json', status=3)
+    run('contingency', 'add', 'Feide', 'odd', status=2, err='no template')
+    assert case.digest('p.skv') == before
+
+
+def contingency(case):
+    make(case)
+    assert 'generic' in case.skv('outage', 'p.skv', 'contingency').out
+    case.skv('outage', 'p.skv', 'contingency', 'add', 'Feide')
+    own = json.loads(case.skv('outage', 'p.skv', 'contingency', 'export').out)
+    assert own['plans'][0]['name'] == 'System nede: Feide' and len(own['plans'][0]['steps']) == 12, own
+    own['plans'][0]['steps'] = [{'id': 'call', 'text': 'Ring <vakta>', 'contact': 'admin'},
+                                {'id': 'paper', 'text': 'Papir', 'role': 'manager', 'over': 'PT2H'}]
+    case.write('c.json', json.dumps(own))
+    case.skv('outage', 'p.skv', 'contingency', 'import', 'c.json')
+    text = case.skv('outage', 'p.skv', 'card', 'Feide').out
+    assert '1. Ring <vakta>' in text and 'Systemansvarlig (Ola)' in text and 'Pay <b>' in text, text
+    page = case.skv('outage', 'p.skv', 'card', 'Feide', '--format', 'html').out
+    assert 'Ring &lt;vakta&gt;' in page and '<b>' not in page and 'lang="nb"' in page, page
+    # the threshold is the plan's own
+    text = outage(case, '14T09:00', 'start', 'Feide', '--expected', 'PT2H')
+    assert 'Papir' not in text, text
+    assert 'Papir' in outage(case, '14T09:00', 'expect', 'Feide', 'PT3H')
+    own['plans'][0]['steps'].append({'id': 'call', 'text': 'Again'})
+    case.write('c.json', json.dumps(own))
+    case.skv('outage', 'p.skv', 'contingency', 'import', 'c.json', status=3, err='c.json:1')
+
+
+def emergency(case):
+    make(case)
+    run = ('emergency', 'p.skv', 'Feide', '--reason', 'a hole', '--by', 'chief', '--now', '2027-04-20T10:00')
+    case.skv(*run[:3], '--for', 'PT2H', status=2, err='--reason')
+    case.skv(*run, status=2, err='--for')
+    case.skv(*run, '--for', 'a while', status=2, err='--for')
+    text = case.skv(*run, '--for', 'PT2H').out
+    assert 'It affects: Pay' in text and 'It crosses: ' in text and 'Salaries' in text, text
+    assert 'To be reviewed on 27 April 2027' in text, text
+    found = json.loads(case.skv('check', 'p.skv', '--year', '2027', '--format', 'json').out)
+    assert 'Emergency: a hole' in [c['accepted_why'] for c in found['conflicts']], found
+    rows = json.loads(case.skv('reviews', 'p.skv', '--format', 'json', '--today', '2027-04-27').out)
+    assert [(row['state'], row['reason'], row['by']) for row in rows] == [('due', 'a hole', 'chief')], rows
+    case.skv('export', 'p.skv', '--format', 'json', '--output', 'out.json')
+    with open(case.path('out.json'), encoding='utf-8') as file:
+        entries = json.load(file)['log_entries']
+    assert len(entries) == 1 and 'Salaries' in entries[0]['content'] and 'a hole' in entries[0]['content'], entries
+
+
+main([('from alarm to follow-up', played_through), ('what is refused', refused),
+      ('contingency plans', contingency), ('emergency maintenance', emergency)])
