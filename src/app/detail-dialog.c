@@ -15,6 +15,7 @@
 #include "app/rules/rule-editor.h"
 #include "app/suggest/suggest-window.h"
 #include "core/calendar/clock-words.h"
+#include "core/calendar/notice-timeline.h"
 #include "core/calendar/occurrence-edits.h"
 #include "core/calendar/rule-count.h"
 #include "core/calendar/shift.h"
@@ -219,6 +220,9 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   else if (strcmp (response, "history") == 0)
     gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
                                 "win.show-history", "s", subject->id);
+  else if (strcmp (response, "announce") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
+                                "win.announce-for", "s", subject->id);
   else if (strcmp (response, "restore") == 0)
     follow_rule_again (subject);
   if (next == NULL)
@@ -307,6 +311,8 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
     add_action (dialog, "suggest", _("_Where It Fits…"));
   if (occurrence->rule != NULL || occurrence->item != NULL)
     add_action (dialog, "history", _("_History"));
+  if (skv_notice_tells_lane (occurrence->lane))
+    add_action (dialog, "announce", _("A_nnounce…"));
   if (occurrence->rule != NULL)
     add_actions_of_rule (dialog, occurrence);
   else if (occurrence->item != NULL)

@@ -59,6 +59,7 @@ struct _SkvJobDialog
   SkvCollisionList *collisions;
   GtkWidget *fits_button;
   GtkWidget *history_button;
+  GtkWidget *announce_button;
   GtkWidget *sides;
   GtkWidget *separator;
   GtkWidget *second; /* beside the fields, or below them: what they collide with */

@@ -6,12 +6,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/announce/start-question.h"
 #include "app/sides.h"
+#include "core/calendar/notice-timeline.h"
 #include "core/exchange/sources.h"
 
 G_DEFINE_FINAL_TYPE (SkvJobDialog, skv_job_dialog, ADW_TYPE_WINDOW)
 
 /* --- what people do -------------------------------------------------------------------------- */
+
+static void
+on_applied (gpointer data, gboolean applied)
+{
+  SkvJobDialog *self = SKV_JOB_DIALOG (data);
+
+  if (!applied || self->session == NULL)
+    return; /* told in this dialog, which stays open with what was written */
+  if (skv_draft_get_day (self->draft) != SKV_DAY_NONE)
+    {
+      skv_session_show_day (self->session, skv_draft_get_day (self->draft));
+      skv_session_select (self->session, skv_draft_get_id (self->draft), NULL);
+    }
+  gtk_window_close (GTK_WINDOW (self));
+}
 
 static void
 on_save (SkvJobDialog *self)
@@ -25,14 +42,7 @@ on_save (SkvJobDialog *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  if (!skv_session_apply (self->session, edit))
-    return; /* told in this dialog, which stays open with what was written */
-  if (skv_draft_get_day (self->draft) != SKV_DAY_NONE)
-    {
-      skv_session_show_day (self->session, skv_draft_get_day (self->draft));
-      skv_session_select (self->session, skv_draft_get_id (self->draft), NULL);
-    }
-  gtk_window_close (GTK_WINDOW (self));
+  skv_start_apply (GTK_WIDGET (self), self->session, edit, on_applied, G_OBJECT (self));
 }
 
 /* Return saves from an entry; this does from the notes too, where Return is a new line. */
@@ -53,9 +63,9 @@ find_place_by_key (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
-/* what became of it until now, on the page behind */
+/* what the window behind shows of it as it is in the plan */
 static void
-on_history (SkvJobDialog *self)
+show_behind (SkvJobDialog *self, const char *action)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
 
@@ -65,9 +75,21 @@ on_history (SkvJobDialog *self)
       return;
     }
   if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-history", "s",
-                                skv_draft_get_id (self->draft));
+    gtk_widget_activate_action (GTK_WIDGET (window), action, "s", skv_draft_get_id (self->draft));
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* what became of it until now */
+static void
+on_history (SkvJobDialog *self)
+{
+  show_behind (self, "win.show-history");
+}
+
+static void
+on_announce (SkvJobDialog *self)
+{
+  show_behind (self, "win.announce-for");
 }
 
 static void
@@ -246,6 +268,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (collisions);
   BIND (fits_button);
   BIND (history_button);
+  BIND (announce_button);
   BIND (sides);
   BIND (separator);
   BIND (second);
@@ -270,6 +293,7 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
   gtk_widget_class_bind_template_callback (widget_class, on_history);
+  gtk_widget_class_bind_template_callback (widget_class, on_announce);
   gtk_widget_class_bind_template_callback (widget_class, on_duplicate);
   gtk_widget_class_bind_template_callback (widget_class, skv_job_dialog_find_place);
   gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
@@ -315,6 +339,17 @@ skv_job_dialog_focus_date (SkvJobDialog *self)
   skv_text_row_focus (SKV_TEXT_ROW (self->date_row));
 }
 
+/* of what is in the plan and people are told of */
+static void
+show_announce_button (SkvJobDialog *self)
+{
+  const SkvItem *item =
+    skv_plan_get_item (skv_session_get_plan (self->session), skv_draft_get_id (self->draft));
+
+  gtk_widget_set_visible (self->announce_button, item != NULL && item->start != SKV_MOMENT_NONE &&
+                                                   skv_notice_tells_lane (item->lane));
+}
+
 GtkWidget *
 skv_job_dialog_new (SkvSession *session, SkvDraft *draft)
 {
@@ -329,6 +364,7 @@ skv_job_dialog_new (SkvSession *session, SkvDraft *draft)
   g_signal_connect_object (session, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
   fill (self);
   gtk_widget_set_visible (self->history_button, !skv_draft_is_new (draft));
+  show_announce_button (self);
   show_source (self);
   return GTK_WIDGET (self);
 }

@@ -51,10 +51,10 @@ struct _SkvWindow
   GQueue imports;           /* (owned) (element-type SkvImportSource): wait behind the one shown */
   GtkWidget *import_dialog; /* (nullable): the one shown */
   SkvSourceRefresher *refresher; /* (owned) (nullable): before a plan was open */
-  char *example;            /* (owned) (nullable): the check whose example the plan is */
-  char *example_folder;     /* (owned) (nullable): where that lies; goes with the window */
-  char *dump_path;          /* (owned) (nullable): see window-items.c */
-  char *dumped;             /* (owned) (nullable) */
+  char *example;                 /* (owned) (nullable): the check whose example the plan is */
+  char *example_folder;          /* (owned) (nullable): where that lies; goes with the window */
+  char *dump_path;               /* (owned) (nullable): see window-items.c */
+  char *dumped;                  /* (owned) (nullable) */
 
   /* children of the template */
   SkvToast *toast;
@@ -247,6 +247,13 @@ void skv_window_show_record (SkvWindow *self, const char *kind, const char *id);
 
 /* window-export.c: @format "ics", "json", "png", "svg" or "pdf" */
 void skv_window_export (SkvWindow *self, const char *format);
+
+/* announce/window-announce.c: actions: what people are told of what is selected, if that is
+ * something to be told; of the year; of an occurrence; and the year in a folder for a web server */
+void skv_window_announce (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_announce_year (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_announce_for (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_publish (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* print/window-print.c: the poster and the list, on paper or as a file */
 void skv_window_print (SkvWindow *self);

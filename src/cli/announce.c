@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
-#include "core/calendar/notice-timeline.h"
+#include "core/calendar/notices.h"
 #include "core/calendar/words.h"
 #include "core/publish/announcement.h"
 
@@ -181,7 +181,7 @@ print_step (const char *title, SkvDay first_day, const char *id, const SkvNotice
 static int
 print_due (SkvPlan *plan, SkvDay today)
 {
-  g_autoptr (GPtrArray) list = skv_notice_list_due (plan, today, NULL, 0);
+  g_autoptr (GPtrArray) list = skv_notices_list_open (plan, today, today + 1);
 
   if (list->len == 0)
     skv_cli_print (_("Nothing is due.\n"));
@@ -199,11 +199,12 @@ print_timeline (SkvPlan *plan, const char *id)
 {
   const SkvOccurrence *occurrence;
   g_autoptr (SkvOccurrences) found = skv_cli_find_occurrence (plan, id, &occurrence);
-  g_autoptr (GArray) steps = NULL;
+  g_autoptr (GArray) steps = NULL, days = NULL;
 
   if (found == NULL)
     return SKV_EXIT_USAGE;
-  steps = skv_notice_timeline (plan, occurrence, NULL, 0);
+  days = skv_settings_get_notice_days (skv_plan_get_settings (plan));
+  steps = skv_notice_timeline (plan, occurrence, (const int *) days->data, days->len);
   if (steps->len == 0)
     skv_cli_print (_("Nothing is due.\n"));
   for (guint i = 0; i < steps->len; i++)

@@ -21,10 +21,13 @@ def due(case):
     case.skv('new', 'p.skv')
     case.skv('import', 'p.skv', 'plan.json')
     before = case.digest('p.skv')
-    for today, expected in (('2027-06-07', []), ('2027-06-08', ['job']), ('2027-06-09', ['job']), ('2027-06-10', [])):
+    for today, expected in (('2027-06-04', []), ('2027-06-07', ['notice job 2027-06-07']),
+                            ('2027-06-08', ['announce job 2027-06-09']),
+                            ('2027-06-09', ['announce job 2027-06-09', 'notice told 2027-06-09']), ('2027-06-10', [])):
         rows = json.loads(case.skv('due', 'p.skv', '--today', today, '--format', 'json').out)
-        assert [row['id'] for row in rows] == expected, (today, rows)
-        assert all(row == {'kind': 'announce', 'id': 'job', 'title': 'Upgrade', 'day': '2027-06-09'} for row in rows)
+        assert [f"{row['kind']} {row['id']} {row['day']}" for row in rows] == expected, (today, rows)
+    text = case.skv('due', 'p.skv', '--today', '2027-06-07').out
+    assert text == 'People are to be told of “Upgrade” · first notice today, of 9 June 2027 · job\n', text
     text = case.skv('due', 'p.skv', '--today', '2027-06-08').out
     assert text == '“Upgrade” is not announced · tomorrow, 9 June 2027 · job\n', text
     assert case.skv('due', 'p.skv', '--today', '2027-06-01').out == 'Nothing is due.\n'

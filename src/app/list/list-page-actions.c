@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/announce/start-question.h"
 #include "app/list/list-words.h"
 #include "app/plan-files.h"
 #include "app/selected-rows.h"
 #include "app/series-dialog.h"
+#include "core/calendar/notices.h"
 #include "core/exchange/bulk-edit.h"
 #include "core/exchange/listing.h"
 
@@ -49,6 +51,24 @@ skv_list_page_list_ids (SkvListPage *self)
   for (guint i = 0; i < selected->len; i++)
     g_strv_builder_add (ids, ((const SkvOccurrence *) g_ptr_array_index (selected, i))->id);
   return g_strv_builder_end (ids);
+}
+
+/* What starts though nobody was told is asked about first. */
+static void
+apply_status (SkvListPage *self, SkvEdit *edit, GPtrArray *refused)
+{
+  g_autoptr (GPtrArray) untold =
+    edit != NULL ? skv_notices_list_untold_starts (skv_session_get_plan (self->base.session), edit)
+                 : NULL;
+
+  if (untold == NULL || untold->len == 0)
+    {
+      skv_list_page_apply (self, edit, refused);
+      return;
+    }
+  skv_start_apply (GTK_WIDGET (self), self->base.session, edit, NULL, G_OBJECT (self));
+  skv_edit_unref (edit);
+  g_ptr_array_unref (refused);
 }
 
 gboolean
@@ -144,6 +164,16 @@ on_history (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_announce (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvListPage *self = SKV_LIST_PAGE (widget);
+
+  if (select_first (self))
+    gtk_widget_activate_action (widget, "win.announce-for", "s",
+                                skv_session_get_selected (self->base.session));
+}
+
+static void
 on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (select_first (SKV_LIST_PAGE (widget)))
@@ -183,7 +213,7 @@ on_set (GtkWidget *widget, const char *name, GVariant *parameter)
   if (selected->len == 0)
     return;
   edit = make_edit (skv_session_get_plan (self->base.session), selected, name, parameter, &refused);
-  skv_list_page_apply (self, edit, refused);
+  apply_status (self, edit, refused);
 }
 
 static void
@@ -326,14 +356,23 @@ typedef struct
 } Action;
 
 static const Action actions[] = {
-  { "list.open", NULL, on_open, FALSE },       { "list.show", NULL, on_show, FALSE },
-  { "list.rename", NULL, on_edit, TRUE },      { "list.set-date", NULL, on_edit, TRUE },
-  { "list.suggest", NULL, on_suggest, FALSE }, { "list.history", NULL, on_history, FALSE },
-  { "list.lift", NULL, on_lift, TRUE },        { "list.status", "i", on_set, TRUE },
-  { "list.department", "s", on_set, TRUE },    { "list.work", "s", on_set, TRUE },
-  { "list.duty", "s", on_set, TRUE },          { "list.priority", "i", on_set, TRUE },
-  { "list.move", NULL, on_move, TRUE },        { "list.cancel", NULL, on_cancel, TRUE },
-  { "list.delete", NULL, on_delete, TRUE },    { "list.copy", NULL, on_copy, FALSE },
+  { "list.open", NULL, on_open, FALSE },
+  { "list.show", NULL, on_show, FALSE },
+  { "list.rename", NULL, on_edit, TRUE },
+  { "list.set-date", NULL, on_edit, TRUE },
+  { "list.suggest", NULL, on_suggest, FALSE },
+  { "list.history", NULL, on_history, FALSE },
+  { "list.announce", NULL, on_announce, FALSE },
+  { "list.lift", NULL, on_lift, TRUE },
+  { "list.status", "i", on_set, TRUE },
+  { "list.department", "s", on_set, TRUE },
+  { "list.work", "s", on_set, TRUE },
+  { "list.duty", "s", on_set, TRUE },
+  { "list.priority", "i", on_set, TRUE },
+  { "list.move", NULL, on_move, TRUE },
+  { "list.cancel", NULL, on_cancel, TRUE },
+  { "list.delete", NULL, on_delete, TRUE },
+  { "list.copy", NULL, on_copy, FALSE },
   { "list.copy-csv", NULL, on_copy, FALSE },
 };
 

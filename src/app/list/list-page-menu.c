@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/menus.h"
+#include "core/calendar/notice-timeline.h"
 #include "core/model/codes.h"
 
 static GMenuModel *
@@ -112,6 +113,8 @@ make_menu (SkvListPage *self, const SkvOccurrence *first)
   g_menu_append (one, _("D_uplicate"), "win.duplicate-items");
   g_menu_append (one, _("_Where It Fits…"), "list.suggest");
   g_menu_append (one, _("_History"), "list.history");
+  if (skv_notice_tells_lane (first->lane))
+    g_menu_append (one, _("A_nnounce…"), "list.announce");
   if (g_strcmp0 (first->lane, "freeze") == 0)
     g_menu_append (one, _("_Lift for a While…"), "list.lift");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (one));

@@ -10,6 +10,7 @@
 #include "app/plan-files.h"
 #include "app/series-dialog.h"
 #include "app/year/year-words.h"
+#include "core/calendar/notice-timeline.h"
 
 static void
 on_open (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -76,6 +77,15 @@ on_history (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_announce (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *id = g_strdup (SKV_YEAR_VIEW (widget)->focus);
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.announce-for", "s", id);
+}
+
+static void
 on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvYearView *self = SKV_YEAR_VIEW (widget);
@@ -121,6 +131,7 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.explain", NULL, on_explain);
   gtk_widget_class_install_action (widget_class, "year.suggest", NULL, on_suggest);
   gtk_widget_class_install_action (widget_class, "year.history", NULL, on_history);
+  gtk_widget_class_install_action (widget_class, "year.announce", NULL, on_announce);
   gtk_widget_class_install_action (widget_class, "year.lift", NULL, on_lift);
   gtk_widget_class_install_action (widget_class, "year.add", "s", on_add);
   gtk_widget_class_install_action (widget_class, "year.add-period", "s", on_add_period);
@@ -178,6 +189,8 @@ make_menu (SkvPlan *plan, const SkvOccurrence *occurrence, SkvDay of_day)
   g_menu_append (item, _("D_uplicate"), "win.duplicate-items");
   g_menu_append (item, _("_Where It Fits…"), "year.suggest");
   g_menu_append (item, _("_History"), "year.history");
+  if (occurrence != NULL && skv_notice_tells_lane (occurrence->lane))
+    g_menu_append (item, _("A_nnounce…"), "year.announce");
   if (occurrence != NULL && g_strcmp0 (occurrence->lane, "freeze") == 0)
     g_menu_append (item, _("_Lift for a While…"), "year.lift");
   g_menu_append (item, _("_Delete"), "year.delete");

@@ -123,14 +123,22 @@ skv_notice_due_free (SkvNoticeDue *self)
     return;
   g_free (self->id);
   g_free (self->title);
+  g_strfreev (self->ids);
   g_free (self);
 }
 
-static gboolean
-is_announced_lane (const char *lane)
+gboolean
+skv_notice_tells_lane (const char *lane)
 {
   return strcmp (lane, "window") == 0 || strcmp (lane, "maintenance") == 0 ||
          strcmp (lane, "vendor") == 0;
+}
+
+static gboolean
+is_same_evening (const SkvOccurrence *a, const SkvOccurrence *b)
+{
+  return a->rule != NULL && a->rule == b->rule && !skv_occurrence_is_added (a) &&
+         !skv_occurrence_is_added (b) && a->base_day == b->base_day;
 }
 
 /* Is there an evening before it that it belongs to, and that is told with it? */
@@ -143,8 +151,7 @@ is_later_evening (SkvOccurrences *all, const SkvOccurrence *occurrence)
     {
       const SkvOccurrence *other = skv_occurrences_get (all, i);
 
-      if (other->rule == occurrence->rule && other->base_day == occurrence->base_day &&
-          other->first_day < occurrence->first_day && !skv_occurrence_is_added (other) &&
+      if (is_same_evening (other, occurrence) && other->first_day < occurrence->first_day &&
           is_to_be_told (other))
         return TRUE;
     }
@@ -152,19 +159,66 @@ is_later_evening (SkvOccurrences *all, const SkvOccurrence *occurrence)
 }
 
 static void
-add_due (GPtrArray *list, const SkvOccurrence *occurrence, const SkvNoticeStep *step)
+add_ids (GStrvBuilder *ids, const SkvOccurrence *occurrence)
+{
+  g_strv_builder_add (ids, occurrence->id);
+  if (occurrence->item != NULL && occurrence->rule != NULL &&
+      occurrence->original_day != SKV_DAY_NONE)
+    {
+      g_autofree char *day = skv_day_format (occurrence->original_day);
+      g_autofree char *id = g_strdup_printf ("%s:%s", occurrence->rule->parent.id, day);
+
+      g_strv_builder_add (ids, id);
+    }
+}
+
+GStrv
+skv_notice_ids (const SkvOccurrence *occurrence)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (occurrence != NULL, NULL);
+
+  add_ids (ids, occurrence);
+  return g_strv_builder_end (ids);
+}
+
+static GStrv
+list_ids (SkvOccurrences *all, const SkvOccurrence *occurrence)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  add_ids (ids, occurrence);
+  for (guint i = 0; occurrence->rule != NULL && i < skv_occurrences_get_n (all); i++)
+    {
+      const SkvOccurrence *other = skv_occurrences_get (all, i);
+
+      if (other != occurrence && is_same_evening (other, occurrence))
+        add_ids (ids, other);
+    }
+  return g_strv_builder_end (ids);
+}
+
+static void
+add_due (GPtrArray *list,
+         SkvOccurrences *all,
+         const SkvOccurrence *occurrence,
+         const SkvNoticeStep *step)
 {
   SkvNoticeDue *due = g_new0 (SkvNoticeDue, 1);
 
   due->id = g_strdup (occurrence->id);
   due->title = g_strdup (occurrence->title);
   due->first_day = occurrence->first_day;
+  due->status = occurrence->status;
+  due->ids = list_ids (all, occurrence);
   due->step = *step;
   g_ptr_array_add (list, due);
 }
 
 GPtrArray *
-skv_notice_list_due (SkvPlan *plan, SkvDay today, const int *days, guint n_days)
+skv_notice_list_between (
+  SkvPlan *plan, SkvDay today, SkvDay from, SkvDay to, const int *days, guint n_days)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_notice_due_free);
   int furthest = SKV_NOTICE_DAYS_LARGE;
@@ -174,19 +228,29 @@ skv_notice_list_due (SkvPlan *plan, SkvDay today, const int *days, guint n_days)
     furthest = MAX (furthest, days[i]);
   /* Seven days have five working days at most, and a year its holidays. */
   all = skv_occurrences_new (
-    plan, today - 7, today + (SkvDay) MIN (furthest, 1000) * 2 + MOST_DAYS_OFF, SKV_EXPAND_DEFAULT);
+    plan, today - 7, to + (SkvDay) MIN (furthest, 1000) * 2 + MOST_DAYS_OFF, SKV_EXPAND_DEFAULT);
   for (guint i = 0; i < skv_occurrences_get_n (all); i++)
     {
       const SkvOccurrence *occurrence = skv_occurrences_get (all, i);
       g_autoptr (GArray) steps = NULL;
 
-      if (!is_announced_lane (occurrence->lane) || occurrence->first_day < today ||
+      if (!skv_notice_tells_lane (occurrence->lane) || occurrence->first_day < today ||
           is_later_evening (all, occurrence))
         continue;
       steps = skv_notice_timeline (plan, occurrence, days, n_days);
       for (guint j = 0; j < steps->len; j++)
-        if (g_array_index (steps, SkvNoticeStep, j).day == today)
-          add_due (list, occurrence, &g_array_index (steps, SkvNoticeStep, j));
+        {
+          const SkvNoticeStep *step = &g_array_index (steps, SkvNoticeStep, j);
+
+          if (step->day >= from && step->day < to)
+            add_due (list, all, occurrence, step);
+        }
     }
   return list;
+}
+
+GPtrArray *
+skv_notice_list_due (SkvPlan *plan, SkvDay today, const int *days, guint n_days)
+{
+  return skv_notice_list_between (plan, today, today, today + 1, days, n_days);
 }

@@ -45,12 +45,25 @@ typedef struct
   char *id;    /* (owned): of the occurrence; of evenings that belong together, the first one's */
   char *title; /* (owned) */
   SkvDay first_day;
+  SkvStatus status;
+  char *
+    *ids; /* (owned): what notices of it may be about: @id, its evenings, their dates by the rule */
   SkvNoticeStep step;
 } SkvNoticeDue;
+
+/* Is that a lane of which people are told? */
+gboolean skv_notice_tells_lane (const char *lane);
+/* what notices of @occurrence alone may be about: its id, and its date by the rule
+ * (transfer full) */
+GStrv skv_notice_ids (const SkvOccurrence *occurrence);
 
 /* What is to be told on that day, of windows, maintenance and vendors' work, by the day of the work
  * (transfer full) (element-type SkvNoticeDue) */
 GPtrArray *skv_notice_list_due (SkvPlan *plan, SkvDay today, const int *days, guint n_days);
+/* The same of all days [from, to), of work that begins on @today or later; the steps of one follow
+ * each other. (transfer full) (element-type SkvNoticeDue) */
+GPtrArray *skv_notice_list_between (
+  SkvPlan *plan, SkvDay today, SkvDay from, SkvDay to, const int *days, guint n_days);
 void skv_notice_due_free (SkvNoticeDue *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvNoticeDue, skv_notice_due_free)

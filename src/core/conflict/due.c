@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/calendar/occurrence.h"
+#include "core/calendar/notices.h"
 #include "core/calendar/system-cards.h"
 #include "core/calendar/words.h"
 #include "core/conflict/reviews.h"
@@ -71,6 +71,53 @@ add_announcements (GPtrArray *list, SkvPlan *plan, SkvDay today)
     }
 }
 
+/* --- what people are to be told --------------------------------------------------------------- */
+
+static gboolean
+is_listed (GPtrArray *list, const char *id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (((const SkvDue *) g_ptr_array_index (list, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+notice_words (const SkvNoticeDue *notice, SkvDay today)
+{
+  g_autofree char *work = skv_words_day_month_year (notice->first_day);
+  g_autofree char *day = NULL;
+
+  if (notice->step.day >= today)
+    /* TRANSLATORS: when to tell people of work, and the date of the work */
+    return g_strdup_printf (
+      notice->step.is_first ? _("first notice today, of %s") : _("reminder today, of %s"), work);
+  day = skv_words_day_month_year (notice->step.day);
+  /* TRANSLATORS: when it should have been told, and the date of the work */
+  return g_strdup_printf (notice->step.is_first ? _("first notice since %1$s, of %2$s")
+                                                : _("reminder since %1$s, of %2$s"),
+                          day, work);
+}
+
+/* Not what is to be announced at once anyway. */
+static void
+add_notices (GPtrArray *list, SkvPlan *plan, SkvDay today)
+{
+  g_autoptr (GPtrArray) open = skv_notices_list_open (plan, today, today + 1);
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      const SkvNoticeDue *notice = g_ptr_array_index (open, i);
+      SkvDue *due;
+
+      if (is_listed (list, notice->id))
+        continue;
+      due = due_new (SKV_DUE_NOTICE, notice->id, notice->title, notice->step.day);
+      due->words = notice_words (notice, today);
+      g_ptr_array_add (list, due);
+    }
+}
+
 /* --- emergencies to be looked at ------------------------------------------------------------- */
 
 static void
@@ -125,6 +172,7 @@ static const struct
 } kinds[SKV_N_DUE_KINDS] = {
   /* TRANSLATORS: both: a reminder; the title of work */
   [SKV_DUE_ANNOUNCE] = { "announce", N_("“%s” is not announced"), add_announcements },
+  [SKV_DUE_NOTICE] = { "notice", N_("People are to be told of “%s”"), add_notices },
   [SKV_DUE_REVIEW] = { "review", N_("“%s” is to be reviewed"), add_reviews },
   /* TRANSLATORS: a reminder; the name of a system */
   [SKV_DUE_CARD] = { "card", N_("The card of “%s” is to be looked through"), add_cards },

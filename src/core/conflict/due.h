@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SKV_DUE_ANNOUNCE, /* work of that day or the next one that nobody has announced */
+  SKV_DUE_NOTICE,   /* people are to be told of work, by the plan's days; not what is above */
   SKV_DUE_REVIEW,   /* an emergency whose day to be looked at has come */
   SKV_DUE_CARD,     /* a system's card that nobody has looked through for too long */
   SKV_N_DUE_KINDS,
@@ -26,16 +27,17 @@ typedef struct
   SkvDueKind kind;
   char *id;    /* (owned): of the occurrence, or of the record that it is about */
   char *title; /* (owned) */
-  SkvDay day;  /* of the work; when the review was due; the first on which the card was old */
+  SkvDay day;  /* of the work; when it was to be told; when the review was due; the first on which
+                  the card was old */
   char *words; /* (owned): when that is, in words */
 } SkvDue;
 
-/* All that is due on @today, by kind and then by day. It looks at two days of the plan, at its
- * emergencies and at its systems. (transfer full) (element-type SkvDue) */
+/* All that is due on @today, by kind and then by day. It looks at some weeks of the plan, at
+ * its emergencies and at its systems. (transfer full) (element-type SkvDue) */
 GPtrArray *skv_due_list (SkvPlan *plan, SkvDay today);
 void skv_due_free (SkvDue *self);
 
-/* stable: "announce", "review", "card"; NULL of a kind that there is not */
+/* stable: "announce", "notice", "review", "card"; NULL of a kind that there is not */
 const char *skv_due_kind_name (SkvDueKind kind);
 /* what is to be done: “Upgrade” is not announced (transfer full) */
 char *skv_due_headline (const SkvDue *self);

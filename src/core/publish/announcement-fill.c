@@ -391,12 +391,15 @@ skv_announce_fill_one (SkvFill *fill,
                        SkvOccurrences *all,
                        const SkvAnnounceOptions *options,
                        const SkvEvening *evening,
-                       const SkvOccurrence *occurrence)
+                       const SkvOccurrence *occurrence,
+                       GPtrArray *told)
 {
   gboolean is_window = strcmp (occurrence->lane, "window") == 0;
   g_autoptr (GPtrArray) work = list_work (all, evening, is_window);
   const SkvOccurrence *first = evening->occurrences->pdata[0];
 
+  if (is_window)
+    g_ptr_array_extend (told, work, NULL, NULL);
   fill_common (fill, plan, options, skv_day_year (first->first_day));
   fill_details (fill, plan, occurrence);
   skv_fill_take (fill, "organisations", organisation_names (plan, occurrence));

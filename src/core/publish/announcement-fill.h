@@ -18,11 +18,13 @@ void skv_announce_fill_year (SkvFill *fill,
                              const SkvAnnounceOptions *options,
                              GPtrArray *chosen,
                              guint *n_undated);
+/* @told: the work in it is added there */
 void skv_announce_fill_one (SkvFill *fill,
                             SkvPlan *plan,
                             SkvOccurrences *all,
                             const SkvAnnounceOptions *options,
                             const SkvEvening *evening,
-                            const SkvOccurrence *occurrence);
+                            const SkvOccurrence *occurrence,
+                            GPtrArray *told);
 
 G_END_DECLS

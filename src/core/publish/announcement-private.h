@@ -15,10 +15,14 @@ struct _SkvAnnouncement
   SkvPlan *plan;       /* (owned) */
   SkvOccurrences *all; /* (owned) */
   GPtrArray *chosen;   /* (owned) (element-type SkvOccurrence): of which it tells */
-  char *department;    /* (owned) (nullable): id */
-  char *text;          /* (owned) */
-  char *subject;       /* (owned) */
-  char *body;          /* (owned) */
+  GPtrArray *told; /* (owned) (element-type SkvOccurrence): work of which it tells beside them */
+  SkvAnnounceKind kind;
+  char *occurrence; /* (owned) (nullable): id */
+  char *language;   /* (owned) */
+  char *department; /* (owned) (nullable): id */
+  char *text;       /* (owned) */
+  char *subject;    /* (owned) */
+  char *body;       /* (owned) */
   guint n_undated;
 };
 

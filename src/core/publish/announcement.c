@@ -11,6 +11,7 @@
 #include "core/exchange/ics-writer.h"
 #include "core/publish/announcement-forms-resource.h"
 #include "core/publish/html-text.h"
+#include "core/publish/wordings.h"
 
 #define FORMS "/io/github/systemkveld/Systemkveld/announcements"
 /* Evenings that belong together lie no further apart. */
@@ -122,8 +123,9 @@ find_part (const char *name, gpointer data)
 /* --- making one ------------------------------------------------------------------------------- */
 
 static SkvAnnouncement *
-announcement_new (SkvPlan *plan, SkvDay from, SkvDay to, const char *department)
+announcement_new (SkvPlan *plan, SkvDay from, SkvDay to, const SkvAnnounceOptions *options)
 {
+  const char *department = options->department;
   SkvAnnouncement *self = g_new0 (SkvAnnouncement, 1);
   const SkvRecord *record =
     department != NULL ? skv_plan_lookup (plan, SKV_KIND_DEPARTMENT, department) : NULL;
@@ -131,7 +133,12 @@ announcement_new (SkvPlan *plan, SkvDay from, SkvDay to, const char *department)
   self->plan = g_object_ref (plan);
   self->all = skv_occurrences_new (plan, from - REACH, to + REACH, SKV_EXPAND_DEFAULT);
   self->chosen = g_ptr_array_new ();
+  self->told = g_ptr_array_new ();
   self->department = g_strdup (record != NULL ? record->id : NULL);
+  self->kind = options->kind;
+  self->language = g_strdup (skv_announcement_language ());
+  if (options->kind != SKV_ANNOUNCE_YEAR)
+    self->occurrence = g_strdup (options->occurrence);
   return self;
 }
 
@@ -141,8 +148,11 @@ skv_announcement_free (SkvAnnouncement *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->chosen);
+  g_ptr_array_unref (self->told);
   skv_occurrences_unref (self->all);
   g_object_unref (self->plan);
+  g_free (self->occurrence);
+  g_free (self->language);
   g_free (self->department);
   g_free (self->subject);
   g_free (self->body);
@@ -177,7 +187,7 @@ fill_one (SkvAnnouncement *self, SkvFill *fill, const SkvAnnounceOptions *option
   evening = occurrence != NULL ? skv_evenings_find (groups, occurrence->id) : NULL;
   if (evening == NULL)
     return fail_undated (error, options->occurrence);
-  skv_announce_fill_one (fill, self->plan, self->all, options, evening, occurrence);
+  skv_announce_fill_one (fill, self->plan, self->all, options, evening, occurrence, self->told);
   g_ptr_array_extend (self->chosen, evening->occurrences, NULL, NULL);
   return TRUE;
 }
@@ -238,14 +248,14 @@ skv_announcement_new (SkvPlan *plan, const SkvAnnounceOptions *options, GError *
 
   if (!find_days (plan, options, &from, &to, error))
     return NULL;
-  self = announcement_new (plan, from, to, options->department);
+  self = announcement_new (plan, from, to, options);
   if (options->kind == SKV_ANNOUNCE_YEAR)
     skv_announce_fill_year (fill, plan, self->all, options, self->chosen, &self->n_undated);
   else if (!fill_one (self, fill, options, error))
     return NULL;
-  form = options->form != NULL
-           ? g_strdup (options->form)
-           : skv_announcement_form (skv_announce_kind_name (options->kind), NULL);
+  form = options->form != NULL ? g_strdup (options->form)
+                               : skv_wording_form (plan, skv_announce_kind_name (options->kind),
+                                                   NULL, options->channel);
   g_return_val_if_fail (form != NULL, NULL);
   text = skv_fill_form (fill, form, find_part, (gpointer) options, error);
   if (text == NULL)

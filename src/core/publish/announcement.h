@@ -62,7 +62,8 @@ typedef struct
   const char *organisation; /* (nullable): id; of the year's list: only what concerns it */
   gint64 was;               /* (units as SkvItem.start) where it was before, if the plan does not
                              * know; SKV_MOMENT_NONE: as the plan says. 0 counts as none. */
-  const char *form;         /* (nullable): instead of ours */
+  const char *form;         /* (nullable): instead of the plan's wording and ours */
+  const char *channel;      /* (nullable): for which the plan may have a wording of its own */
   SkvFillPart part;         /* (nullable): parts instead of ours; NULL from it: ours */
   gpointer part_data;
 } SkvAnnounceOptions;
@@ -105,6 +106,21 @@ char *skv_announcement_to_html (const SkvAnnouncement *self, gboolean fragment);
 char *skv_announcement_to_mailto (const SkvAnnouncement *self);
 /* the dates for calendars, with a stable UID and a SEQUENCE (transfer full) */
 char *skv_announcement_to_ics (const SkvAnnouncement *self);
+
+typedef struct
+{
+  gint64 now;             /* seconds since the epoch */
+  const char *channel;    /* (nullable): "mail", "text", … */
+  const char *recipients; /* (nullable): in words */
+  const char *by;         /* (nullable): a role or a name */
+  const char *text;       /* (nullable): what was said, if it is not the announcement as it is */
+} SkvAnnouncementSent;
+
+/* Keeps in the plan that it was said: of what it tells of, and of all work in a window; that work,
+ * and what it tells of, is announced then if it was proposed or approved, unless it said something
+ * else than that it will be. What only a rule has says so by its notice alone. In one edit with a
+ * label for people. (transfer full) */
+SkvEdit *skv_announcement_keep (const SkvAnnouncement *self, const SkvAnnouncementSent *sent);
 
 /* Our own form of that name in a language, "nb": that of a kind, or a part; @language (nullable):
  * that of the messages. NULL: there is none. (transfer full) */

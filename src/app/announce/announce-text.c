@@ -1,0 +1,123 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/announce/announce-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/print/page-language.h"
+#include "core/model/codes.h"
+#include "core/publish/wordings.h"
+
+void
+skv_announce_wish_clear (SkvAnnounceWish *self)
+{
+  g_clear_pointer (&self->occurrence, g_free);
+  g_clear_pointer (&self->department, g_free);
+}
+
+/* What is wrong is said in the program's language. */
+static void
+translate_error (SkvPlan *plan,
+                 SkvAnnounceOptions *options,
+                 const char *language,
+                 const GError *failed,
+                 GError **error)
+{
+  g_autofree char *form =
+    skv_wording_form (plan, skv_announce_kind_name (options->kind), language, NULL);
+  g_autoptr (SkvAnnouncement) other = NULL;
+
+  if (options->form == NULL)
+    options->form = form;
+  other = skv_announcement_new (plan, options, error);
+  if (other != NULL)
+    g_propagate_error (error, g_error_copy (failed));
+}
+
+SkvAnnouncement *
+skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, GError **error)
+{
+  SkvAnnounceOptions options = {
+    .kind = wish->kind,
+    .year = wish->year,
+    .occurrence = wish->occurrence,
+    .department = wish->department,
+    .form = form,
+  };
+  g_autoptr (GError) failed = NULL;
+  SkvPageLanguage language;
+  SkvAnnouncement *announcement;
+
+  skv_page_language_enter (&language, wish->language);
+  announcement = skv_announcement_new (plan, &options, &failed);
+  skv_page_language_leave (&language);
+  if (announcement == NULL)
+    translate_error (plan, &options, wish->language, failed, error);
+  return announcement;
+}
+
+static char *
+write_as (const SkvAnnouncement *announcement, SkvAnnounceFormat format)
+{
+  switch (format)
+    {
+    case SKV_ANNOUNCE_AS_HTML:
+    case SKV_ANNOUNCE_AS_FRAGMENT:
+      return skv_announcement_to_html (announcement, format == SKV_ANNOUNCE_AS_FRAGMENT);
+    case SKV_ANNOUNCE_AS_ICS:
+      return skv_announcement_to_ics (announcement);
+    case SKV_ANNOUNCE_AS_MAILTO:
+      return skv_announcement_to_mailto (announcement);
+    case SKV_ANNOUNCE_AS_TEXT:
+    default:
+      return g_strdup (skv_announcement_get_text (announcement));
+    }
+}
+
+char *
+skv_announce_write (const SkvAnnouncement *announcement,
+                    const SkvAnnounceWish *wish,
+                    SkvAnnounceFormat format)
+{
+  SkvPageLanguage language;
+  char *text;
+
+  skv_page_language_enter (&language, wish->language);
+  text = write_as (announcement, format);
+  skv_page_language_leave (&language);
+  return text;
+}
+
+static const char *const channels[] = { "mail", "web", "text", "other", NULL };
+
+const char *const *
+skv_announce_channels (void)
+{
+  return channels;
+}
+
+const char *
+skv_announce_channel_title (const char *channel)
+{
+  /* TRANSLATORS: ways of telling people something */
+  static const char *const titles[] = { NC_("channel", "Mail"), NC_("channel", "Intranet or web"),
+                                        NC_("channel", "Text message"),
+                                        NC_("channel", "Another way") };
+
+  for (guint i = 0; channels[i] != NULL; i++)
+    if (g_strcmp0 (channels[i], channel) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "channel", titles[i]);
+  return channel;
+}
+
+const char *
+skv_announce_notice_title (const SkvNotice *notice)
+{
+  SkvAnnounceKind kind;
+
+  if (skv_announce_kind_parse (notice->notice_kind, &kind))
+    return skv_announce_kind_title (kind);
+  return skv_notice_kind_title (notice->notice_kind);
+}

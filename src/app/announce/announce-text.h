@@ -1,0 +1,48 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/session.h"
+#include "core/publish/announcement.h"
+
+G_BEGIN_DECLS
+
+/* What is chosen in the window, and the same for whoever needs it. */
+typedef struct
+{
+  SkvAnnounceKind kind;
+  char *occurrence;     /* (owned) (nullable): id; NULL: the year's list */
+  char *department;     /* (owned) (nullable): id */
+  const char *language; /* of skv_page_languages() */
+  int year;
+} SkvAnnounceWish;
+
+void skv_announce_wish_clear (SkvAnnounceWish *self);
+
+/* The announcement in its language, whatever the program speaks; @form (nullable): instead of the
+ * plan's words. NULL with an error as skv_announcement_new() (transfer full) */
+SkvAnnouncement *
+skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, GError **error);
+typedef enum
+{
+  SKV_ANNOUNCE_AS_TEXT,
+  SKV_ANNOUNCE_AS_HTML, /* a page */
+  SKV_ANNOUNCE_AS_FRAGMENT,
+  SKV_ANNOUNCE_AS_ICS,
+  SKV_ANNOUNCE_AS_MAILTO,
+} SkvAnnounceFormat;
+/* in the same language (transfer full) */
+char *skv_announce_write (const SkvAnnouncement *announcement,
+                          const SkvAnnounceWish *wish,
+                          SkvAnnounceFormat format);
+
+/* channels as SkvNotice.channel has them, NULL-terminated, and what people call them; a channel
+ * that is not known is called as it is spelt */
+const char *const *skv_announce_channels (void);
+const char *skv_announce_channel_title (const char *channel);
+/* "First announcement", also of kinds that belong to outages */
+const char *skv_announce_notice_title (const SkvNotice *notice);
+
+G_END_DECLS
