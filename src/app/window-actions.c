@@ -16,6 +16,7 @@ typedef enum
   NEEDS_NOTHING,
   NEEDS_PLAN,
   NEEDS_WRITING,
+  NEEDS_SHARING, /* writing, and an address that the plan is shared at */
 } Needs;
 
 typedef struct
@@ -406,6 +407,10 @@ static const Action actions[] = {
   { "duplicate-items", NULL, skv_window_duplicate_items, NEEDS_WRITING, { "<Control>d" } },
   { "import", NULL, import, NEEDS_WRITING, { "<Control>i" } },
   { "merge", NULL, merge, NEEDS_WRITING, { NULL } },
+#ifdef SKV_WITH_SYNC
+  { "share", NULL, skv_window_share, NEEDS_WRITING, { NULL } },
+  { "exchange", NULL, skv_window_exchange, NEEDS_SHARING, { "F5" } },
+#endif
   { "subscribe", NULL, skv_window_subscribe, NEEDS_WRITING, { NULL } },
   { "paste", NULL, paste, NEEDS_WRITING, { NULL } },
   { "export", "s", export_plan, NEEDS_PLAN, { NULL } },
@@ -491,6 +496,23 @@ update_step (
                                   -1);
 }
 
+static gboolean
+is_possible (Needs needs, SkvPlan *plan, gboolean writable)
+{
+  switch (needs)
+    {
+    case NEEDS_NOTHING:
+      return TRUE;
+    case NEEDS_PLAN:
+      return plan != NULL;
+    case NEEDS_WRITING:
+      return writable;
+    case NEEDS_SHARING:
+      return writable && skv_plan_get_settings (plan)->sync_address != NULL;
+    }
+  return FALSE;
+}
+
 void
 skv_window_update_actions (SkvWindow *self)
 {
@@ -511,9 +533,7 @@ skv_window_update_actions (SkvWindow *self)
       g_autofree char *name = g_strconcat ("win.", actions[i].name, NULL);
 
       gtk_widget_action_set_enabled (GTK_WIDGET (self), name,
-                                     actions[i].needs == NEEDS_NOTHING ||
-                                       (plan != NULL && actions[i].needs == NEEDS_PLAN) ||
-                                       writable);
+                                     is_possible (actions[i].needs, plan, writable));
     }
   gtk_widget_set_tooltip_text (self->job_button,
                                locked != NULL ? locked : _("Plan a maintenance job"));

@@ -157,6 +157,10 @@ void skv_window_show_plan_settings (SkvWindow *self);
 /* merge/window-merge.c: another copy of the plan is chosen, shown, and merged */
 void skv_window_merge (SkvWindow *self);
 
+/* share/window-share.c, where there is CalDAV: actions */
+void skv_window_share (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_exchange (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* import/window-import.c: files and text come in, a dialog each; plans among them are opened */
 void skv_window_import (SkvWindow *self);
 void skv_window_paste (SkvWindow *self);

@@ -57,6 +57,7 @@ static const SkvScene scenes[] = {
   { "announce", NULL, NULL, "win.announce-for", "'systemkveld:2019-05-15'" },
   { "announce-year", NULL, NULL, "win.announce-year", NULL },
   { "publish", NULL, NULL, "win.publish", NULL },
+  { "share", NULL, NULL, "win.share", NULL },
   { "new-plan", NULL, NULL, "win.new-plan", NULL },
   { "assistant-organisation", NULL, NULL, "assistant", "'1'" },
   { "assistant-dates", NULL, NULL, "assistant", "'2'" },

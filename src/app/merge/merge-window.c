@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More rows than these make a window slow. */
-#define MOST_ROWS 300
+#include "app/compare-rows.h"
 
 struct _SkvMergeWindow
 {
@@ -33,83 +32,21 @@ G_DEFINE_FINAL_TYPE (SkvMergeWindow, skv_merge_window, ADW_TYPE_WINDOW)
 
 static guint merged_signal;
 
-/* --- rows ------------------------------------------------------------------------------------ */
-
-static GtkWidget *
-label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-add_row (GtkListBox *list, GtkWidget *child, const char *words)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_add_css_class (row, "explanation");
-  gtk_list_box_append (list, row);
-}
-
-static void
-add_text (GtkListBox *list, const char *text)
-{
-  add_row (list, label_new (text, NULL), text);
-}
-
-static void
-add_more (GtkListBox *list, guint n)
-{
-  g_autofree char *more = NULL;
-
-  if (n <= MOST_ROWS)
-    return;
-  n -= MOST_ROWS;
-  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n), n);
-  add_text (list, more);
-}
-
 /* --- what collides --------------------------------------------------------------------------- */
-
-static void
-attach (GtkGrid *grid, const char *text, const char *style, int column, int row)
-{
-  GtkWidget *label = label_new (text, style);
-
-  gtk_widget_set_hexpand (label, column > 0);
-  gtk_grid_attach (grid, label, column, row, 1, 1);
-}
 
 /* the field, ours and theirs beside each other */
 static GtkWidget *
 grid_new (GPtrArray *lines, GString *spoken)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid = skv_compare_grid_new (_("Here"), _("In the Other Copy"));
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  attach (GTK_GRID (grid), _("Here"), "caption-heading", 1, 0);
-  attach (GTK_GRID (grid), _("In the Other Copy"), "caption-heading", 2, 0);
   for (guint i = 0; i < lines->len; i++)
     {
       const SkvMergeLine *line = g_ptr_array_index (lines, i);
       const char *ours = line->ours != NULL ? line->ours : _("nothing");
       const char *theirs = line->theirs != NULL ? line->theirs : _("nothing");
 
-      attach (GTK_GRID (grid), line->title, "dim-label", 0, (int) i + 1);
-      attach (GTK_GRID (grid), ours, NULL, 1, (int) i + 1);
-      attach (GTK_GRID (grid), theirs, NULL, 2, (int) i + 1);
+      skv_compare_grid_add (grid, i, line->title, ours, theirs);
       /* TRANSLATORS: a field of something, what stands there in this plan, and in the other copy */
       g_string_append_printf (spoken, _(". %1$s: here %2$s; in the other copy %3$s"), line->title,
                               ours, theirs);
@@ -125,10 +62,10 @@ add_collision (SkvMergeWindow *self, const SkvMergeRecord *record)
   g_autoptr (GString) spoken = g_string_new (words);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_box_append (GTK_BOX (box), label_new (words, NULL));
+  gtk_box_append (GTK_BOX (box), skv_compare_label_new (words, NULL));
   if (lines->len > 0)
     gtk_box_append (GTK_BOX (box), grid_new (lines, spoken));
-  add_row (self->collisions_list, box, spoken->str);
+  skv_compare_add_row (self->collisions_list, box, spoken->str);
 }
 
 static void
@@ -141,10 +78,10 @@ show_collisions (SkvMergeWindow *self)
     {
       const SkvMergeRecord *record = g_ptr_array_index (merge->records, i);
 
-      if (record->collision != SKV_COLLISION_NONE && n++ < MOST_ROWS)
+      if (record->collision != SKV_COLLISION_NONE && n++ < SKV_COMPARE_MOST_ROWS)
         add_collision (self, record);
     }
-  add_more (self->collisions_list, n);
+  skv_compare_add_more (self->collisions_list, n);
   gtk_widget_set_visible (self->collisions_box, n > 0);
   if (merge->layers->len > 0)
     {
@@ -165,16 +102,16 @@ show_conflicts (SkvMergeWindow *self)
 {
   GPtrArray *conflicts = self->found->conflicts->conflicts;
 
-  for (guint i = 0; i < conflicts->len && i < MOST_ROWS; i++)
+  for (guint i = 0; i < conflicts->len && i < SKV_COMPARE_MOST_ROWS; i++)
     {
       const SkvConflict *conflict = g_ptr_array_index (conflicts, i);
       g_autofree char *sides = skv_merge_conflict_sides_words (self->found->merge, conflict);
       g_autofree char *words =
         sides != NULL ? g_strdup_printf ("%s (%s)", conflict->message, sides) : NULL;
 
-      add_text (self->conflicts_list, words != NULL ? words : conflict->message);
+      skv_compare_add_text (self->conflicts_list, words != NULL ? words : conflict->message);
     }
-  add_more (self->conflicts_list, conflicts->len);
+  skv_compare_add_more (self->conflicts_list, conflicts->len);
   gtk_widget_set_visible (self->conflicts_box, conflicts->len > 0);
 }
 
@@ -187,14 +124,14 @@ show_taken (SkvMergeWindow *self)
   for (guint i = 0; i < merge->records->len; i++)
     {
       g_autofree char *words =
-        n < MOST_ROWS ? skv_merge_record_words (merge, merge->records->pdata[i]) : NULL;
+        n < SKV_COMPARE_MOST_ROWS ? skv_merge_record_words (merge, merge->records->pdata[i]) : NULL;
 
       if (words == NULL)
         continue;
-      add_text (self->taken_list, words);
+      skv_compare_add_text (self->taken_list, words);
       n++;
     }
-  add_more (self->taken_list, n < MOST_ROWS ? n : merge->n_taken);
+  skv_compare_add_more (self->taken_list, n < SKV_COMPARE_MOST_ROWS ? n : merge->n_taken);
   gtk_widget_set_visible (self->taken_box, n > 0);
 }
 
