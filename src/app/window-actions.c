@@ -225,65 +225,6 @@ show_bundles (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_layers (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_show_layers (SKV_WINDOW (widget));
-}
-
-static void
-new_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_new_what_if (SKV_WINDOW (widget));
-}
-
-static void
-show_layer (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_show_layer (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-/* "adopt" or "list-layer" */
-static void
-list_layer (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_list_layer (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL),
-                         g_str_has_suffix (name, "adopt"));
-}
-
-static void
-compare_versions (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *before, *after;
-
-  g_variant_get (parameter, "(&s&s)", &before, &after);
-  skv_window_compare_versions (SKV_WINDOW (widget), before, after);
-}
-
-static void
-read_version (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_read_version (SKV_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-adopt_layer (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_adopt_layer (SKV_WINDOW (widget));
-}
-
-static void
-list_changes (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_list_changes (SKV_WINDOW (widget));
-}
-
-static void
-leave_layer (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  skv_window_leave_layer (SKV_WINDOW (widget));
-}
-
-static void
 lift_freeze (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   skv_window_lift_freeze (SKV_WINDOW (widget));
@@ -429,16 +370,16 @@ static const Action actions[] = {
   { "suggest-for", "s", suggest_for, NEEDS_PLAN, { NULL } },
   { "solve", "(sss)", solve, NEEDS_PLAN, { NULL } },
   { "bundles", NULL, show_bundles, NEEDS_PLAN, { "<Control><Shift>j" } },
-  { "what-if", NULL, show_layers, NEEDS_PLAN, { "<Control>l" } },
-  { "new-what-if", NULL, new_what_if, NEEDS_WRITING, { "<Control><Shift>l" } },
-  { "show-layer", "s", show_layer, NEEDS_PLAN, { NULL } },
-  { "adopt", "s", list_layer, NEEDS_PLAN, { NULL } },
-  { "list-layer", "s", list_layer, NEEDS_PLAN, { NULL } },
-  { "compare-versions", "(ss)", compare_versions, NEEDS_PLAN, { NULL } },
-  { "read-version", "s", read_version, NEEDS_PLAN, { NULL } },
-  { "adopt-layer", NULL, adopt_layer, NEEDS_PLAN, { NULL } },
-  { "list-changes", NULL, list_changes, NEEDS_PLAN, { NULL } },
-  { "leave-layer", NULL, leave_layer, NEEDS_PLAN, { NULL } },
+  { "what-if", NULL, skv_window_on_layers, NEEDS_PLAN, { "<Control>l" } },
+  { "new-what-if", NULL, skv_window_on_new_what_if, NEEDS_WRITING, { "<Control><Shift>l" } },
+  { "show-layer", "s", skv_window_on_show_layer, NEEDS_PLAN, { NULL } },
+  { "adopt", "s", skv_window_on_list_layer, NEEDS_PLAN, { NULL } },
+  { "list-layer", "s", skv_window_on_list_layer, NEEDS_PLAN, { NULL } },
+  { "compare-versions", "(ss)", skv_window_on_compare_versions, NEEDS_PLAN, { NULL } },
+  { "read-version", "s", skv_window_on_read_version, NEEDS_PLAN, { NULL } },
+  { "adopt-layer", NULL, skv_window_on_adopt_layer, NEEDS_PLAN, { NULL } },
+  { "list-changes", NULL, skv_window_on_list_changes, NEEDS_PLAN, { NULL } },
+  { "leave-layer", NULL, skv_window_on_leave_layer, NEEDS_PLAN, { NULL } },
   { "outage", NULL, skv_window_show_outage, NEEDS_WRITING, { "<Control><Shift>o" } },
   { "emergency", NULL, skv_window_begin_emergency, NEEDS_WRITING, { NULL } },
   { "lift-freeze", NULL, lift_freeze, NEEDS_WRITING, { NULL } },

@@ -196,6 +196,16 @@ void skv_window_leave_layer (SkvWindow *self);
 void skv_window_update_aside (SkvWindow *self);
 void skv_window_update_aside_actions (SkvWindow *self);
 void skv_window_forget_aside (SkvWindow *self);
+/* layers/window-layer-actions.c: the same as actions */
+void skv_window_on_layers (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_new_what_if (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_show_layer (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_list_layer (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_compare_versions (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_read_version (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_adopt_layer (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_list_changes (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_on_leave_layer (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* schedule/window-schedule.c: all proposed jobs of the year placed at once, as a proposal */
 void skv_window_plan_year (SkvWindow *self);
