@@ -283,7 +283,7 @@ skv_announcement_new_filled (SkvPlan *plan,
 
   if (!find_days (plan, &options, &from, &to, error))
     return NULL;
-  self = announcement_new (plan, from, to, NULL);
+  self = announcement_new (plan, from, to, &options);
   found = skv_occurrences_lookup (self->all, occurrence);
   if (found != NULL)
     g_ptr_array_add (self->chosen, (gpointer) found);
