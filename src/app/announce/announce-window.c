@@ -304,7 +304,7 @@ toolbar_new (SkvAnnounceWindow *self)
   gtk_box_append (GTK_BOX (bar), formats);
   gtk_box_append (GTK_BOX (bar), spring);
   gtk_box_append (GTK_BOX (bar), button_new (_("_Copy"), "announce.copy"));
-  gtk_box_append (GTK_BOX (bar), button_new (_("Send as _Mail…"), "announce.mail"));
+  gtk_box_append (GTK_BOX (bar), button_new (_("_Mail…"), "announce.mail"));
   gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
   gtk_widget_set_margin_top (bar, 12);

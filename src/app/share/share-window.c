@@ -329,7 +329,7 @@ skv_share_window_init (SkvShareWindow *self)
   g_autoptr (GtkEntryBuffer) secure = gtk_password_entry_buffer_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  skv_text_row_set_up (self->address_row, "https://", 36);
+  skv_text_row_set_up (self->address_row, NULL, 36);
   skv_text_row_set_up (self->user_row, NULL, 24);
   skv_text_row_set_up (self->password_row, NULL, 24);
   /* kept out of memory that is written to the disk */
