@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/legible.h"
+#include "app/problem-label.h"
 #include "app/sides.h"
 #include "core/calendar/words.h"
 
@@ -41,8 +42,7 @@ skv_report_window_get_language (SkvReportWindow *self)
 void
 skv_report_window_show_problem (SkvReportWindow *self, const char *problem)
 {
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  skv_problem_label_show (self->problem, problem);
 }
 
 static SkvReportOptions
@@ -276,22 +276,6 @@ header_new (SkvReportWindow *self)
   return header;
 }
 
-static GtkWidget *
-problem_new (SkvReportWindow *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_end (label, 12);
-  gtk_widget_set_margin_bottom (label, 12);
-  gtk_widget_set_visible (label, FALSE);
-  gtk_widget_add_css_class (label, "error");
-  self->problem = GTK_LABEL (label);
-  return label;
-}
-
 static void
 build (SkvReportWindow *self)
 {
@@ -305,7 +289,8 @@ build (SkvReportWindow *self)
   gtk_box_append (GTK_BOX (beside), separator);
   gtk_box_append (GTK_BOX (beside), preview);
   gtk_box_append (GTK_BOX (all), beside);
-  gtk_box_append (GTK_BOX (all), problem_new (self));
+  self->problem = GTK_LABEL (skv_problem_label_new ());
+  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->problem));
   adw_window_set_content (ADW_WINDOW (self), all);
   skv_sides_install (GTK_WINDOW (self),
                      &(SkvSides){ beside, separator, preview, 620, 240, 240, NULL });

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/question.h"
+#include "core/publish/mail-uri.h"
 
 #define TEXT_WIDTH 460
 #define TEXT_HEIGHT 260
@@ -41,16 +42,11 @@ read_text (Letter *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-/* RFC 6068: lines end with CR LF */
 static void
 open_mail (GtkWindow *over, const char *to, const char *subject, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autofree char *body = g_strjoinv ("\r\n", lines);
-  g_autofree char *address = g_uri_escape_string (to, "@,", TRUE);
-  g_autofree char *about = g_uri_escape_string (subject, NULL, TRUE);
-  g_autofree char *content = g_uri_escape_string (body, NULL, TRUE);
-  g_autofree char *uri = g_strdup_printf ("mailto:%s?subject=%s&body=%s", address, about, content);
+  g_autofree char *recipients = g_uri_escape_string (to, "@,", FALSE);
+  g_autofree char *uri = skv_mail_uri (recipients, subject, text);
 
   gtk_show_uri (over, uri, GDK_CURRENT_TIME);
 }

@@ -11,6 +11,7 @@
 #include "core/exchange/ics-writer.h"
 #include "core/publish/announcement-forms-resource.h"
 #include "core/publish/html-text.h"
+#include "core/publish/mail-uri.h"
 #include "core/publish/wordings.h"
 
 #define FORMS "/io/github/systemkveld/Systemkveld/announcements"
@@ -378,13 +379,8 @@ char *
 skv_announcement_to_mailto (const SkvAnnouncement *self)
 {
   g_autofree char *recipients = list_recipients (self);
-  g_auto (GStrv) lines = g_strsplit (self->body, "\n", -1);
-  g_autofree char *body = g_strjoinv ("\r\n", lines);
-  g_autofree char *subject_escaped = g_uri_escape_string (self->subject, NULL, FALSE);
-  g_autofree char *body_escaped = g_uri_escape_string (body, NULL, FALSE);
 
-  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", recipients, subject_escaped,
-                          body_escaped);
+  return skv_mail_uri (recipients, self->subject, self->body);
 }
 
 char *
