@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/conflict-entry.h"
+#include "app/parts.h"
 #include "app/plan-files.h"
 #include "core/conflict/exceptions.h"
 #include "core/conflict/lifts.h"
@@ -37,14 +38,8 @@ add_row (SkvDecisionsWindow *self,
          const char *subtitle,
          const char *icon)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = skv_plain_row_new (title, subtitle, icon);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
   g_object_set_data (G_OBJECT (row), "group", group);

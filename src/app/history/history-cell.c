@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/history/history-words.h"
+#include "app/parts.h"
 
 struct _SkvHistoryCell
 {
@@ -29,15 +30,6 @@ struct _SkvHistoryCell
 G_DEFINE_FINAL_TYPE (SkvHistoryCell, skv_history_cell, GTK_TYPE_WIDGET)
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 update (SkvHistoryCell *self)
 {
   const SkvHistoryEntry *entry = skv_history_row_get_entry (self->row);
@@ -54,8 +46,8 @@ update (SkvHistoryCell *self)
   gtk_widget_set_visible (self->who, entry->who != NULL && *entry->who != '\0');
   gtk_widget_set_visible (self->mark, entry->undone);
   gtk_widget_set_visible (self->end, entry->barrier);
-  set_class (self->entry, "undone", entry->undone);
-  set_class (self->entry, "barrier", entry->barrier);
+  skv_widget_set_class (self->entry, "undone", entry->undone);
+  skv_widget_set_class (self->entry, "barrier", entry->barrier);
   /* the row of the list is what has the keyboard, and what a screen reader names */
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

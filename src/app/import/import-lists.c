@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts.h"
 /* More rows than this nobody reads; the rest is counted. */
 #define MAX_ROWS 300
 
@@ -29,15 +30,10 @@ static void
 add_row (
   GtkWidget *group, const char *icon, const char *state, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = skv_plain_row_new (title, subtitle, NULL);
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
   g_autofree char *words = g_strjoin (", ", subtitle, state, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   if (g_str_equal (icon, "dialog-warning-symbolic"))
     gtk_widget_add_css_class (image, "warning");

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts.h"
 #include "app/plan-files.h"
 
 /* More rows than these make a window slow; the text that can be copied has them all. */
@@ -108,12 +109,8 @@ add_put_back (SkvChangesWindow *self, GtkWidget *row, const SkvChangeLine *line)
 static GtkWidget *
 row_new (SkvChangesWindow *self, const SkvChangeLine *line)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = skv_plain_row_new (line->words, NULL, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->words);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (line->clash != NULL)
     {
       g_autofree char *text =

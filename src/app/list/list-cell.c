@@ -6,6 +6,7 @@
 
 #include "app/legible.h"
 #include "app/list/list-words.h"
+#include "app/parts.h"
 
 struct _SkvListCell
 {
@@ -32,15 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 show_words (SkvListCell *self)
 {
   const SkvListWords *words = self->entry != NULL ? skv_list_entry_get (self->entry) : NULL;
@@ -48,12 +40,13 @@ show_words (SkvListCell *self)
   gboolean conflicts = words != NULL && self->column == SKV_LIST_CONFLICTS;
 
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  set_class (self->label, "heading", words != NULL && words->heading);
-  set_class (self->label, "error", conflicts && words->n_hard > 0);
-  set_class (self->label, "warning", conflicts && words->n_hard == 0 && words->n_soft > 0);
-  set_class (self->label, "cancelled",
-             words != NULL && self->column == SKV_LIST_WHAT && !words->heading &&
-               words->status == SKV_STATUS_CANCELLED);
+  skv_widget_set_class (self->label, "heading", words != NULL && words->heading);
+  skv_widget_set_class (self->label, "error", conflicts && words->n_hard > 0);
+  skv_widget_set_class (self->label, "warning",
+                        conflicts && words->n_hard == 0 && words->n_soft > 0);
+  skv_widget_set_class (self->label, "cancelled",
+                        words != NULL && self->column == SKV_LIST_WHAT && !words->heading &&
+                          words->status == SKV_STATUS_CANCELLED);
 }
 
 SkvListColumn
@@ -202,7 +195,7 @@ skv_list_cell_show_problem (SkvListCell *self, const char *problem)
   if (self->editor == NULL)
     return;
   self->wrong = problem != NULL;
-  set_class (self->editor, "error", self->wrong);
+  skv_widget_set_class (self->editor, "error", self->wrong);
   gtk_widget_set_tooltip_text (self->editor, problem);
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/organisations/organisation-words.h"
+#include "app/parts.h"
 #include "core/calendar/contacts.h"
 #include "core/exchange/import-preview.h"
 
@@ -88,26 +89,14 @@ skv_people_copy (GtkWidget *widget, SkvSession *session, const char *text)
 
 /* --- the top --------------------------------------------------------------------------------- */
 
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_top (GtkBox *box, const char *title, const char *words)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (top), label_new (title, "title-2"));
+  gtk_box_append (GTK_BOX (top), skv_paragraph_new (title, "title-2"));
   if (words != NULL && *words != '\0')
-    gtk_box_append (GTK_BOX (top), label_new (words, "dim-label"));
+    gtk_box_append (GTK_BOX (top), skv_paragraph_new (words, "dim-label"));
   gtk_box_append (box, top);
 }
 
@@ -241,14 +230,9 @@ answer_row_new (SkvPlan *plan, const SkvAnswersFor *answer)
   g_autofree char *words = when != NULL
                              ? g_strdup_printf ("%s · %s", skv_answers_title (answer->as), when)
                              : g_strdup (skv_answers_title (answer->as));
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = skv_plain_row_new (
+    name, words, is_system ? "network-server-symbolic" : "x-office-calendar-symbolic");
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_prefix (
-    ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (is_system ? "network-server-symbolic"
-                                                                  : "x-office-calendar-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -281,7 +265,7 @@ add_answers (GtkBox *box, SkvPlan *plan, GPtrArray *answers)
   items -= MAX_ITEMS;
   rest =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", items), items);
-  gtk_box_append (box, label_new (rest, "dim-label"));
+  gtk_box_append (box, skv_paragraph_new (rest, "dim-label"));
 }
 
 static void

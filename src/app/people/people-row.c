@@ -3,32 +3,18 @@
  */
 
 #include "app/people/people-row.h"
-#include "app/legible.h"
+#include "app/parts.h"
 
 #include <glib/gi18n-lib.h>
 
 #define INDENT 18
-
-static GtkWidget *
-label_new (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  skv_label_tell_whole (GTK_LABEL (label));
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *mark = label_new ("skv-vacant");
+  GtkWidget *mark = skv_line_new (NULL, 30, "skv-vacant");
 
   gtk_widget_add_css_class (row, "skv-people-row");
   gtk_widget_set_hexpand (texts, TRUE);
@@ -36,19 +22,10 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), gtk_image_new ());
   gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (texts), label_new (NULL));
-  gtk_box_append (GTK_BOX (texts), label_new ("skv-people-words"));
+  gtk_box_append (GTK_BOX (texts), skv_line_new (NULL, 30, NULL));
+  gtk_box_append (GTK_BOX (texts), skv_line_new (NULL, 30, "skv-people-words"));
   gtk_box_append (GTK_BOX (row), mark);
   gtk_list_item_set_child (item, row);
-}
-
-static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
 }
 
 static void
@@ -73,8 +50,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_visible (words, *entry->words != '\0' && !entry->vacant);
   gtk_label_set_label (GTK_LABEL (mark), C_("post", "Vacant"));
   gtk_widget_set_visible (mark, entry->vacant);
-  set_class (title, "heading", entry->kind != SKV_PEOPLE_CONTACT);
-  set_class (row, "skv-organisation", entry->kind == SKV_PEOPLE_ORGANISATION);
+  skv_widget_set_class (title, "heading", entry->kind != SKV_PEOPLE_CONTACT);
+  skv_widget_set_class (row, "skv-organisation", entry->kind == SKV_PEOPLE_ORGANISATION);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

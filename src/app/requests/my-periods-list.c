@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts.h"
 #include "app/requests/request-list.h"
 #include "core/calendar/rule-sentence.h"
 #include "core/exchange/import-preview.h"
@@ -33,20 +34,6 @@ section_new (GtkBox *box)
 
   gtk_box_append (box, section);
   return GTK_BOX (section);
-}
-
-static GtkWidget *
-row_new (const char *title, const char *words, const char *icon)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  return row;
 }
 
 static void
@@ -117,7 +104,7 @@ request_row_new (SkvPlan *plan, const SkvRequest *request)
     g_string_append_printf (words, " · %s", day);
   if (request->answer != NULL)
     g_string_append_printf (words, "\n“%s”", request->answer);
-  row = row_new (request->title, words->str, state_icon (request->state));
+  row = skv_plain_row_new (request->title, words->str, state_icon (request->state));
   if (request->state == SKV_REQUEST_WAITING)
     add_button (row, "edit-undo-symbolic", label, "periods.withdraw", request->parent.id);
   return row;
@@ -238,8 +225,8 @@ period_row_new (SkvPlan *plan, const SkvRecord *record)
   gboolean is_rule = record->kind == SKV_KIND_RULE;
   g_autofree char *when = describe_period (plan, record);
   g_autofree char *label = g_strdup_printf (_("Show “%s” in the Year"), name);
-  GtkWidget *row =
-    row_new (name, when, is_rule ? "media-playlist-repeat-symbolic" : "x-office-calendar-symbolic");
+  GtkWidget *row = skv_plain_row_new (
+    name, when, is_rule ? "media-playlist-repeat-symbolic" : "x-office-calendar-symbolic");
 
   if (!is_rule)
     add_button (row, "go-jump-symbolic", label, "periods.show", record->id);
@@ -280,18 +267,6 @@ name_of (SkvPlan *plan, const char *department)
   return of != NULL ? of->name : _("your department");
 }
 
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_top (GtkBox *box, SkvPlan *plan, const char *department)
 {
@@ -301,13 +276,13 @@ add_top (GtkBox *box, SkvPlan *plan, const char *department)
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (GTK_BOX (top), label_new (title, "title-2"));
+  gtk_box_append (GTK_BOX (top), skv_paragraph_new (title, "title-2"));
   gtk_box_append (
     GTK_BOX (top),
-    label_new (_("When must your systems be left alone? Say it here, and the planner "
-                  "keeps maintenance away. Everything else in this plan can be looked "
-                  "at, but only the planner can change it."),
-               NULL));
+    skv_paragraph_new (_("When must your systems be left alone? Say it here, and the planner "
+                          "keeps maintenance away. Everything else in this plan can be looked "
+                          "at, but only the planner can change it."),
+                       NULL));
   gtk_box_append (GTK_BOX (top), button);
   gtk_box_append (box, top);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/parts.h"
 #include "app/question.h"
 #include "app/requests/exchange-files.h"
 #include "core/exchange/request.h"
@@ -80,18 +81,11 @@ describe (SkvPlan *plan, GPtrArray *registrations, const SkvReceivedRequest *row
 static GtkWidget *
 row_new (const char *title, const char *words, const char *const *notes, const char *icon)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autoptr (GString) text = g_string_new (words);
 
   for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", notes[i]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text->str);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  return row;
+  return skv_plain_row_new (title, text->str, icon);
 }
 
 static void

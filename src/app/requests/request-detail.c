@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts.h"
 #include "app/people/people-detail.h"
 #include "app/requests/request-list.h"
 #include "core/calendar/rule-sentence.h"
@@ -28,18 +29,6 @@ skv_strictness_words (gboolean soft)
 {
   return soft ? _("Ask first: work may be done if we agree")
               : _("No work at all that touches these systems");
-}
-
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
 }
 
 static GtkWidget *
@@ -141,10 +130,10 @@ add_top (GtkBox *box, SkvPlan *plan, const SkvRequestView *view)
     g_string_append_printf (words, " · %s", sender);
   if (received != NULL)
     g_string_append_printf (words, " · %s", received);
-  gtk_box_append (GTK_BOX (top), label_new (request->title, "title-2"));
-  gtk_box_append (GTK_BOX (top), label_new (words->str, "dim-label"));
+  gtk_box_append (GTK_BOX (top), skv_paragraph_new (request->title, "title-2"));
+  gtk_box_append (GTK_BOX (top), skv_paragraph_new (words->str, "dim-label"));
   if (view->trial != NULL && view->trial->late != NULL)
-    gtk_box_append (GTK_BOX (top), label_new (view->trial->late, "warning"));
+    gtk_box_append (GTK_BOX (top), skv_paragraph_new (view->trial->late, "warning"));
   gtk_box_append (box, top);
 }
 
@@ -352,7 +341,7 @@ add_trial (GtkBox *box, SkvPlan *plan, const SkvRequestView *view)
   add_hits (box, plan, view->trial);
   add_conflicts (box, plan, view->trial);
   for (guint i = 0; view->trial->notes[i] != NULL; i++)
-    gtk_box_append (box, label_new (view->trial->notes[i], "dim-label"));
+    gtk_box_append (box, skv_paragraph_new (view->trial->notes[i], "dim-label"));
 }
 
 void

@@ -6,23 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/legible.h"
+#include "app/parts.h"
 #include "app/requests/request-list.h"
 #include "core/exchange/request.h"
-
-static GtkWidget *
-label_new (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  skv_label_tell_whole (GTK_LABEL (label));
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
@@ -40,9 +26,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (late, "skv-vacant");
   gtk_widget_add_css_class (state, "skv-people-words");
   gtk_label_set_xalign (GTK_LABEL (state), 1);
-  gtk_box_append (GTK_BOX (texts), label_new ("skv-request-title"));
-  gtk_box_append (GTK_BOX (texts), label_new (NULL));
-  gtk_box_append (GTK_BOX (texts), label_new ("skv-people-words"));
+  gtk_box_append (GTK_BOX (texts), skv_line_new (NULL, 32, "skv-request-title"));
+  gtk_box_append (GTK_BOX (texts), skv_line_new (NULL, 32, NULL));
+  gtk_box_append (GTK_BOX (texts), skv_line_new (NULL, 32, "skv-people-words"));
   gtk_box_append (GTK_BOX (marks), state);
   gtk_box_append (GTK_BOX (marks), late);
   gtk_box_append (GTK_BOX (row), texts);

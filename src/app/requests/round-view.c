@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/parts.h"
 #include "app/present.h"
 #include "app/question.h"
 #include "app/requests/exchange-files.h"
@@ -124,16 +125,9 @@ icon_of (SkvRoundState state)
 static GtkWidget *
 row_new (SkvPlan *plan, const SkvRoundRow *of, gboolean writable)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = describe (plan, of);
+  GtkWidget *row = skv_plain_row_new (of->department->name, words, icon_of (of->state));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), of->department->name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (icon_of (of->state)));
   if (writable && of->state != SKV_ROUND_ANSWERED)
     add_buttons (row, of);
   if (writable)

@@ -6,24 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts.h"
 #include "core/calendar/rule-count.h"
 #include "core/calendar/rule-sentence.h"
 
 /* The years that a rule is counted in, see rule-count.h */
 #define FIRST_YEAR 1970
 #define LAST_YEAR 2099
-
-static GtkWidget *
-label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 /* @words: (transfer full) with the number in it; unless that is 0 */
 static void
@@ -105,10 +94,11 @@ texts_new (SkvPlan *plan, const SkvRule *rule, const char *count, int unresolved
   g_autofree char *sentence = skv_rule_sentence (plan, rule);
 
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), label_new (rule->title != NULL ? rule->title : "", "heading"));
-  gtk_box_append (GTK_BOX (texts), label_new (sentence, "body"));
+  gtk_box_append (GTK_BOX (texts),
+                  skv_paragraph_new (rule->title != NULL ? rule->title : "", "heading"));
+  gtk_box_append (GTK_BOX (texts), skv_paragraph_new (sentence, "body"));
   if (count != NULL && *count != '\0')
-    gtk_box_append (GTK_BOX (texts), label_new (count, "dim-label"));
+    gtk_box_append (GTK_BOX (texts), skv_paragraph_new (count, "dim-label"));
   if (unresolved > 0)
     gtk_box_append (GTK_BOX (texts), unresolved_new (unresolved));
   return texts;

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/legible.h"
+#include "app/parts.h"
 #include "app/work-bar.h"
 #include "core/store/search.h"
 
@@ -38,28 +38,15 @@ static guint chosen_signal;
 /* --- what is found --------------------------------------------------------------------------- */
 
 static GtkWidget *
-label_new (const char *text, const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  skv_label_tell_whole (GTK_LABEL (label));
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
 row_new (const SkvSearchHit *hit)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autofree char *name =
     g_strdup_printf ("%s, %s, %s", skv_search_kind_title (hit->kind), hit->title, hit->detail);
 
-  gtk_box_append (GTK_BOX (box), label_new (hit->title, NULL));
+  gtk_box_append (GTK_BOX (box), skv_line_new (hit->title, -1, NULL));
   if (*hit->detail != '\0')
-    gtk_box_append (GTK_BOX (box), label_new (hit->detail, "dim-label"));
+    gtk_box_append (GTK_BOX (box), skv_line_new (hit->detail, -1, "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (row), "skv-kind", GINT_TO_POINTER (hit->kind));
@@ -84,7 +71,7 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = label_new (skv_search_kind_title ((SkvSearchKind) kind_of (row)), "heading");
+  label = skv_line_new (skv_search_kind_title ((SkvSearchKind) kind_of (row)), -1, "heading");
   gtk_widget_add_css_class (label, "skv-found-kind");
   gtk_list_box_row_set_header (row, label);
 }

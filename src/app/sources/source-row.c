@@ -6,24 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts.h"
 #include "core/exchange/refresh.h"
 
 /* as wide as the sample of a lane above it */
 #define ICON_WIDTH 22
-
-static GtkWidget *
-label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 /* "Read every day · 3 June 2019: 2 new, 1 moved" (transfer full) */
 static char *
@@ -57,7 +44,7 @@ state_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *label = label_new ("", NULL);
+  GtkWidget *label = skv_paragraph_new ("", NULL);
 
   gtk_widget_set_visible (box, FALSE);
   gtk_widget_set_margin_top (box, 4);
@@ -80,17 +67,17 @@ texts_new (GtkWidget *row, SkvPlan *plan, const SkvSource *source, const char *f
   gtk_widget_set_tooltip_text (place, where);
   gtk_widget_add_css_class (place, "caption");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), label_new (source->name, "title"));
+  gtk_box_append (GTK_BOX (texts), skv_paragraph_new (source->name, "title"));
   gtk_box_append (GTK_BOX (texts), place);
-  gtk_box_append (GTK_BOX (texts), label_new (facts, "caption"));
+  gtk_box_append (GTK_BOX (texts), skv_paragraph_new (facts, "caption"));
   if (skv_source_is_followed (source))
     {
       g_autofree char *following = describe_following (source);
 
-      gtk_box_append (GTK_BOX (texts), label_new (following, "caption"));
+      gtk_box_append (GTK_BOX (texts), skv_paragraph_new (following, "caption"));
     }
   if (source->notes != NULL)
-    gtk_box_append (GTK_BOX (texts), label_new (source->notes, "caption"));
+    gtk_box_append (GTK_BOX (texts), skv_paragraph_new (source->notes, "caption"));
   gtk_box_append (GTK_BOX (texts), state);
   g_object_set_data (G_OBJECT (row), "state", state);
   return texts;

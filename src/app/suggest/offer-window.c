@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/parts.h"
 #include "app/plan-files.h"
 #include "app/suggest/offer-work.h"
 #include "app/toast.h"
@@ -61,16 +62,8 @@ on_copy (SkvOfferWindow *self, GtkWidget *button)
 static GtkWidget *
 add_row (SkvOfferWindow *self, const char *title, const char *subtitle, const char *icon)
 {
-  GtkWidget *row = adw_action_row_new (), *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *row = skv_plain_row_new (title, subtitle, icon);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   gtk_list_box_append (self->list, row);
   return row;
 }
