@@ -45,7 +45,10 @@ skv_cli_report (const SkvCommand *command, int argc, char **argv)
       N_("MONTH") },
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &organisation,
       N_("For this organisation: its systems, and what concerns it"), N_("ORGANISATION") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text, html, pdf or csv"),
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+      N_("text, html, pdf or csv. A csv in English is for programs: commas and decimal points; in "
+          "Norwegian, Swedish or Danish (--language) it is for spreadsheets set to these: "
+          "semicolons, decimal commas, and a mark at the beginning that says UTF-8"),
       N_("FORMAT") },
     { "output", 'O', 0, G_OPTION_ARG_FILENAME, &output, N_("Write this file, whole or not at all"),
       N_("FILE") },
@@ -70,9 +73,11 @@ skv_cli_report (const SkvCommand *command, int argc, char **argv)
         return SKV_EXIT_USAGE;
     }
   options.now = skv_cli_clock ()->now (skv_cli_clock ()->data);
-  /* What is published is in the plan's language, whoever publishes it; tables are for machines. */
-  if (skv_cli_get_language () == NULL && g_strcmp0 (format, "csv") != 0)
-    skv_cli_set_language (skv_plan_get_settings (plan)->language);
+  /* What is published is in the plan's language, whoever publishes it; tables are for programs,
+   * unless somebody asks for another language than theirs. */
+  if (skv_cli_get_language () == NULL)
+    skv_cli_set_language (g_strcmp0 (format, "csv") != 0 ? skv_plan_get_settings (plan)->language
+                                                         : "en");
   report = skv_report_new (plan, &options);
   return write_report (report, format != NULL ? format : "text", output);
 }

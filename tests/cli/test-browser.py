@@ -211,5 +211,38 @@ def titles(case, browser):
         assert browser.evaluate(CHECK) == [], browser.evaluate(CHECK)
 
 
+def report(case, browser):
+    """A month's report: its charts as wide as the screen, each in its own colours."""
+    case.write('plan.json', json.dumps({
+        'format': 'skv-plan', 'version': 1,
+        'plan': {'title': TITLES[0], 'country': 'NO', 'time_zone': 'Europe/Oslo', 'language': 'nb'},
+        'systems': [{'id': f's{n}', 'name': title, 'agreed_uptime': 99900} for n, title in enumerate(TITLES)],
+        'items': [{'id': f'i{n}', 'lane': 'outage', 'title': title, 'start': f'2019-05-{n + 1:02}T18:00', 'systems':
+                   [f's{n}'], 'duration': 'PT2H', 'external': n % 2 == 1} for n, title in enumerate(TITLES)] + [
+            {'id': 'w', 'lane': 'maintenance', 'title': TITLES[1], 'start': '2019-05-02T18:00', 'duration': 'PT1H',
+             'systems': ['s0'], 'effect': 'down', 'status': 'done'}]}))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+    case.skv('report', 'p.skv', '--month', '2019-05', '--format', 'html', '--output', 'r.html')
+    seen = set()
+    for name, width, height, mobile in SIZES:
+        for dark in (False, True):
+            browser.show(width, height, mobile, dark)
+            browser.open(case.path('r.html'))
+            assert browser.evaluate('window.taken') is None
+            assert browser.evaluate(CHECK) == [], (name, dark, browser.evaluate(CHECK))
+            shown = browser.evaluate('[...document.querySelectorAll("svg")].filter(e => e.clientWidth > 0)'
+                                     '.map(e => e.getAttribute("class"))')
+            size = 'narrow' if width < 640 else 'wide'
+            assert shown == [f'{size} glance-{size}', f'{size} uptime-{size}'], (name, shown)
+            seen.add(browser.picture(f'report-{name}-{"dark" if dark else "light"}'))
+            # what was done is not drawn in the colour of what was down
+            seen.add(tuple(browser.evaluate(f'[".glance-{size} rect", ".uptime-{size} rect"].map(e => '
+                                            'getComputedStyle(document.querySelector(e)).fill)')))
+    assert len(seen) == 6 and all(len(set(one)) == 2 for one in seen if isinstance(one, tuple)), [
+        one for one in seen if isinstance(one, tuple)]
+
+
 if __name__ == '__main__':
-    main([('/browser/looks', with_browser(looks)), ('/browser/titles', with_browser(titles))])
+    main([('/browser/report', with_browser(report)), ('/browser/looks', with_browser(looks)),
+          ('/browser/titles', with_browser(titles))])

@@ -30,8 +30,9 @@ def plan(case):
     case.skv('import', 'p.skv', 'plan.json')
 
 
-def report(case, *words, **keys):
-    return case.run('report', 'p.skv', '--month', '2027-04', *words, env={'SOURCE_DATE_EPOCH': '1809400000', **keys})
+def report(case, *words, env_more=None):
+    return case.run('report', 'p.skv', '--month', '2027-04', *words,
+                    env={'SOURCE_DATE_EPOCH': '1809400000', **(env_more or {})})
 
 
 def formats(case):
@@ -41,12 +42,27 @@ def formats(case):
     assert 'Delayed, was 14 April 2027: manglende bestilling' in text, text
     rows = list(csv.reader(io.StringIO(report(case, '--format', 'csv').out)))
     assert ['uptime', 'Sak & arkiv', '99.500', 'Mon-Fri 07:00-17:00', '99.090', '99.090', '13200', '120', '0', '0',
-            '0'] in rows, rows
+            '0', '0', '66', 'no'] in rows, rows
     page = xml.dom.minidom.parseString(report(case, '--format', 'html').out.split('\n', 1)[1])
     assert not page.getElementsByTagName('script') and page.getElementsByTagName('svg')
     assert report(case, '--format', 'pdf', '--output', 'r.pdf').status == 0
     with open(case.path('r.pdf'), 'rb') as file:
         assert file.read(5) == b'%PDF-'
+
+
+def spreadsheet(case):
+    """In Norwegian, as a spreadsheet there wants it; in English, as a program does, whatever the surroundings."""
+    plan(case)
+    english = report(case, '--format', 'csv')
+    assert english.bytes.startswith(b'section,what,'), english.bytes[:40]
+    assert report(case, '--format', 'csv', env_more={'LANGUAGE': 'nb'}).bytes == english.bytes
+    norwegian = report(case, '--format', 'csv', '--language', 'nb').bytes
+    assert norwegian.startswith(b'\xef\xbb\xbf'), norwegian[:40]
+    rows = list(csv.reader(io.StringIO(norwegian.decode('utf-8-sig')), delimiter=';'))
+    row = next(row for row in rows if row[:2] == ['uptime', 'Sak & arkiv'])
+    assert row[2:8] == ['99,500', 'Mon-Fri 07:00-17:00', '99,090', '99,090', '13200', '120'], row
+    # a number in quotation marks would be words to some
+    assert b';99,500;' in norwegian
 
 
 def organisation(case):
@@ -65,4 +81,5 @@ def refused(case):
 
 
 if __name__ == '__main__':
-    main([('/report/formats', formats), ('/report/organisation', organisation), ('/report/refused', refused)])
+    main([('/report/formats', formats), ('/report/spreadsheet', spreadsheet), ('/report/organisation', organisation),
+          ('/report/refused', refused)])

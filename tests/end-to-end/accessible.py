@@ -88,6 +88,13 @@ def button(app, part):
     return poll(f"the button “{part}”", look)
 
 
+def menu(app, button, *items):
+    poll("the menu " + button, lambda: next((node for node in walk(application(app)) if node.get_name() == button
+                                             and node.get_n_actions()), None)).do_action(0)
+    for item in items:
+        act(find(app, "menu item", item), "click")
+
+
 def press(app, part):
     """Clicks the button of that name, wherever it is."""
     act(button(app, part), "click")

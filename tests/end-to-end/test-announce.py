@@ -6,7 +6,7 @@ import os
 
 import accessible
 import harness
-from accessible import act, application, find, find_window, focus_dialog, no_dialog, press, type_into, type_text, walk
+from accessible import act, application, find, find_window, focus_dialog, menu, no_dialog, press, type_into, type_text, walk
 from accessible import windows, words
 from harness import App, Failure, example_plan, poll, run, skv, xdotool
 
@@ -32,13 +32,6 @@ def preview(app, title, name):
     text = poll(name, lambda: next((one for one in walk(find_window(app, title))
                                     if one.get_role_name() == "text" and one.get_name() == name), None))
     return accessible.Atspi.Text.get_text(text, 0, accessible.Atspi.Text.get_character_count(text))
-
-
-def menu(app, button, *items):
-    poll("the menu " + button, lambda: next((node for node in walk(application(app)) if node.get_name() == button
-                                             and node.get_n_actions()), None)).do_action(0)
-    for item in items:
-        act(find(app, "menu item", item), "click")
 
 
 def told(plan, app):

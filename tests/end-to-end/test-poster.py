@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The poster and the list: chosen, exported and printed from the window, by keyboard."""
+"""The poster, the list and the report: chosen, exported and printed from the window, by keyboard."""
+import json
 import os
 import shutil
 import subprocess
 import time
 
-from accessible import find, find_window, focus_dialog, go_to, no_dialog, type_text
-from harness import App, Failure, example_plan, poll, run
+from accessible import find, find_window, focus_dialog, go_to, menu, no_dialog, type_text
+from harness import App, Failure, example_plan, poll, run, skv
 
 
 def expect(path, *parts):
@@ -72,4 +73,46 @@ def printed_to_a_file(folder):
     app.close()
 
 
-run([exported_in_another_language, printed_to_a_file])
+def large_plan(folder):
+    """So large that its report is made in a thread, and in the program's own language."""
+    items = [{"id": f"w{n}", "lane": "maintenance", "title": f"Work {n}", "status": "approved",
+              "start": f"20{n % 20 + 10}-{n % 12 + 1:02}-{n % 28 + 1:02}T10:00", "duration": "PT1H"}
+             for n in range(3100)]
+    source, plan = os.path.join(folder, "large.json"), os.path.join(folder, "large.skv")
+    with open(source, "w", encoding="utf-8") as file:
+        json.dump({"format": "skv-plan", "version": 1, "items": items, "plan": {
+            "title": "Large", "country": "NO", "time_zone": "Europe/Oslo", "language": "en"}}, file)
+    skv("new", plan)
+    skv("import", plan, source)
+    return plan
+
+
+def reported(folder):
+    app = App(large_plan(folder))
+    menu(app, "Main menu", "Export", "Monthly Report…")
+    own = focus_dialog(app)
+    find(app, "image", "Activity report, ")
+    # another choice while it is there makes it anew
+    go_to(app, "combo box", "Language", "Tab")
+    app.key("space")
+    time.sleep(0.5)
+    app.key("Home", "Return")
+    find(app, "image", "Aktivitetsrapport, ")
+    app.key("alt+e")
+    focus_dialog(app, (own,))
+    path = os.path.join(folder, "report.csv")
+    app.key("ctrl+a")
+    type_text(path)
+    app.key("Return")
+    poll("the table", lambda: os.path.exists(path))
+    no_dialog(app)
+    find(app, "label", "Exported: report.csv")
+    with open(path, "rb") as file:
+        start = file.read(200)
+    # as a spreadsheet in Norwegian has it
+    if not start.startswith(b"\xef\xbb\xbf") or b"\r\nglance;" not in start:
+        raise Failure(f"{start!r}")
+    app.close()
+
+
+run([exported_in_another_language, printed_to_a_file, reported])

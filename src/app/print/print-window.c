@@ -6,13 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/legible.h"
 #include "app/print/page-language.h"
+#include "app/print/sheet-frame.h"
 #include "app/problem-label.h"
-#include "app/sides.h"
-
-#define CHOICES_WIDTH 330
-#define PREVIEW_MARGIN 12.0
 
 G_DEFINE_FINAL_TYPE (SkvPrintWindow, skv_print_window, ADW_TYPE_WINDOW)
 
@@ -192,16 +188,14 @@ draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer
   double scale;
 
   skv_sheet_init (&sheet, wish.paper, wish.portrait);
-  scale = MIN ((width - 2.0 * PREVIEW_MARGIN) / sheet.width,
-               (height - 2.0 * PREVIEW_MARGIN) / sheet.height);
+  scale = MIN ((width - 2.0 * SKV_SHEET_FRAME_MARGIN) / sheet.width,
+               (height - 2.0 * SKV_SHEET_FRAME_MARGIN) / sheet.height);
   wide = (int) (sheet.width * scale);
   high = (int) (sheet.height * scale);
   if (wide < 1 || high < 1)
     return;
   cairo_translate (cr, (width - wide) / 2, (height - high) / 2);
-  cairo_rectangle (cr, 3.0, 3.0, wide, high);
-  cairo_set_source_rgba (cr, 0.0, 0.0, 0.0, 0.25);
-  cairo_fill (cr);
+  skv_sheet_frame_paint_paper (cr, wide, high);
   picture = get_picture (self, wide * factor, high * factor);
   if (picture != NULL)
     paint_picture (cr, picture, wide, high);
@@ -226,25 +220,6 @@ preview_new (SkvPrintWindow *self)
 /* --- the choices ------------------------------------------------------------------------------ */
 
 static AdwComboRow *
-combo_new (SkvPrintWindow *self,
-           AdwPreferencesGroup *group,
-           const char *title,
-           const char *const *choices,
-           guint selected)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
-  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (row, G_LIST_MODEL (model));
-  adw_combo_row_set_selected (row, selected);
-  skv_combo_row_tell_whole (row);
-  skv_row_keep_words (GTK_WIDGET (row));
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-  return row;
-}
-
-static AdwComboRow *
 days_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
 {
   g_autofree char *year = NULL, *school_year = NULL;
@@ -263,30 +238,8 @@ days_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
       else
         year = g_strdup_printf (_("Year %s"), years);
     }
-  return combo_new (self, group, _("Days"), (const char *const[]){ year, school_year, NULL }, 0);
-}
-
-static AdwComboRow *
-language_row_new (SkvPrintWindow *self, AdwPreferencesGroup *group)
-{
-  const char *const *languages = skv_page_languages ();
-  const char *of_plan = skv_plan_get_settings (skv_session_get_plan (self->session))->language;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint selected = G_MAXUINT, english = 0;
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      g_ptr_array_add (names, (gpointer) skv_page_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], of_plan) == 0)
-        selected = i;
-      if (g_str_equal (languages[i], "en"))
-        english = i;
-    }
-  /* as every export does of a language that there are no messages in */
-  if (selected == G_MAXUINT)
-    selected = english;
-  g_ptr_array_add (names, NULL);
-  return combo_new (self, group, _("Language"), (const char *const *) names->pdata, selected);
+  return skv_sheet_frame_add_combo (group, _("Days"),
+                                    (const char *const[]){ year, school_year, NULL }, 0);
 }
 
 static AdwActionRow *
@@ -314,29 +267,19 @@ choices_new (SkvPrintWindow *self)
   const char *const sheets[] = { _("Poster of the year"), _("List of evenings and jobs"), NULL };
   const char *const papers[] = { "A4", "A3", "A2", NULL };
   const char *const orientations[] = { _("Landscape"), _("Portrait"), NULL };
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->what = combo_new (self, group, _("Sheet"), sheets, 0);
-  self->paper = combo_new (self, group, _("Paper"), papers, SKV_PAPER_A3);
-  self->orientation = combo_new (self, group, _("Orientation"), orientations, 0);
+  self->what = skv_sheet_frame_add_combo (group, _("Sheet"), sheets, 0);
+  self->paper = skv_sheet_frame_add_combo (group, _("Paper"), papers, SKV_PAPER_A3);
+  self->orientation = skv_sheet_frame_add_combo (group, _("Orientation"), orientations, 0);
   self->days = days_row_new (self, group);
-  self->language = language_row_new (self, group);
+  self->language = skv_sheet_frame_add_languages (group, skv_session_get_plan (self->session));
   self->grey_row =
     switch_row_new (group, _("Grey-scale"), _("Patterns instead of colours"), &self->grey);
   self->bands_row = switch_row_new (group, _("Organisations side by side"),
                                     _("A band for each in every month"), &self->bands);
   gtk_widget_set_visible (GTK_WIDGET (self->bands_row),
                           skv_session_has_organisations (self->session));
-  gtk_widget_set_margin_start (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_top (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (group), 12);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (group));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scrolled, CHOICES_WIDTH, -1);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  return skv_sheet_frame_choices_new (group);
 }
 
 /* --- the window ------------------------------------------------------------------------------- */
@@ -362,23 +305,13 @@ header_new (SkvPrintWindow *self)
 static void
 build (SkvPrintWindow *self)
 {
-  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
-  GtkWidget *choices = choices_new (self), *preview = preview_new (self);
+  SkvSheetFrame frame = { .work_bar = skv_work_bar_new () };
 
-  self->work_bar = SKV_WORK_BAR (skv_work_bar_new ());
-  gtk_box_append (GTK_BOX (all), header_new (self));
-  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->work_bar));
-  gtk_box_append (GTK_BOX (beside), choices);
-  gtk_box_append (GTK_BOX (beside), separator);
-  gtk_box_append (GTK_BOX (beside), preview);
-  gtk_box_append (GTK_BOX (all), beside);
-  self->problem = GTK_LABEL (skv_problem_label_new ());
-  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->problem));
-  adw_window_set_content (ADW_WINDOW (self), all);
-  skv_sides_install (GTK_WINDOW (self),
-                     &(SkvSides){ beside, separator, preview, 620, 240, 240, NULL });
+  self->work_bar = SKV_WORK_BAR (frame.work_bar);
+  frame.header = header_new (self);
+  frame.choices = choices_new (self);
+  frame.preview = preview_new (self);
+  self->problem = skv_sheet_frame_install (ADW_WINDOW (self), &frame);
 }
 
 static void

@@ -6,14 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/legible.h"
+#include "app/print/sheet-frame.h"
 #include "app/problem-label.h"
-#include "app/sides.h"
 #include "core/calendar/words.h"
 
-#define CHOICES_WIDTH 330
 #define PREVIEW_WIDTH 560
-#define PREVIEW_MARGIN 12.0
 /* Months to choose from: the one that is, those before it, and the next. */
 #define MONTHS_BEFORE 24
 #define MONTHS (MONTHS_BEFORE + 2)
@@ -45,8 +42,8 @@ skv_report_window_show_problem (SkvReportWindow *self, const char *problem)
   skv_problem_label_show (self->problem, problem);
 }
 
-static SkvReportOptions
-get_options (SkvReportWindow *self)
+SkvReportOptions
+skv_report_window_get_options (SkvReportWindow *self)
 {
   SkvReportOptions options = { .made = SKV_DAY_NONE };
   const SkvZone *zone = skv_plan_get_zone (skv_session_get_plan (self->session));
@@ -63,48 +60,27 @@ get_options (SkvReportWindow *self)
 /* --- the preview ------------------------------------------------------------------------------ */
 
 static void
-keep_pages (SkvReportWindow *self)
-{
-  guint n = skv_report_draw (self->report, &self->sheet, NULL, -1);
-
-  g_ptr_array_set_size (self->pages, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      cairo_rectangle_t whole = { 0.0, 0.0, self->sheet.width, self->sheet.height };
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &whole);
-      cairo_t *cr = cairo_create (surface);
-
-      skv_report_draw (self->report, &self->sheet, cr, (int) i);
-      cairo_destroy (cr);
-      g_ptr_array_add (self->pages, surface);
-    }
-}
-
-static void
 size_preview (SkvReportWindow *self)
 {
-  double width = PREVIEW_WIDTH - 2.0 * PREVIEW_MARGIN;
-  double height = width * self->sheet.height / self->sheet.width + PREVIEW_MARGIN;
+  double width = PREVIEW_WIDTH - 2.0 * SKV_SHEET_FRAME_MARGIN;
+  double height = width * self->sheet.height / self->sheet.width + SKV_SHEET_FRAME_MARGIN;
 
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->preview),
-                                       (int) (self->pages->len * height + PREVIEW_MARGIN));
+                                       (int) (self->pages->len * height + SKV_SHEET_FRAME_MARGIN));
   gtk_widget_queue_draw (self->preview);
 }
 
-static void
-update (SkvReportWindow *self)
+void
+skv_report_window_take (SkvReportWindow *self, SkvReport *report, GPtrArray *pages)
 {
-  SkvReportOptions options = get_options (self);
-  SkvPageLanguage language;
-
   g_clear_pointer (&self->report, skv_report_free);
-  skv_page_language_enter (&language, skv_report_window_get_language (self));
-  self->report = skv_report_new (skv_session_get_plan (self->session), &options);
-  keep_pages (self);
-  skv_page_language_leave (&language);
+  g_ptr_array_unref (self->pages);
+  self->report = report;
+  self->pages = pages;
+  gtk_widget_set_sensitive (self->export, TRUE);
   skv_report_window_show_problem (self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  skv_report_get_title (self->report), -1);
+                                  skv_report_get_title (report), -1);
   size_preview (self);
 }
 
@@ -114,7 +90,7 @@ on_idle (gpointer data)
   SkvReportWindow *self = data;
 
   self->update_source = 0;
-  update (self);
+  skv_report_window_start (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -130,23 +106,19 @@ static void
 draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   SkvReportWindow *self = data;
-  double scale = (PREVIEW_WIDTH - 2.0 * PREVIEW_MARGIN) / self->sheet.width;
+  double scale = (PREVIEW_WIDTH - 2.0 * SKV_SHEET_FRAME_MARGIN) / self->sheet.width;
 
-  cairo_translate (cr, MAX (0.0, (width - PREVIEW_WIDTH) / 2.0) + PREVIEW_MARGIN, PREVIEW_MARGIN);
+  cairo_translate (cr, MAX (0.0, (width - PREVIEW_WIDTH) / 2.0) + SKV_SHEET_FRAME_MARGIN,
+                   SKV_SHEET_FRAME_MARGIN);
   for (guint i = 0; i < self->pages->len; i++)
     {
       cairo_save (cr);
       cairo_scale (cr, scale, scale);
-      cairo_rectangle (cr, 3.0, 3.0, self->sheet.width, self->sheet.height);
-      cairo_set_source_rgba (cr, 0.0, 0.0, 0.0, 0.25);
-      cairo_fill (cr);
-      cairo_rectangle (cr, 0.0, 0.0, self->sheet.width, self->sheet.height);
-      cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-      cairo_fill (cr);
+      skv_sheet_frame_paint_paper (cr, self->sheet.width, self->sheet.height);
       cairo_set_source_surface (cr, self->pages->pdata[i], 0.0, 0.0);
       cairo_paint (cr);
       cairo_restore (cr);
-      cairo_translate (cr, 0.0, self->sheet.height * scale + PREVIEW_MARGIN);
+      cairo_translate (cr, 0.0, self->sheet.height * scale + SKV_SHEET_FRAME_MARGIN);
     }
 }
 
@@ -168,23 +140,6 @@ preview_new (SkvReportWindow *self)
 
 /* --- the choices ------------------------------------------------------------------------------ */
 
-static AdwComboRow *
-combo_new (AdwPreferencesGroup *group, const char *title, GPtrArray *names, guint selected)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
-
-  for (guint i = 0; i < names->len; i++)
-    gtk_string_list_append (model, names->pdata[i]);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (row, G_LIST_MODEL (model));
-  adw_combo_row_set_selected (row, selected);
-  skv_combo_row_tell_whole (row);
-  skv_row_keep_words (GTK_WIDGET (row));
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-  return row;
-}
-
 /* The month that ended last is the one that people report on. */
 static AdwComboRow *
 month_row_new (SkvReportWindow *self, AdwPreferencesGroup *group)
@@ -198,7 +153,8 @@ month_row_new (SkvReportWindow *self, AdwPreferencesGroup *group)
       month_at (self, i, &year, &month);
       g_ptr_array_add (names, skv_words_month_year (year, month));
     }
-  return combo_new (group, _("Month"), names, 2);
+  g_ptr_array_add (names, NULL);
+  return skv_sheet_frame_add_combo (group, _("Month"), (const char *const *) names->pdata, 2);
 }
 
 static AdwComboRow *
@@ -218,47 +174,22 @@ organisation_row_new (SkvReportWindow *self, AdwPreferencesGroup *group)
       g_ptr_array_add (names, organisation->name);
       g_ptr_array_add (self->organisations, g_strdup (organisation->parent.id));
     }
-  row = combo_new (group, _("Organisation"), names, 0);
+  g_ptr_array_add (names, NULL);
+  row =
+    skv_sheet_frame_add_combo (group, _("Organisation"), (const char *const *) names->pdata, 0);
   gtk_widget_set_visible (GTK_WIDGET (row), records->len > 0);
   return row;
-}
-
-static AdwComboRow *
-language_row_new (SkvReportWindow *self, AdwPreferencesGroup *group)
-{
-  const char *const *languages = skv_page_languages ();
-  const char *of_plan = skv_plan_get_settings (skv_session_get_plan (self->session))->language;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint selected = 0;
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      g_ptr_array_add (names, (gpointer) skv_page_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], of_plan) == 0)
-        selected = i;
-    }
-  return combo_new (group, _("Language"), names, selected);
 }
 
 static GtkWidget *
 choices_new (SkvReportWindow *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->month = month_row_new (self, group);
   self->organisation = organisation_row_new (self, group);
-  self->language = language_row_new (self, group);
-  gtk_widget_set_margin_start (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_top (GTK_WIDGET (group), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (group), 12);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (group));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scrolled, CHOICES_WIDTH, -1);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  self->language = skv_sheet_frame_add_languages (group, skv_session_get_plan (self->session));
+  return skv_sheet_frame_choices_new (group);
 }
 
 /* --- the window ------------------------------------------------------------------------------- */
@@ -267,33 +198,25 @@ static GtkWidget *
 header_new (SkvReportWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
 
-  gtk_widget_add_css_class (export, "suggested-action");
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (skv_report_window_export), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), export);
-  gtk_window_set_default_widget (GTK_WINDOW (self), export);
+  self->export = gtk_button_new_with_mnemonic (_("_Export…"));
+  gtk_widget_add_css_class (self->export, "suggested-action");
+  g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (skv_report_window_export), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->export);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export);
   return header;
 }
 
 static void
 build (SkvReportWindow *self)
 {
-  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
-  GtkWidget *choices = choices_new (self), *preview = preview_new (self);
+  SkvSheetFrame frame = { .work_bar = skv_work_bar_new () };
 
-  gtk_box_append (GTK_BOX (all), header_new (self));
-  gtk_box_append (GTK_BOX (beside), choices);
-  gtk_box_append (GTK_BOX (beside), separator);
-  gtk_box_append (GTK_BOX (beside), preview);
-  gtk_box_append (GTK_BOX (all), beside);
-  self->problem = GTK_LABEL (skv_problem_label_new ());
-  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->problem));
-  adw_window_set_content (ADW_WINDOW (self), all);
-  skv_sides_install (GTK_WINDOW (self),
-                     &(SkvSides){ beside, separator, preview, 620, 240, 240, NULL });
+  self->work_bar = SKV_WORK_BAR (frame.work_bar);
+  frame.header = header_new (self);
+  frame.choices = choices_new (self);
+  frame.preview = preview_new (self);
+  self->problem = skv_sheet_frame_install (ADW_WINDOW (self), &frame);
 }
 
 static void
@@ -302,6 +225,7 @@ skv_report_window_dispose (GObject *object)
   SkvReportWindow *self = SKV_REPORT_WINDOW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  skv_work_clear (&self->work);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (skv_report_window_parent_class)->dispose (object);
 }
@@ -347,7 +271,7 @@ skv_report_window_new (SkvSession *session)
   self = g_object_new (SKV_TYPE_REPORT_WINDOW, NULL);
   self->session = g_object_ref (session);
   build (self);
-  update (self);
+  skv_report_window_start (self);
   g_signal_connect_swapped (self->month, "notify::selected", G_CALLBACK (queue_update), self);
   g_signal_connect_swapped (self->organisation, "notify::selected", G_CALLBACK (queue_update),
                             self);

@@ -132,6 +132,20 @@ count_shared (SkvPlan *plan, SkvExpansion *expansion, const SkvRule *rule, SkvDa
   return shared;
 }
 
+const SkvRule *
+skv_rule_count_first_part (SkvPlan *plan, const SkvRule *rule, int year)
+{
+  SkvDay from = skv_day_from_ymd (year, 1, 1), to = skv_day_from_ymd (year + 1, 1, 1);
+  const SkvRule *part;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && rule != NULL, rule);
+
+  /* Each part begins earlier than the one after it: this ends. */
+  while ((part = find_part (plan, rule, from, to, FALSE)) != NULL)
+    rule = part;
+  return rule;
+}
+
 SkvRuleCount
 skv_rule_count_year (SkvPlan *plan, const SkvRule *rule, int year)
 {

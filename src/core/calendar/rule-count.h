@@ -36,6 +36,8 @@ typedef struct
 
 /* @year: 1970–2099 */
 SkvRuleCount skv_rule_count_year (SkvPlan *plan, const SkvRule *rule, int year);
+/* The first of the parts that share the year's budget with @rule; mostly itself (transfer none) */
+const SkvRule *skv_rule_count_first_part (SkvPlan *plan, const SkvRule *rule, int year);
 /* "2 of 24 moved this year; 23 of 24 evenings of the agreed budget used." (transfer full) */
 char *skv_rule_count_words (const SkvRuleCount *self);
 

@@ -7,10 +7,10 @@
 #include <string.h>
 
 static void
-put_field (GString *text, const char *field)
+put_field (GString *text, const char *field, char separator)
 {
-  if (strpbrk (field, ",\"\r\n") == NULL && !g_str_has_prefix (field, " ") &&
-      !g_str_has_suffix (field, " "))
+  if (strchr (field, separator) == NULL && strpbrk (field, "\"\r\n") == NULL &&
+      !g_str_has_prefix (field, " ") && !g_str_has_suffix (field, " "))
     {
       g_string_append (text, field);
       return;
@@ -26,13 +26,19 @@ put_field (GString *text, const char *field)
 }
 
 void
-skv_csv_put_row (GString *text, const char *const *fields)
+skv_csv_put_row_with (GString *text, const char *const *fields, char separator)
 {
   for (guint i = 0; fields[i] != NULL; i++)
     {
       if (i > 0)
-        g_string_append_c (text, ',');
-      put_field (text, fields[i]);
+        g_string_append_c (text, separator);
+      put_field (text, fields[i], separator);
     }
   g_string_append (text, "\r\n");
+}
+
+void
+skv_csv_put_row (GString *text, const char *const *fields)
+{
+  skv_csv_put_row_with (text, fields, ',');
 }

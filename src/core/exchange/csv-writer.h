@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 /* One row of a table as RFC 4180 wants it: comma, CRLF, fields in quotation marks where they need
  * them. @fields is NULL-terminated. */
 void skv_csv_put_row (GString *text, const char *const *fields);
+/* the same with another separator, such as ';' */
+void skv_csv_put_row_with (GString *text, const char *const *fields, char separator);
 
 G_END_DECLS

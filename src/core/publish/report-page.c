@@ -99,7 +99,8 @@ static GPtrArray *
 wrap (const Pen *self, const SkvTextStyle *style, double width, const char *text)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  g_autofree char *kept = skv_report_keep_together (text);
+  g_auto (GStrv) words = g_strsplit_set (kept, " \n", -1);
 
   for (char **next = words; *next != NULL && lines->len < MOST_LINES;)
     g_ptr_array_add (lines, take_line (self->ruler, style, width, &next));
@@ -144,6 +145,7 @@ put_row (Pen *self, const SkvReportSection *section, char **cells, gboolean is_h
                                              : skv_paper_theme_get (FALSE)->text };
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   double x = self->sheet->margin, most = 0.0;
+  guint page = self->page;
 
   for (guint i = 0; cells[i] != NULL; i++)
     {
@@ -154,6 +156,8 @@ put_row (Pen *self, const SkvReportSection *section, char **cells, gboolean is_h
       g_ptr_array_add (all, lines);
     }
   take (self, most + ROW_GAP);
+  if (self->page != page && !is_heading)
+    put_row (self, section, section->columns, TRUE);
   for (guint i = 0; i < all->len; i++)
     {
       double width = full_width (self) * section->shares[i] / 100.0;
@@ -170,6 +174,23 @@ put_row (Pen *self, const SkvReportSection *section, char **cells, gboolean is_h
 }
 
 static void
+put_chart (Pen *self, const SkvReportChart *chart)
+{
+  double height = chart->height (self->report, full_width (self), TEXT_SIZE);
+
+  /* A chart of more systems than a page holds says nothing: the table does. */
+  if (height <= 0.0 || height >= bottom (self) - self->sheet->margin)
+    return;
+  self->y += TEXT_SIZE;
+  take (self, height);
+  if (is_seen (self))
+    chart->paint (self->report, self->canvas,
+                  (SkvBox){ self->sheet->margin, self->y, full_width (self), height }, TEXT_SIZE,
+                  FALSE);
+  self->y += height;
+}
+
+static void
 put_section (Pen *self, const SkvReportSection *section)
 {
   self->y += HEADING_SIZE;
@@ -177,23 +198,8 @@ put_section (Pen *self, const SkvReportSection *section)
   put_words (self, HEADING_SIZE, TRUE, section->title);
   for (guint i = 0; i < section->words->len; i++)
     put_words (self, TEXT_SIZE, FALSE, section->words->pdata[i]);
-  if (section->has_chart)
-    {
-      double height = skv_report_chart_height (self->report, full_width (self), TEXT_SIZE);
-
-      /* A chart of more systems than a page holds says nothing: the table does. */
-      if (height < bottom (self) - self->sheet->margin)
-        {
-          self->y += TEXT_SIZE;
-          take (self, height);
-          if (is_seen (self))
-            skv_report_paint_chart (
-              self->report, self->canvas,
-              (SkvBox){ self->sheet->margin, self->y, full_width (self), height }, TEXT_SIZE,
-              FALSE);
-          self->y += height;
-        }
-    }
+  if (section->chart != NULL)
+    put_chart (self, section->chart);
   if (section->rows->len == 0)
     {
       put_words (self, TEXT_SIZE, FALSE, _("Nothing."));
@@ -221,8 +227,7 @@ skv_report_draw (const SkvReport *self, const SkvSheet *sheet, gpointer cr, int 
     {
       const SkvReportSection *section = self->sections->pdata[i];
 
-      if (section->readers != SKV_REPORT_FOR_MACHINES)
-        put_section (&pen, section);
+      put_section (&pen, section);
     }
   end_page (&pen);
   skv_canvas_cairo_free (pen.ruler);

@@ -7,20 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/calendar/organisations.h"
 #include "core/calendar/words.h"
 
-static const int work_shares[] = { 22, 28, 22, 28 };
+/* A window moved out of the month, back in time, lies at most so many days before it. */
+#define LONGEST_MOVE 62
 
 /* --- work, done and coming -------------------------------------------------------------------- */
-
-static gboolean
-is_work (const SkvOccurrence *occurrence)
-{
-  static const char *const others[] = { "holiday", "exam",   "freeze", "critical",
-                                        "meeting", "window", "outage", NULL };
-
-  return !g_strv_contains (others, occurrence->lane) && occurrence->item != NULL;
-}
 
 /* the day on which it lay first (nullable: SKV_DAY_NONE) */
 static SkvDay
@@ -70,51 +63,107 @@ done_words (const SkvOccurrence *occurrence)
   return g_string_free (words, FALSE);
 }
 
-static char *
-status_words (const SkvReport *self, const SkvOccurrence *occurrence)
+static const char *
+state_title (SkvWorkState state)
 {
-  const SkvItem *item = occurrence->item;
-  gboolean is_over = self->now == SKV_MOMENT_NONE ? occurrence->first_day < self->end
-                                                  : occurrence->span.end <= self->now;
-
-  switch (occurrence->status)
+  switch (state)
     {
-    case SKV_STATUS_DONE:
-      return done_words (occurrence);
-    case SKV_STATUS_CANCELLED:
-      return item->reason != NULL ? g_strdup_printf ("%s: %s", _("Cancelled"), item->reason)
-                                  : g_strdup (_("Cancelled"));
-    case SKV_STATUS_POSTPONED:
-      return delayed_words (self, item);
-    case SKV_STATUS_PROPOSED:
-      return g_strdup (_("Proposed"));
-    case SKV_STATUS_APPROVED:
-    case SKV_STATUS_ANNOUNCED:
-    case SKV_STATUS_STARTED:
+    case SKV_WORK_DONE:
+      return _("Done");
+    case SKV_WORK_ON_PLAN:
+      return _("On plan");
+    case SKV_WORK_DELAYED:
+      return _("Delayed");
+    case SKV_WORK_PROPOSED:
+      return _("Proposed");
+    case SKV_WORK_CANCELLED:
+      return _("Cancelled");
+    case SKV_WORK_NOT_SAID:
+    case SKV_N_WORK_STATES:
     default:
-      if (item->actual_end != SKV_MOMENT_NONE)
-        return done_words (occurrence);
-      if (item->postponed_from != NULL)
-        return delayed_words (self, item);
-      if (is_over && occurrence->status == SKV_STATUS_STARTED)
-        return delayed_words (self, item);
-      return g_strdup (is_over ? _("Over; nobody has said how it went") : _("On plan"));
+      return _("Over; nobody has said how it went");
     }
 }
 
+static char *
+status_words (const SkvReport *self, const SkvOccurrence *occurrence, SkvWorkState state)
+{
+  const char *reason = occurrence->item->reason;
+
+  if (state == SKV_WORK_DONE)
+    return done_words (occurrence);
+  if (state == SKV_WORK_DELAYED)
+    return delayed_words (self, occurrence->item);
+  if (state == SKV_WORK_CANCELLED && reason != NULL)
+    return g_strdup_printf ("%s: %s", _("Cancelled"), reason);
+  return g_strdup (state_title (state));
+}
+
+static char *
+minutes_between (gint64 start, gint64 end)
+{
+  return start != SKV_MOMENT_NONE && end != SKV_MOMENT_NONE ? skv_report_whole ((end - start) / 60)
+                                                            : NULL;
+}
+
 static void
-add_list (SkvReport *self, SkvReportSection *section, SkvOccurrences *all, SkvDay from, SkvDay to)
+add_numbers (const SkvReport *self,
+             SkvReportSection *section,
+             const SkvOccurrence *occurrence,
+             SkvWorkState state)
+{
+  const SkvItem *item = occurrence->item;
+  gboolean is_timed = occurrence->end != SKV_MOMENT_NONE && !occurrence->all_day;
+  const char *said = state == SKV_WORK_DONE && item->outcome != NULL ? item->outcome : item->reason;
+
+  skv_report_take_numbers (
+    section, skv_report_start (self, occurrence), skv_report_end (self, occurrence),
+    g_strdup (occurrence->title), skv_report_systems (self, occurrence->systems),
+    skv_report_organisations (self, occurrence), g_strdup (state_title (state)),
+    is_timed ? minutes_between (occurrence->span.start, occurrence->span.end) : NULL,
+    minutes_between (item->actual_start, item->actual_end),
+    skv_report_day (day_before (self, item)), g_strdup (said));
+}
+
+static void
+add_one (SkvReport *self, SkvReportSection *section, const SkvOccurrence *occurrence, guint *counts)
+{
+  SkvWorkState state = skv_report_work_state (self, occurrence);
+  g_autofree char *whose = skv_report_organisations (self, occurrence);
+  g_autofree char *systems = skv_report_systems (self, occurrence->systems);
+
+  counts[state]++;
+  skv_report_take_row (section, skv_report_when (self, occurrence), g_strdup (occurrence->title),
+                       skv_report_whose (self, systems, whose),
+                       status_words (self, occurrence, state));
+  add_numbers (self, section, occurrence, state);
+}
+
+static void
+add_list (SkvReport *self,
+          SkvReportSection *section,
+          SkvOccurrences *all,
+          SkvDay from,
+          SkvDay to,
+          guint *counts)
 {
   for (guint i = 0; i < skv_occurrences_get_n (all); i++)
     {
       const SkvOccurrence *occurrence = skv_occurrences_get (all, i);
 
-      if (!is_work (occurrence) || !skv_report_has (self, occurrence, from, to))
-        continue;
-      skv_report_take_row (
-        section, skv_report_when (self, occurrence), g_strdup (occurrence->title),
-        skv_report_systems (self, occurrence->systems), status_words (self, occurrence));
+      if (skv_report_is_work (occurrence) && skv_report_has (self, occurrence, from, to))
+        add_one (self, section, occurrence, counts);
     }
+}
+
+static gboolean
+is_for (const SkvReport *self, const SkvItem *item, SkvDay day)
+{
+  if (self->organisation == NULL || item->organisations == NULL || item->organisations[0] == NULL)
+    return TRUE;
+  return g_strv_contains (
+    skv_plan_organisations_at (self->plan, (const char *const *) item->organisations, day),
+    self->organisation);
 }
 
 /* What lay in the month and was put off to another one. */
@@ -127,45 +176,65 @@ add_put_off (SkvReport *self, SkvReportSection *section)
   for (guint i = 0; i < items->len; i++)
     {
       const SkvItem *item = items->pdata[i];
-      SkvDay was = day_before (self, item), first, end;
+      SkvOccurrence was = { .item = item, .lane = item->lane };
+      SkvDay day = day_before (self, item), first, end;
       const char *none[] = { NULL };
+      const char *const *systems =
+        item->systems != NULL ? (const char *const *) item->systems : none;
 
-      if (was == SKV_DAY_NONE || was < self->from || was >= self->end ||
-          (skv_item_days (item, zone, &first, &end) && first < self->end && end > self->from) ||
-          (self->organisation != NULL && item->organisations != NULL &&
-           item->organisations[0] != NULL &&
-           !g_strv_contains ((const char *const *) item->organisations, self->organisation)))
+      if (day == SKV_DAY_NONE || day < self->from || day >= self->end ||
+          !skv_report_is_work (&was) || !is_for (self, item, day) ||
+          (skv_item_days (item, zone, &first, &end) && first < self->end && end > self->from))
         continue;
-      skv_report_take_row (section, skv_words_date_short (was), g_strdup (item->title),
-                           skv_report_systems (self, item->systems != NULL
-                                                       ? (const char *const *) item->systems
-                                                       : none),
-                           delayed_words (self, item));
+      self->counts.work[SKV_WORK_DELAYED]++;
+      skv_report_take_row (section, skv_words_date_short (day), g_strdup (item->title),
+                           skv_report_systems (self, systems), delayed_words (self, item));
+      skv_report_take_numbers (section, NULL, NULL, g_strdup (item->title),
+                               skv_report_systems (self, systems), NULL,
+                               g_strdup (state_title (SKV_WORK_DELAYED)), NULL, NULL,
+                               skv_report_day (day), g_strdup (item->reason));
     }
+}
+
+static SkvReportSection *
+add_work_section (SkvReport *self, const char *name, const char *title)
+{
+  static const int shares[] = { 26, 26, 22, 26 };
+  SkvReportSection *section = skv_report_add_section (self, name, title);
+
+  skv_report_set_columns (section, shares, _("Date"), _("Work"), _("Systems"), _("Status"),
+                          NULL);
+  skv_report_set_codes (section, NC_("table", "start"), NC_("table", "end"),
+                        NC_("table", "work"), NC_("table", "systems"),
+                        NC_("table", "organisations"), NC_("table", "status"),
+                        NC_("table", "minutes_by_plan"), NC_("table", "minutes_used"),
+                        NC_("table", "day_before"), NC_("table", "reason_or_outcome"), NULL);
+  return section;
 }
 
 void
 skv_report_add_work (SkvReport *self)
 {
-  SkvReportSection *section = skv_report_add_section (self, "work", _("Work of the month"));
+  SkvReportSection *section = add_work_section (self, "work", _("Work of the month"));
 
-  skv_report_set_columns (section, work_shares, _("Date"), _("Work"), _("Systems"), _("Status"),
-                          NULL);
-  add_list (self, section, self->all, self->from, self->end);
+  add_list (self, section, self->all, self->from, self->end, self->counts.work);
   add_put_off (self, section);
-  section = skv_report_add_section (self, "coming", _("Work of the next month"));
-  skv_report_set_columns (section, work_shares, _("Date"), _("Work"), _("Systems"), _("Status"),
-                          NULL);
-  add_list (self, section, self->next, self->end, self->next_end);
+  section = add_work_section (self, "coming", _("Work of the next month"));
+  add_list (self, section, self->next, self->end, self->next_end, self->counts.coming);
 }
 
 /* --- windows ---------------------------------------------------------------------------------- */
 
+/* for nobody in common: each names somebody, and nobody twice */
 static gboolean
-is_window (const SkvOccurrence *occurrence)
+is_apart (const char *const *a, const char *const *b)
 {
-  return strcmp (occurrence->lane, "window") == 0 &&
-         (occurrence->rule == NULL || occurrence->resolved) && !occurrence->left_out;
+  if (a[0] == NULL || b[0] == NULL)
+    return FALSE;
+  for (guint i = 0; a[i] != NULL; i++)
+    if (g_strv_contains (b, a[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static guint
@@ -177,116 +246,191 @@ count_jobs (const SkvReport *self, const SkvOccurrence *window)
     {
       const SkvOccurrence *job = skv_occurrences_get (self->all, i);
 
-      n += is_work (job) && job->start != SKV_MOMENT_NONE && !job->all_day &&
+      n += skv_report_is_work (job) && job->start != SKV_MOMENT_NONE && !job->all_day &&
            job->status != SKV_STATUS_CANCELLED && job->status != SKV_STATUS_POSTPONED &&
-           job->span.start >= window->span.start && job->span.start < window->span.end;
+           job->status != SKV_STATUS_PROPOSED && job->span.start >= window->span.start &&
+           job->span.start < window->span.end &&
+           !is_apart (job->organisations, window->organisations);
     }
   return n;
+}
+
+/* Was the window used, by work in it or because somebody wrote down that it began? */
+static gboolean
+is_used (const SkvOccurrence *window, guint jobs)
+{
+  return jobs > 0 || (window->item != NULL && window->item->actual_start != SKV_MOMENT_NONE);
+}
+
+static const char *
+window_state (const SkvReport *self, const SkvOccurrence *window, guint jobs)
+{
+  if (window->status == SKV_STATUS_CANCELLED || window->status == SKV_STATUS_POSTPONED)
+    return skv_status_title (window->status);
+  if (!skv_report_is_past (self, window->span.start))
+    return _("Still to come");
+  return is_used (window, jobs) ? C_("window", "Used") : C_("window", "Not used");
+}
+
+static char *
+used_words (const SkvReport *self, const SkvOccurrence *window, guint jobs)
+{
+  const char *state = window_state (self, window, jobs);
+  g_autofree char *n =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u job", "%u jobs", jobs), jobs);
+
+  return jobs > 0 ? g_strdup_printf ("%s: %s", state, n) : g_strdup (state);
+}
+
+static void
+count_window (SkvReport *self, const SkvOccurrence *window, guint jobs)
+{
+  if (window->status == SKV_STATUS_CANCELLED || window->status == SKV_STATUS_POSTPONED)
+    return;
+  if (!skv_report_is_past (self, window->span.start))
+    {
+      self->counts.ahead++;
+      return;
+    }
+  self->counts.windows++;
+  self->counts.used += is_used (window, jobs);
+}
+
+static void
+add_window (SkvReport *self, SkvReportSection *section, const SkvOccurrence *window)
+{
+  guint jobs = count_jobs (self, window);
+  const SkvItem *item = window->item;
+  g_autofree char *whose = skv_report_organisations (self, window);
+
+  count_window (self, window, jobs);
+  skv_report_take_row (section, skv_report_when (self, window),
+                       skv_report_whose (self, window->title, whose),
+                       used_words (self, window, jobs));
+  skv_report_take_numbers (section, skv_report_start (self, window), skv_report_end (self, window),
+                           g_strdup (window->title), g_steal_pointer (&whose),
+                           g_strdup (window_state (self, window, jobs)), skv_report_whole (jobs),
+                           minutes_between (window->span.start, window->span.end),
+                           item != NULL ? minutes_between (item->actual_start, item->actual_end)
+                                        : NULL);
 }
 
 void
 skv_report_add_windows (SkvReport *self)
 {
-  static const int shares[] = { 34, 36, 30 };
+  static const int shares[] = { 30, 40, 30 };
   SkvReportSection *section = skv_report_add_section (self, "windows", _("Windows used"));
-  guint n = 0, used = 0;
 
   skv_report_set_columns (section, shares, _("Date"), _("Window"), _("Used for"), NULL);
+  skv_report_set_codes (section, NC_("table", "start"), NC_("table", "end"),
+                        NC_("table", "window"), NC_("table", "organisations"),
+                        NC_("table", "status"), NC_("table", "jobs"),
+                        NC_("table", "minutes_by_plan"), NC_("table", "minutes_used"), NULL);
   for (guint i = 0; i < skv_occurrences_get_n (self->all); i++)
     {
       const SkvOccurrence *window = skv_occurrences_get (self->all, i);
-      gboolean is_off =
-        window->status == SKV_STATUS_CANCELLED || window->status == SKV_STATUS_POSTPONED;
-      guint jobs;
 
-      if (!is_window (window) || !skv_report_has (self, window, self->from, self->end))
-        continue;
-      jobs = count_jobs (self, window);
-      n += !is_off;
-      used += !is_off && jobs > 0;
-      skv_report_take_row (
-        section, skv_report_when (self, window), g_strdup (window->title),
-        is_off ? g_strdup (skv_status_title (window->status))
-               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u job", "%u jobs", jobs), jobs));
+      if (skv_report_is_window (window) && skv_report_has (self, window, self->from, self->end))
+        add_window (self, section, window);
     }
   /* TRANSLATORS: windows of a month: how many had work in them, of how many */
-  skv_report_take_words (section,
-                         g_strdup_printf (_("Windows with work in them: %1$u of %2$u"), used, n));
+  skv_report_take_words (section, g_strdup_printf (_("Windows with work in them: %1$u of %2$u"),
+                                                   self->counts.used, self->counts.windows));
+}
+
+/* --- evenings moved --------------------------------------------------------------------------- */
+
+/* the day on which a window lay first; SKV_DAY_NONE: it lies there still */
+static SkvDay
+window_before (const SkvReport *self, const SkvOccurrence *window)
+{
+  if (window->moved != SKV_NOT_MOVED)
+    return window->original_day;
+  return window->item != NULL ? day_before (self, window->item) : SKV_DAY_NONE;
+}
+
+static const char *
+mover_title (const SkvOccurrence *window)
+{
+  return window->moved == SKV_MOVED_BY_RULE ? _("By the rule itself") : _("By a person");
+}
+
+static void
+add_moved (SkvReport *self, SkvReportSection *section, const SkvOccurrence *window, SkvDay was)
+{
+  gboolean is_placed = window->start != SKV_MOMENT_NONE;
+  const char *reason = window->reason != NULL ? window->reason : "";
+
+  self->counts.moved++;
+  skv_report_take_row (section, skv_words_date_short (was),
+                       is_placed ? skv_report_when (self, window)
+                                 : g_strdup (skv_status_title (window->status)),
+                       g_strdup (window->title),
+                       *reason != '\0' ? g_strdup_printf ("%s: %s", mover_title (window), reason)
+                                       : g_strdup (mover_title (window)));
+  skv_report_take_numbers (
+    section, skv_report_day (was), is_placed ? skv_report_start (self, window) : NULL,
+    is_placed ? skv_report_end (self, window) : NULL, g_strdup (window->title),
+    g_strdup (mover_title (window)), g_strdup (reason));
+}
+
+/* What lies in the month and lay elsewhere, or lay in it and lies elsewhere now. */
+static void
+add_moved_of (SkvReport *self, SkvReportSection *section, SkvOccurrences *all, SkvDay from)
+{
+  for (guint i = 0; i < skv_occurrences_get_n (all); i++)
+    {
+      const SkvOccurrence *window = skv_occurrences_get (all, i);
+      SkvDay was;
+
+      if (!skv_report_is_window (window) || window->status == SKV_STATUS_CANCELLED ||
+          window->first_day < from || (all == self->all && window->first_day >= self->end))
+        continue;
+      was = window_before (self, window);
+      if (was != SKV_DAY_NONE &&
+          ((was >= self->from && was < self->end) || window->first_day >= self->from) &&
+          (window->first_day < self->end || (was >= self->from && was < self->end)) &&
+          skv_report_has (self, window, window->first_day, window->first_day + 1))
+        add_moved (self, section, window, was);
+    }
+}
+
+/* Windows that were put off until further notice lie nowhere. */
+static void
+add_unplaced (SkvReport *self, SkvReportSection *section)
+{
+  GPtrArray *items = skv_plan_get_records (self->plan, SKV_KIND_ITEM);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SkvItem *item = items->pdata[i];
+      SkvOccurrence window = { .item = item,
+                               .title = item->title,
+                               .status = item->status,
+                               .reason = item->reason,
+                               .start = SKV_MOMENT_NONE,
+                               .moved = SKV_MOVED_BY_HAND };
+      SkvDay was = day_before (self, item);
+
+      if (item->start == SKV_MOMENT_NONE && g_strcmp0 (item->lane, "window") == 0 &&
+          item->status != SKV_STATUS_CANCELLED && was != SKV_DAY_NONE && was >= self->from &&
+          was < self->end && is_for (self, item, was))
+        add_moved (self, section, &window, was);
+    }
 }
 
 void
 skv_report_add_moved (SkvReport *self)
 {
-  static const int shares[] = { 22, 22, 24, 32 };
+  static const int shares[] = { 18, 28, 22, 32 };
   SkvReportSection *section = skv_report_add_section (self, "moved", _("Evenings moved"));
 
-  skv_report_set_columns (section, shares, _("By the rule"), _("Date"), _("Window"),
-                          _("Reason"), NULL);
-  for (guint i = 0; i < skv_occurrences_get_n (self->all); i++)
-    {
-      const SkvOccurrence *window = skv_occurrences_get (self->all, i);
-
-      if (!is_window (window) || window->moved == SKV_NOT_MOVED ||
-          window->status == SKV_STATUS_CANCELLED ||
-          !skv_report_has (self, window, self->from, self->end))
-        continue;
-      skv_report_take_row (section, skv_words_date_short (window->original_day),
-                           skv_report_when (self, window), g_strdup (window->title),
-                           g_strdup (window->reason != NULL ? window->reason : ""));
-    }
-}
-
-/* --- announcements ---------------------------------------------------------------------------- */
-
-static const char *
-told_title (SkvTold told)
-{
-  switch (told)
-    {
-    case SKV_TOLD_IN_TIME:
-      return _("In time");
-    case SKV_TOLD_LATE:
-      return _("Too late");
-    case SKV_TOLD_NEVER:
-      return _("Not announced");
-    case SKV_TOLD_UNKNOWN:
-    default:
-      return _("Not known");
-    }
-}
-
-void
-skv_report_add_notices (SkvReport *self)
-{
-  static const int shares[] = { 22, 28, 16, 17, 17 };
-  SkvReportSection *section = skv_report_add_section (self, "notices", _("Announced in time"));
-  const SkvZone *zone = skv_plan_get_zone (self->plan);
-  guint n = 0, in_time = 0;
-
-  skv_report_set_columns (section, shares, _("Date"), _("Work"), _("Last day to announce"),
-                          _("Announced"), _("Status"), NULL);
-  for (guint i = 0; i < skv_occurrences_get_n (self->all); i++)
-    {
-      const SkvOccurrence *occurrence = skv_occurrences_get (self->all, i);
-      gint64 sent;
-      SkvDay due;
-      SkvTold told;
-
-      if (!is_work (occurrence) || occurrence->item->emergency ||
-          occurrence->status == SKV_STATUS_CANCELLED ||
-          occurrence->status == SKV_STATUS_POSTPONED || occurrence->status == SKV_STATUS_PROPOSED ||
-          !skv_report_has (self, occurrence, self->from, self->end))
-        continue;
-      told = skv_told_find (self->plan, self->all, occurrence, &due, &sent);
-      n++;
-      in_time += told == SKV_TOLD_IN_TIME;
-      skv_report_take_row (
-        section, skv_report_when (self, occurrence), g_strdup (occurrence->title),
-        due != SKV_DAY_NONE ? skv_words_date_short (due) : g_strdup (""),
-        sent != SKV_MOMENT_NONE ? skv_words_date_short (skv_zone_day (zone, sent)) : g_strdup (""),
-        g_strdup (told_title (told)));
-    }
-  /* TRANSLATORS: work of a month: how much was announced in time, of how much */
-  skv_report_take_words (
-    section, g_strdup_printf (_("Work that was announced in time: %1$u of %2$u"), in_time, n));
+  skv_report_set_columns (section, shares, _("Before"), _("Date"), _("Window"), _("Reason"),
+                          NULL);
+  skv_report_set_codes (section, NC_("table", "day_before"), NC_("table", "start"),
+                        NC_("table", "end"), NC_("table", "window"), NC_("table", "moved_by"),
+                        NC_("table", "reason"), NULL);
+  add_moved_of (self, section, self->all, self->from - LONGEST_MOVE);
+  add_moved_of (self, section, self->next, self->end);
+  add_unplaced (self, section);
 }

@@ -13,7 +13,15 @@
 #include "core/publish/html-text.h"
 
 #define CHART_WIDTH 720.0
+#define CHART_NARROW 360.0
 #define CHART_EM 14.0
+
+/* what a page is put together from */
+typedef struct
+{
+  const SkvReport *report;
+  GString *body, *light, *dark; /* the latter two: of its style */
+} Page;
 
 /* --- text ------------------------------------------------------------------------------------- */
 
@@ -52,8 +60,6 @@ skv_report_to_text (const SkvReport *self)
     {
       const SkvReportSection *section = self->sections->pdata[i];
 
-      if (section->readers == SKV_REPORT_FOR_MACHINES)
-        continue;
       g_string_append_printf (text, "\n%s\n\n", section->title);
       for (guint j = 0; j < section->words->len; j++)
         put_line (text, section->words->pdata[j]);
@@ -65,10 +71,12 @@ skv_report_to_text (const SkvReport *self)
   return g_string_free (text, FALSE);
 }
 
-/* --- a table for machines --------------------------------------------------------------------- */
+/* --- a table for spreadsheets ----------------------------------------------------------------- */
 
+/* Where numbers have a decimal comma, spreadsheets part the cells by semicolons, and take the file
+ * for what it is in UTF-8 only if it begins with a mark that says so. */
 static void
-put_csv_row (GString *text, const char *name, const GStrv cells)
+put_csv_row (GString *text, const SkvReport *self, const char *name, const GStrv cells)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) row = NULL;
@@ -76,23 +84,21 @@ put_csv_row (GString *text, const char *name, const GStrv cells)
   g_strv_builder_add (builder, name);
   g_strv_builder_addv (builder, (const char **) cells);
   row = g_strv_builder_end (builder);
-  skv_csv_put_row (text, (const char *const *) row);
+  skv_csv_put_row_with (text, (const char *const *) row, self->has_comma ? ';' : ',');
 }
 
 char *
 skv_report_to_csv (const SkvReport *self)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (self->has_comma ? "\xef\xbb\xbf" : NULL);
 
   for (guint i = 0; i < self->sections->len; i++)
     {
       const SkvReportSection *section = self->sections->pdata[i];
 
-      if (section->readers == SKV_REPORT_FOR_PEOPLE)
-        continue;
-      put_csv_row (text, "section", section->columns);
-      for (guint j = 0; j < section->rows->len; j++)
-        put_csv_row (text, section->name, section->rows->pdata[j]);
+      put_csv_row (text, self, C_("table", "section"), section->codes);
+      for (guint j = 0; j < section->numbers->len; j++)
+        put_csv_row (text, self, section->name, section->numbers->pdata[j]);
     }
   return g_string_free (text, FALSE);
 }
@@ -114,27 +120,28 @@ static const char style[] =
   "align:top;"
   "padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}"
   "thead th{color:var(--dim);font-weight:400}tbody th{font-weight:600}\n"
-  ".chart{overflow-x:auto;margin:1rem 0}.chart:focus-visible{outline:3px solid var(--link);"
-  "outline-offset:2px}.chart svg{display:block;min-width:34rem;width:100%;height:auto;"
-  "font-family:Cantarell,Inter,sans-serif}"
+  ".chart{margin:1rem 0}.chart svg{display:block;width:100%;height:auto;"
+  "font-family:Cantarell,Inter,sans-serif}.chart .narrow{display:none}"
   ".chart rect,.chart text{fill:currentColor}.chart path{fill:none;stroke:currentColor}\n"
-  "@media (max-width:40rem){thead{position:absolute;left:-999rem}colgroup{display:none}"
+  "@media screen and (max-width:40rem){.chart .wide{display:none}.chart .narrow{display:block}"
+  "thead{position:absolute;left:-999rem}colgroup{display:none}"
   "tr,tbody th,td{display:block;border:0;padding:0}"
   "tr{padding:.6rem 0;border-bottom:1px solid var(--line)}"
   "td:not(:empty)::before{content:attr(data-label) \": \";color:var(--dim)}}\n";
 static const char dark_style[] =
   ":root{--back:#1d1d20;--text:#f2f2f5;--dim:#b4b4be;--line:#4a4a55;--link:#8fc0ff}";
 static const char print_style[] =
-  "@media print{body{font-size:10pt}main{max-width:none;padding:0}.chart{overflow:visible}"
-  ".chart svg{min-width:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}"
+  "@media print{body{font-size:10pt}main{max-width:none;padding:0}"
+  ".chart svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
   "tr,svg{break-inside:avoid}h2{break-after:avoid}}\n";
 
 static void
 put_html (GString *html, const char *text)
 {
   g_autofree char *clean = skv_fill_clean (text);
+  g_autofree char *kept = skv_report_keep_together (clean);
 
-  skv_html_put (html, clean);
+  skv_html_put (html, kept);
 }
 
 static void
@@ -145,33 +152,56 @@ put_element (GString *html, const char *open, const char *text, const char *clos
   g_string_append (html, close);
 }
 
-static void
-put_chart (GString *html, const SkvReport *self, GString *light, GString *dark)
+/* Each chart names its colours alike: a page of several tells them apart by the chart. Takes @css
+ * (transfer full) */
+static char *
+scope_style (char *css, const char *scope)
 {
-  SkvCanvas *canvas = skv_canvas_svg_new ();
-  double height = skv_report_chart_height (self, CHART_WIDTH, CHART_EM);
-  SkvBox box = { 4.0, 0.0, CHART_WIDTH - 8.0, height };
-  g_autofree char *light_css = NULL, *dark_css = NULL;
+  g_auto (GStrv) rules = g_strsplit (css, ".k", -1);
+  g_autofree char *scoped = g_strdup_printf (".%s .k", scope);
 
-  skv_report_paint_chart (self, canvas, box, CHART_EM, TRUE);
+  g_free (css);
+  return g_strjoinv (scoped, rules);
+}
+
+static void
+put_svg (Page *page, const SkvReportSection *section, const char *size, double width)
+{
+  const SkvReportChart *chart = section->chart;
+  double height = chart->height (page->report, width, CHART_EM);
+  SkvBox box = { 4.0, 0.0, width - 8.0, height };
+  SkvCanvas *canvas = skv_canvas_svg_new ();
+  g_autofree char *light = NULL, *dark = NULL;
+  g_autofree char *scope = g_strdup_printf ("%s-%s", section->name, size);
+
+  chart->paint (page->report, canvas, box, CHART_EM, TRUE);
   skv_canvas_svg_turn (canvas);
-  skv_report_paint_chart (self, canvas, box, CHART_EM, FALSE);
-  g_string_append_printf (html,
-                          "<div class=\"chart\" role=\"region\" tabindex=\"0\" "
-                          "aria-labelledby=\"uptime\">\n<svg "
-                          "xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-                          "role=\"img\" aria-label=\"",
-                          (int) CHART_WIDTH, (int) (height + 0.999));
-  skv_html_put (html,
-                _("Downtime of each system as bars; the table below says the same in words"));
-  g_string_append (html, "\">\n");
-  g_string_append (html, skv_canvas_svg_get (canvas));
-  g_string_append (html, "</svg>\n</div>\n");
-  light_css = skv_canvas_svg_style (canvas, FALSE);
-  dark_css = skv_canvas_svg_style (canvas, TRUE);
-  g_string_append (light, light_css);
-  g_string_append (dark, dark_css);
+  chart->paint (page->report, canvas, box, CHART_EM, FALSE);
+  g_string_append_printf (page->body,
+                          "<svg class=\"%s %s\" xmlns=\"http://www.w3.org/2000/svg\" "
+                          "viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"",
+                          size, scope, (int) width, (int) (height + 0.999));
+  skv_html_put (page->body, _(chart->label));
+  g_string_append (page->body, "\">\n");
+  g_string_append (page->body, skv_canvas_svg_get (canvas));
+  g_string_append (page->body, "</svg>\n");
+  light = scope_style (skv_canvas_svg_style (canvas, FALSE), scope);
+  dark = scope_style (skv_canvas_svg_style (canvas, TRUE), scope);
+  g_string_append (page->light, light);
+  g_string_append (page->dark, dark);
   skv_canvas_svg_free (canvas);
+}
+
+/* once for a desk, and once for a phone: which of the two is seen, the style says */
+static void
+put_chart (Page *page, const SkvReportSection *section)
+{
+  if (section->chart->height (page->report, CHART_WIDTH, CHART_EM) <= 0.0)
+    return;
+  g_string_append (page->body, "<div class=\"chart\">\n");
+  put_svg (page, section, "wide", CHART_WIDTH);
+  put_svg (page, section, "narrow", CHART_NARROW);
+  g_string_append (page->body, "</div>\n");
 }
 
 /* On a phone each cell is a line that its heading begins. */
@@ -206,18 +236,16 @@ put_table (GString *html, const SkvReportSection *section)
 }
 
 static void
-put_section (GString *html,
-             const SkvReport *self,
-             const SkvReportSection *section,
-             GString *light,
-             GString *dark)
+put_section (Page *page, const SkvReportSection *section)
 {
+  GString *html = page->body;
+
   g_string_append_printf (html, "<h2 id=\"%s\">", section->name);
   put_element (html, "", section->title, "</h2>\n");
   for (guint j = 0; j < section->words->len; j++)
     put_element (html, "<p>", section->words->pdata[j], "</p>\n");
-  if (section->has_chart)
-    put_chart (html, self, light, dark);
+  if (section->chart != NULL)
+    put_chart (page, section);
   if (section->rows->len > 0)
     put_table (html, section);
   else
@@ -229,18 +257,14 @@ skv_report_to_html (const SkvReport *self)
 {
   g_autoptr (GString) body = g_string_new (NULL), light = g_string_new (NULL);
   g_autoptr (GString) dark = g_string_new (NULL);
+  Page parts = { self, body, light, dark };
   GString *page = g_string_new ("<!DOCTYPE html>\n");
 
   put_element (body, "<main>\n<h1>", self->title, "</h1>\n");
   if (*self->subtitle != '\0')
     put_element (body, "<p class=\"stamp\">", self->subtitle, "</p>\n");
   for (guint i = 0; i < self->sections->len; i++)
-    {
-      const SkvReportSection *section = self->sections->pdata[i];
-
-      if (section->readers != SKV_REPORT_FOR_MACHINES)
-        put_section (body, self, section, light, dark);
-    }
+    put_section (&parts, self->sections->pdata[i]);
   g_string_append (body, "</main>\n");
   g_string_append_printf (
     page,

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "core/calendar/organisations.h"
-#include "core/calendar/rule-count.h"
 #include "core/calendar/words.h"
 #include "core/exchange/selection.h"
 #include "core/publish/announcement.h"
@@ -28,6 +27,8 @@ section_free (gpointer data)
   g_ptr_array_unref (section->words);
   g_strfreev (section->columns);
   g_ptr_array_unref (section->rows);
+  g_strfreev (section->codes);
+  g_ptr_array_unref (section->numbers);
   g_free (section);
 }
 
@@ -40,6 +41,7 @@ skv_report_add_section (SkvReport *self, const char *name, const char *title)
   section->title = g_strdup (title);
   section->words = g_ptr_array_new_with_free_func (g_free);
   section->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  section->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_ptr_array_add (self->sections, section);
   return section;
 }
@@ -79,16 +81,116 @@ skv_report_take_row (SkvReportSection *section, ...)
   g_ptr_array_add (section->rows, row);
 }
 
-/* --- words that several of them have ---------------------------------------------------------- */
+void
+skv_report_set_codes (SkvReportSection *section, ...)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *code;
+  va_list codes;
+
+  va_start (codes, section);
+  while ((code = va_arg (codes, const char *)) != NULL)
+    g_strv_builder_add (builder, g_dpgettext2 (GETTEXT_PACKAGE, "table", code));
+  va_end (codes);
+  section->codes = g_strv_builder_end (builder);
+}
+
+void
+skv_report_take_numbers (SkvReportSection *section, ...)
+{
+  guint n = g_strv_length (section->codes);
+  GStrv row = g_new0 (char *, n + 1);
+  va_list cells;
+
+  va_start (cells, section);
+  for (guint i = 0; i < n; i++)
+    {
+      row[i] = va_arg (cells, char *);
+      if (row[i] == NULL)
+        row[i] = g_strdup ("");
+    }
+  va_end (cells);
+  g_ptr_array_add (section->numbers, row);
+}
+
+/* --- what it is about ------------------------------------------------------------------------- */
+
+static gboolean
+concerns (const SkvReport *self, const SkvOccurrence *occurrence, SkvDay from)
+{
+  const char *const *now_theirs;
+
+  if (self->organisation == NULL ||
+      skv_selection_has_organisation (self->plan, self->organisation, occurrence))
+    return TRUE;
+  if (occurrence->first_day >= from || occurrence->organisations[0] == NULL)
+    return FALSE;
+  /* What began before the month, and whom it was for has become another one since. */
+  now_theirs = skv_plan_organisations_at (self->plan, occurrence->organisations, from);
+  return g_strv_contains (now_theirs, self->organisation);
+}
 
 gboolean
 skv_report_has (const SkvReport *self, const SkvOccurrence *occurrence, SkvDay from, SkvDay to)
 {
   return occurrence->start != SKV_MOMENT_NONE && occurrence->first_day < to &&
          MAX (occurrence->end_day, occurrence->first_day + 1) > from &&
-         (self->organisation == NULL ||
-          skv_selection_has_organisation (self->plan, self->organisation, occurrence));
+         concerns (self, occurrence, from);
 }
+
+gboolean
+skv_report_is_past (const SkvReport *self, gint64 moment)
+{
+  return self->now == SKV_MOMENT_NONE || moment <= self->now;
+}
+
+gboolean
+skv_report_is_work (const SkvOccurrence *occurrence)
+{
+  static const char *const others[] = { "holiday", "exam",   "freeze", "critical",
+                                        "meeting", "window", "outage", NULL };
+
+  return !g_strv_contains (others, occurrence->lane) && occurrence->item != NULL;
+}
+
+gboolean
+skv_report_is_window (const SkvOccurrence *occurrence)
+{
+  return strcmp (occurrence->lane, "window") == 0 &&
+         (occurrence->rule == NULL || occurrence->resolved) && !occurrence->left_out;
+}
+
+SkvWorkState
+skv_report_work_state (const SkvReport *self, const SkvOccurrence *occurrence)
+{
+  const SkvItem *item = occurrence->item;
+  gboolean is_over = self->now == SKV_MOMENT_NONE ? occurrence->first_day < self->end
+                                                  : occurrence->span.end <= self->now;
+
+  switch (occurrence->status)
+    {
+    case SKV_STATUS_DONE:
+      return SKV_WORK_DONE;
+    case SKV_STATUS_CANCELLED:
+      return SKV_WORK_CANCELLED;
+    case SKV_STATUS_POSTPONED:
+      return SKV_WORK_DELAYED;
+    case SKV_STATUS_PROPOSED:
+      return SKV_WORK_PROPOSED;
+    case SKV_STATUS_APPROVED:
+    case SKV_STATUS_ANNOUNCED:
+    case SKV_STATUS_STARTED:
+    default:
+      if (item != NULL && item->actual_end != SKV_MOMENT_NONE)
+        return SKV_WORK_DONE;
+      if ((item != NULL && item->postponed_from != NULL) ||
+          (is_over && occurrence->status == SKV_STATUS_STARTED))
+        return SKV_WORK_DELAYED;
+      return is_over ? SKV_WORK_NOT_SAID : SKV_WORK_ON_PLAN;
+    }
+}
+
+/* --- words that several of them have ---------------------------------------------------------- */
 
 char *
 skv_report_seconds (gint64 seconds)
@@ -126,6 +228,7 @@ char *
 skv_report_when (const SkvReport *self, const SkvOccurrence *occurrence)
 {
   g_autofree char *day = skv_words_date_short (occurrence->first_day), *time = NULL, *last = NULL;
+  g_autofree char *range = NULL;
   gboolean is_long = occurrence->end_day - occurrence->first_day > 1;
   int from, to;
 
@@ -137,48 +240,132 @@ skv_report_when (const SkvReport *self, const SkvOccurrence *occurrence)
     return g_steal_pointer (&day);
   from = minute_of (self, occurrence->span.start);
   to = minute_of (self, occurrence->span.end);
-  time = occurrence->end == SKV_MOMENT_NONE
-           ? skv_words_time (from)
-           : skv_words_time_range (from, to > from ? to : to + 1440);
-  return g_strdup_printf ("%s, %s", day, time);
+  time = skv_words_time (from);
+  if (occurrence->end == SKV_MOMENT_NONE)
+    return g_strdup_printf ("%s, %s", day, time);
+  if (is_long && occurrence->span.end - occurrence->span.start >= SKV_DAY_SECONDS)
+    {
+      g_autofree char *end = skv_words_time (to);
+      g_autofree char *begins = g_strdup_printf ("%s, %s", day, time);
+      g_autofree char *ends = g_strdup_printf ("%s, %s", last, end);
+
+      return g_strdup_printf (C_("date range", "%1$s – %2$s"), begins, ends);
+    }
+  range = skv_words_time_range (from, to > from ? to : to + 1440);
+  return g_strdup_printf ("%s, %s", day, range);
 }
 
-/* --- the year's budget ------------------------------------------------------------------------ */
-
-void
-skv_report_add_budget (SkvReport *self)
+char *
+skv_report_organisations (const SkvReport *self, const SkvOccurrence *occurrence)
 {
-  static const int shares[] = { 40, 60 };
-  GPtrArray *rules = skv_plan_get_records (self->plan, SKV_KIND_RULE);
-  SkvReportSection *section = NULL;
+  GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const SkvRule *rule = rules->pdata[i];
-      SkvRuleCount count;
+  for (guint i = 0; occurrence->organisations[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            skv_plan_organisation_name_at (self->plan, occurrence->organisations[i],
+                                                           occurrence->first_day));
+  return g_string_free (names, FALSE);
+}
 
-      if (rule->yearly_budget <= 0 ||
-          (self->organisation != NULL && rule->organisations != NULL &&
-           rule->organisations[0] != NULL &&
-           !g_strv_contains ((const char *const *) rule->organisations, self->organisation)))
-        continue;
-      if (section == NULL)
-        {
-          section = skv_report_add_section (self, "budget", _("Left of the yearly budget"));
-          skv_report_set_columns (section, shares, _("Rule"), _("Year"), NULL);
-          skv_report_take_words (
-            section, g_strdup (_("Left = evenings agreed for the year − evenings that take place "
-                                  "in it, from its first day to its last.")));
-        }
-      count = skv_rule_count_year (self->plan, rule, self->year);
-      skv_report_take_row (section, g_strdup (rule->title),
-                           /* TRANSLATORS: of a yearly budget: left, agreed, take place */
-                           g_strdup_printf (_("%1$d left: %2$d − %3$d"), count.left, count.budget,
-                                            count.taking_place + count.shared));
-    }
+char *
+skv_report_whose (const SkvReport *self, const char *what, const char *organisations)
+{
+  if (self->organisation != NULL || *organisations == '\0')
+    return g_strdup (what);
+  return *what == '\0' ? g_strdup (organisations)
+                       : g_strdup_printf ("%s · %s", organisations, what);
+}
+
+guint
+skv_report_count_told (const SkvReport *self)
+{
+  guint n = 0;
+
+  for (int state = 0; state < SKV_N_NOTICE_STATES; state++)
+    n += state != SKV_NOTICE_AHEAD ? self->counts.notices[state] : 0;
+  return n;
+}
+
+char *
+skv_report_keep_together (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " %", -1);
+
+  return g_strjoinv ("\u00a0%", parts);
+}
+
+/* --- the same for spreadsheets ---------------------------------------------------------------- */
+
+char *
+skv_report_day (SkvDay day)
+{
+  return day != SKV_DAY_NONE ? skv_day_format (day) : g_strdup ("");
+}
+
+char *
+skv_report_moment (const SkvReport *self, gint64 moment)
+{
+  g_autofree char *day = NULL;
+  int minute;
+
+  if (moment == SKV_MOMENT_NONE)
+    return g_strdup ("");
+  day = skv_day_format (skv_zone_day (skv_plan_get_zone (self->plan), moment));
+  minute = minute_of (self, moment);
+  return g_strdup_printf ("%s %02d:%02d", day, minute / 60, minute % 60);
+}
+
+char *
+skv_report_start (const SkvReport *self, const SkvOccurrence *occurrence)
+{
+  return occurrence->all_day ? skv_report_day (occurrence->first_day)
+                             : skv_report_moment (self, occurrence->span.start);
+}
+
+char *
+skv_report_end (const SkvReport *self, const SkvOccurrence *occurrence)
+{
+  if (occurrence->end == SKV_MOMENT_NONE)
+    return g_strdup ("");
+  /* as people write it: the last day, included */
+  return occurrence->all_day ? skv_report_day (occurrence->end_day - 1)
+                             : skv_report_moment (self, occurrence->span.end);
+}
+
+char *
+skv_report_decimal (const SkvReport *self, int thousandths)
+{
+  return thousandths < 0 ? g_strdup ("")
+                         : g_strdup_printf ("%d%c%03d", thousandths / 1000,
+                                            self->has_comma ? ',' : '.', thousandths % 1000);
+}
+
+char *
+skv_report_whole (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
 /* --- all of it -------------------------------------------------------------------------------- */
+
+/* of a month that is not over, when it was looked at */
+static void
+append_now (const SkvReport *self, GString *words)
+{
+  g_autofree char *day = NULL, *time = NULL;
+  SkvDay today;
+
+  if (self->now == SKV_MOMENT_NONE)
+    return;
+  today = skv_zone_day (skv_plan_get_zone (self->plan), self->now);
+  if (today >= self->end)
+    return;
+  day = skv_words_day_month_year (today);
+  time = skv_words_time (minute_of (self, self->now));
+  g_string_append (words, words->len > 0 ? " · " : "");
+  /* TRANSLATORS: of a month: date, time up to which it was counted */
+  g_string_append_printf (words, _("The month is not over: as of %1$s, %2$s"), day, time);
+}
 
 static char *
 subtitle (const SkvReport *self, SkvDay made)
@@ -194,6 +381,7 @@ subtitle (const SkvReport *self, SkvDay made)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", title);
   if (*stamp != '\0')
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", stamp);
+  append_now (self, words);
   return g_string_free (words, FALSE);
 }
 
@@ -218,6 +406,7 @@ skv_report_new (SkvPlan *plan, const SkvReportOptions *options)
     self->end + skv_days_in_month (skv_day_year (self->end), skv_day_month (self->end));
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->language = g_strdup (skv_announcement_language ());
+  self->has_comma = strchr (C_("percent", "%1$d.%2$03d %%"), ',') != NULL;
   self->uptimes = skv_uptimes_new (plan, self->organisation, self->from, self->end, self->now);
   self->all = self->uptimes->all;
   self->next = skv_occurrences_new (plan, self->end, self->next_end + AROUND, SKV_EXPAND_DEFAULT);
@@ -231,6 +420,7 @@ skv_report_new (SkvPlan *plan, const SkvReportOptions *options)
   skv_report_add_moved (self);
   skv_report_add_budget (self);
   skv_report_add_notices (self);
+  skv_report_add_glance (self);
   return self;
 }
 

@@ -38,8 +38,10 @@ const SkvUptimes *skv_report_get_uptimes (const SkvReport *self);
 /* All (transfer full), UTF-8. The page has nothing beside it and no script. */
 char *skv_report_to_text (const SkvReport *self);
 char *skv_report_to_html (const SkvReport *self);
-/* Rows of "section, …", each section under a row of its headings; durations in minutes, uptime in
- * percent with a point. */
+/* Rows of "section, …", each section under a row of its headings; durations in minutes, moments as
+ * "2027-04-06 15:00". In English it is for programs: commas, decimal points, and headings that stay
+ * as they are. In a language with a decimal comma it is for spreadsheets that are set to it:
+ * semicolons, a mark at the beginning that says UTF-8, and headings in words. */
 char *skv_report_to_csv (const SkvReport *self);
 /* as many pages of A4 as it needs (transfer full) */
 GBytes *skv_report_to_pdf (const SkvReport *self, GError **error);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/calendar/words.h"
+
 #define MINUTES_A_DAY 1440
 #define WHOLE_WEEK 0x7f
 #define MOST_TEXT 1000
@@ -207,6 +209,69 @@ skv_service_hours_free (SkvServiceHours *self)
     return;
   g_array_unref (self->parts);
   g_free (self);
+}
+
+/* --- as people write it ----------------------------------------------------------------------- */
+
+/* "Mon–Fri", "Mon, Wed": days that follow each other, also over the weekend, as a range */
+static void
+append_weekdays (GString *words, guint weekdays)
+{
+  int first = 0;
+  gboolean is_begun = FALSE;
+
+  /* begin where a range begins, so that "Sat-Mon" stays one */
+  while (first < 7 && (weekdays & 1u << (first + 6) % 7) != 0)
+    first++;
+  for (int i = 0; i < 7; i++)
+    {
+      int day = (first + i) % 7, last = day;
+
+      if ((weekdays & 1u << day) == 0)
+        continue;
+      for (; i < 6 && (weekdays & 1u << (last + 1) % 7) != 0; i++)
+        last = (last + 1) % 7;
+      g_string_append_printf (words, "%s%s", is_begun ? ", " : "",
+                              skv_words_weekday_short ((SkvWeekday) (day + 1)));
+      if (last != day)
+        g_string_append_printf (words, "%s%s", (day + 1) % 7 == last ? ", " : "–",
+                                skv_words_weekday_short ((SkvWeekday) (last + 1)));
+      is_begun = TRUE;
+    }
+}
+
+static char *
+part_words (const Part *part)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *hours = part->from == part->to ? g_strdup (C_("service hours", "closed"))
+                                                  : skv_words_time_range (part->from, part->to);
+
+  if (part->weekdays != 0 && (part->weekdays != WHOLE_WEEK || part->holidays))
+    append_weekdays (words, part->weekdays);
+  if (part->holidays)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                            C_("service hours", "public holidays"));
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", hours);
+  return g_string_free (words, FALSE);
+}
+
+char *
+skv_service_hours_to_words (const SkvServiceHours *self)
+{
+  const Part *first = &g_array_index (self->parts, Part, 0);
+  GString *words = g_string_new (NULL);
+
+  if (self->parts->len == 1 && first->weekdays == WHOLE_WEEK && first->from == 0 &&
+      first->to == MINUTES_A_DAY)
+    return g_string_append (words, _("always")), g_string_free (words, FALSE);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_autofree char *part = part_words (&g_array_index (self->parts, Part, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", part);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /* --- when that is ----------------------------------------------------------------------------- */

@@ -42,6 +42,9 @@ GQuark skv_service_hours_error_quark (void);
 SkvServiceHours *skv_service_hours_parse (const char *text, GError **error);
 void skv_service_hours_free (SkvServiceHours *self);
 
+/* As people write it: "Mon–Fri 07:00–17:00; public holidays: closed"; "always" (transfer full) */
+char *skv_service_hours_to_words (const SkvServiceHours *self);
+
 /* The stretches of [from, to), in order, none touching the next. @organisations (nullable): whose
  * public holidays they are (transfer full) (element-type SkvSpan) */
 GArray *skv_service_hours_list (const SkvServiceHours *self,

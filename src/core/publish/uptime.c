@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/calendar/notice-timeline.h"
+#include "core/calendar/organisations.h"
 #include "core/conflict/reach.h"
 
 /* An outage or a piece of work may have begun so many days before the month. */
@@ -36,7 +36,12 @@ skv_uptime_takes_down (const SkvOccurrence *occurrence)
   static const char *const effects[] = { "down", "no-users", "restart", NULL };
   const SkvItem *item = occurrence->item;
 
-  if (item == NULL || occurrence->start == SKV_MOMENT_NONE || is_around (occurrence->lane) ||
+  /* an evening that is as its rule has it */
+  if (item == NULL)
+    return occurrence->rule != NULL && occurrence->resolved && !occurrence->left_out &&
+           occurrence->start != SKV_MOMENT_NONE && !is_around (occurrence->lane) &&
+           occurrence->rule->effect != NULL && g_strv_contains (effects, occurrence->rule->effect);
+  if (occurrence->start == SKV_MOMENT_NONE || is_around (occurrence->lane) ||
       occurrence->status == SKV_STATUS_CANCELLED || occurrence->status == SKV_STATUS_POSTPONED)
     return FALSE;
   if (is_outage (occurrence))
@@ -66,74 +71,6 @@ skv_uptime_course (const SkvOccurrence *occurrence, gint64 now, gint64 until, Sk
   else if (item != NULL && item->actual_start != SKV_MOMENT_NONE)
     span->end = MAX (span->end, span->start);
   return TRUE;
-}
-
-/* --- who was told ----------------------------------------------------------------------------- */
-
-/* evenings of a rule that belong together are announced with the first of them */
-static gboolean
-is_told_by (SkvOccurrences *all, const SkvOccurrence *occurrence, const char *id)
-{
-  const SkvOccurrence *other;
-
-  if (id == NULL)
-    return FALSE;
-  if (strcmp (id, occurrence->id) == 0)
-    return TRUE;
-  if (occurrence->rule == NULL || occurrence->original_day == SKV_DAY_NONE)
-    return FALSE;
-  other = skv_occurrences_lookup (all, id);
-  return other != NULL && other->rule == occurrence->rule && other->original_day != SKV_DAY_NONE &&
-         other->base_day == occurrence->base_day;
-}
-
-/* the day on which the first announcement is due, whatever has become of the work since */
-static SkvDay
-find_due (SkvPlan *plan, const SkvOccurrence *occurrence)
-{
-  g_autoptr (GArray) days = skv_settings_get_notice_days (skv_plan_get_settings (plan));
-  SkvOccurrence planned = *occurrence;
-  g_autoptr (GArray) steps = NULL;
-
-  planned.status = SKV_STATUS_APPROVED;
-  steps = skv_notice_timeline (plan, &planned, (const int *) (gpointer) days->data, days->len);
-  return steps->len > 0 ? g_array_index (steps, SkvNoticeStep, 0).day : SKV_DAY_NONE;
-}
-
-SkvTold
-skv_told_find (
-  SkvPlan *plan, SkvOccurrences *all, const SkvOccurrence *occurrence, SkvDay *due, gint64 *told)
-{
-  GPtrArray *notices = skv_plan_get_records (plan, SKV_KIND_NOTICE);
-  const SkvZone *zone = skv_plan_get_zone (plan);
-  gint64 first = SKV_MOMENT_NONE, moved = SKV_MOMENT_NONE;
-  gboolean has_log = FALSE;
-  SkvDay last = find_due (plan, occurrence);
-
-  for (guint i = 0; i < notices->len; i++)
-    {
-      const SkvNotice *notice = notices->pdata[i];
-      gint64 sent = notice->sent != NULL ? skv_zone_parse (zone, notice->sent) : SKV_MOMENT_NONE;
-
-      if (sent == SKV_MOMENT_NONE)
-        continue;
-      has_log = has_log || sent < occurrence->span.start;
-      if (!is_told_by (all, occurrence, notice->item))
-        continue;
-      if (strcmp (notice->notice_kind, "moved") == 0)
-        moved = moved == SKV_MOMENT_NONE ? sent : MAX (moved, sent);
-      else if (strcmp (notice->notice_kind, "first") == 0)
-        first = first == SKV_MOMENT_NONE ? sent : MIN (first, sent);
-    }
-  first = moved != SKV_MOMENT_NONE ? moved : first;
-  if (due != NULL)
-    *due = last;
-  if (told != NULL)
-    *told = first;
-  if (first == SKV_MOMENT_NONE)
-    return has_log ? SKV_TOLD_NEVER : SKV_TOLD_UNKNOWN;
-  return last == SKV_DAY_NONE || skv_zone_day (zone, first) <= last ? SKV_TOLD_IN_TIME
-                                                                    : SKV_TOLD_LATE;
 }
 
 /* --- one thing that was down ------------------------------------------------------------------ */
@@ -200,30 +137,54 @@ add_work (Count *self, const SkvOccurrence *occurrence, SkvDown *down)
     }
 }
 
+/* From when on it was for those whom the count is for: what began before the month may have become
+ * theirs since, with those whom it was for. SKV_MOMENT_NONE: never */
+static gint64
+find_theirs (Count *self, const SkvOccurrence *occurrence)
+{
+  const char *organisation = self->uptimes->organisation;
+  const SkvZone *zone = skv_plan_get_zone (self->plan);
+  SkvDay from = skv_zone_day (zone, self->uptimes->span.start);
+  SkvDay to = MIN (occurrence->end_day, skv_zone_day (zone, self->uptimes->span.end) + 1);
+
+  if (organisation == NULL || occurrence->organisations[0] == NULL ||
+      g_strv_contains (occurrence->organisations, organisation))
+    return self->uptimes->span.start;
+  if (occurrence->end == SKV_MOMENT_NONE)
+    to = skv_zone_day (zone, self->uptimes->span.end) + 1;
+  for (SkvDay day = MAX (occurrence->first_day, from); day < to; day++)
+    if (g_strv_contains (skv_plan_organisations_at (self->plan, occurrence->organisations, day),
+                         organisation))
+      return skv_zone_day_span (zone, day).start;
+  return SKV_MOMENT_NONE;
+}
+
 static void
 add_occurrence (Count *self, const SkvOccurrence *occurrence)
 {
   const SkvItem *item = occurrence->item;
-  const char *organisation = self->uptimes->organisation;
+  gboolean is_external = item != NULL && item->external;
+  gint64 theirs;
   SkvSpan within = self->uptimes->span;
   SkvDown down = { .occurrence = occurrence };
 
   if (!skv_uptime_takes_down (occurrence) ||
-      !skv_uptime_course (occurrence, self->now, within.end, &down.span) ||
-      (organisation != NULL && occurrence->organisations[0] != NULL &&
-       !g_strv_contains (occurrence->organisations, organisation)))
+      !skv_uptime_course (occurrence, self->now, within.end, &down.span))
     return;
-  if (!is_outage (occurrence) && item->downtime > 0)
+  theirs = find_theirs (self, occurrence);
+  if (theirs == SKV_MOMENT_NONE)
+    return;
+  if (item != NULL && !is_outage (occurrence) && item->downtime > 0)
     down.span.end = MIN (down.span.end, down.span.start + item->downtime * 60);
-  down.is_open = item->actual_end == SKV_MOMENT_NONE &&
+  down.is_open = item != NULL && item->actual_end == SKV_MOMENT_NONE &&
                  (occurrence->end == SKV_MOMENT_NONE ||
                   (is_outage (occurrence) && item->actual_start != SKV_MOMENT_NONE));
-  down.span.start = MAX (down.span.start, within.start);
+  down.span.start = MAX (MAX (down.span.start, within.start), theirs);
   down.span.end = MIN (down.span.end, within.end);
   if (down.span.start >= down.span.end)
     return;
-  down.kind = item->external ? SKV_DOWN_EXTERNAL : SKV_DOWN_UNPLANNED;
-  if (is_outage (occurrence) || item->emergency || item->external)
+  down.kind = is_external ? SKV_DOWN_EXTERNAL : SKV_DOWN_UNPLANNED;
+  if (is_outage (occurrence) || is_external || (item != NULL && item->emergency))
     add_down (self, occurrence, &down);
   else
     add_work (self, occurrence, &down);
@@ -309,12 +270,46 @@ sum_up (SkvUptime *self, const GArray *hours)
   g_array_sort (self->downs, compare_downs);
 }
 
+/* Is the system for those whom the count is for on that day; with nobody named, for anybody? */
+static gboolean
+is_of_day (const Count *self, const SkvSystem *system, SkvDay day)
+{
+  const char *organisation = self->uptimes->organisation;
+  SkvOrganisations *organisations = skv_plan_get_organisations (self->plan);
+  const char *const *theirs = (const char *const *) system->organisations;
+
+  if (theirs == NULL || theirs[0] == NULL)
+    return organisation == NULL || skv_organisations_exists (organisations, organisation, day);
+  theirs = skv_organisations_at (organisations, theirs, day);
+  return organisation != NULL ? g_strv_contains (theirs, organisation) : theirs[0] != NULL;
+}
+
+/* The days on which it is (transfer full) (element-type SkvSpan) */
+static GArray *
+list_days (const Count *self, const SkvSystem *system)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (SkvSpan));
+  const SkvZone *zone = skv_plan_get_zone (self->plan);
+  SkvSpan within = self->uptimes->span;
+
+  for (SkvDay day = skv_zone_day (zone, within.start);
+       within.start < within.end && day <= skv_zone_day (zone, within.end - 1); day++)
+    {
+      SkvSpan whole = skv_zone_day_span (zone, day);
+
+      if (is_of_day (self, system, day))
+        g_array_append_val (days, whole);
+    }
+  skv_spans_join (days);
+  return days;
+}
+
 static void
 count_system (Count *count, SkvUptime *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SkvServiceHours) hours = skv_service_hours_parse (self->system->service_hours, &error);
-  g_autoptr (GArray) spans = NULL;
+  g_autoptr (GArray) all = NULL, days = NULL, spans = NULL;
   const char *const one[] = { count->uptimes->organisation, NULL };
 
   if (hours == NULL)
@@ -322,9 +317,11 @@ count_system (Count *count, SkvUptime *self)
       self->problem = g_strdup (error->message);
       return;
     }
-  spans = skv_service_hours_list (
+  all = skv_service_hours_list (
     hours, skv_plan_get_zone (count->plan), skv_plan_get_holiday_calendar (count->plan),
     *one != NULL ? one : (const char *const *) self->system->organisations, count->uptimes->span);
+  days = list_days (count, self->system);
+  spans = skv_spans_intersect (all, days);
   sum_up (self, spans);
 }
 
@@ -340,17 +337,20 @@ uptime_free (gpointer data)
   g_free (self);
 }
 
+/* Is it theirs on any day of the stretch? */
 static gboolean
-is_of (const SkvSystem *system, const char *organisation)
+is_of (const Count *self, const SkvSystem *system, SkvDay from, SkvDay to)
 {
-  return g_strcmp0 (system->kind, "group") != 0 &&
-         (organisation == NULL || system->organisations == NULL ||
-          system->organisations[0] == NULL ||
-          g_strv_contains ((const char *const *) system->organisations, organisation));
+  if (g_strcmp0 (system->kind, "group") == 0)
+    return FALSE;
+  for (SkvDay day = from; day < to; day++)
+    if (is_of_day (self, system, day))
+      return TRUE;
+  return FALSE;
 }
 
 static void
-add_systems (Count *self)
+add_systems (Count *self, SkvDay from, SkvDay to)
 {
   GPtrArray *systems = skv_plan_get_records (self->plan, SKV_KIND_SYSTEM);
 
@@ -361,7 +361,7 @@ add_systems (Count *self)
       SkvUptime *uptime;
       guint number;
 
-      if (!is_of (system, self->uptimes->organisation) ||
+      if (!is_of (self, system, from, to) ||
           !skv_reach_lookup (self->reach, system->parent.id, &number))
         continue;
       uptime = g_new0 (SkvUptime, 1);
@@ -387,7 +387,7 @@ skv_uptimes_new (SkvPlan *plan, const char *organisation, SkvDay from, SkvDay to
     self->span.end = MAX (self->span.start, MIN (self->span.end, now));
   self->all = skv_occurrences_new (plan, from - LONGEST_DAYS, to + AROUND, SKV_EXPAND_DEFAULT);
   self->systems = g_ptr_array_new_with_free_func (uptime_free);
-  add_systems (&count);
+  add_systems (&count, from, to);
   for (guint i = 0; i < skv_occurrences_get_n (self->all); i++)
     add_occurrence (&count, skv_occurrences_get (self->all, i));
   for (guint i = 0; i < self->systems->len; i++)

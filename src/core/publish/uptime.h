@@ -97,9 +97,12 @@ typedef struct
  *
  * Days from @from to @to, the last not included. A system is down while what it depends on with
  * the effect "down" is, or a group that it is a member of. Outages (the lane "outage") take down
- * what they name, unless their effect is "unstable"; work and windows do if their effect is "down",
- * "no-users" or "restart", or they say how long systems are away: then so long from their
- * beginning.
+ * what they name, unless their effect is "unstable"; work and windows, also evenings that are as
+ * their rule has them, do if their effect is "down", "no-users" or "restart", or they say how long
+ * systems are away: then so long from their beginning.
+ *
+ * A system counts on the days on which it is for somebody, or for @organisation: where one has
+ * ended within the days, its systems' service hours end with it, and those of its successor begin.
  *
  * Returns: (transfer full)
  */

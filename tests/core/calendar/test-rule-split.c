@@ -349,6 +349,14 @@ assert_budget (SkvPlan *plan, const char *rule, int year, const char *numbers, c
   g_assert_cmpstr (told, ==, words);
 }
 
+static void
+assert_first (SkvPlan *plan, const char *rule, int year, const char *first)
+{
+  const SkvRule *part = skv_rule_count_first_part (plan, skv_plan_get_rule (plan, rule), year);
+
+  g_assert_cmpstr (part->parent.id, ==, first);
+}
+
 /* What was agreed for the year is there once, for both parts of the rule; later years are the new
  * part's alone. */
 static void
@@ -395,6 +403,12 @@ test_budget (void)
   assert_budget (plan, second, 2019, "4 + 8 of 12, left 0",
                  "0 of 4 moved this year; 12 of 12 evenings of the agreed budget used, 8 of them "
                  "by the rule's other part.");
+  /* Each of the three has the same left: a list has it once, under the first. */
+  assert_first (plan, "rule", 2019, "rule");
+  assert_first (plan, second, 2019, "rule");
+  assert_first (plan, skv_rule_split_get_rule (again), 2019, "rule");
+  assert_first (plan, "other", 2019, "other");
+  assert_first (plan, skv_rule_split_get_rule (again), 2020, skv_rule_split_get_rule (again));
 }
 
 int

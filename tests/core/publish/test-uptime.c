@@ -273,6 +273,37 @@ test_hours (void)
     }
 }
 
+static const struct
+{
+  const char *text;
+  const char *words;
+} written[] = {
+  { NULL, "always" },
+  { "00:00-24:00", "always" },
+  { "Mon-Fri 07:00-17:00; PH off", "Mon–Fri 07:00–17:00; public holidays closed" },
+  { "man ons fre 8-16, PH 10.00-12.00", "Mon, Wed, Fri 08:00–16:00; public holidays 10:00–12:00" },
+  { "Sat-Mon 22:00-06:00", "Sat–Mon 22:00–06:00" },
+  { "Fri Sat 8-9", "Fri, Sat 08:00–09:00" },
+  { "Mon Sun 8-9", "Sun, Mon 08:00–09:00" },
+  { "06:00-24:00", "06:00–24:00" },
+  { "Mon-Sun PH 8-9", "Mon–Sun, public holidays 08:00–09:00" },
+};
+
+static void
+test_written (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SkvServiceHours) self = skv_service_hours_parse (written[i].text, &error);
+      g_autofree char *words = NULL;
+
+      g_assert_no_error (error);
+      words = skv_service_hours_to_words (self);
+      g_assert_cmpstr (words, ==, written[i].words);
+    }
+}
+
 /* --- minute by minute ------------------------------------------------------------------------- */
 
 #define MOST 12
@@ -398,6 +429,12 @@ test_escaped (void)
   g_assert_null (strstr (html, "<script"));
   g_assert_null (strstr (html, "<b>"));
   g_assert_nonnull (strstr (html, "&lt;script&gt;"));
+  /* Each chart has its own colours: a class of one says nothing of the other. */
+  g_assert_nonnull (strstr (html, "<svg class=\"wide glance-wide\""));
+  g_assert_nonnull (strstr (html, ".glance-wide .k0{"));
+  g_assert_nonnull (strstr (html, ".uptime-narrow .k0{"));
+  g_assert_null (strstr (html, "\n.k0{"));
+  g_assert_null (strstr (html, "}.k"));
   g_markup_parse_context_parse (context, strstr (html, "<html"), -1, &error);
   g_assert_no_error (error);
   g_markup_parse_context_end_parse (context, &error);
@@ -439,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uptime/unknown", test_unknown);
   g_test_add_func ("/uptime/open", test_open);
   g_test_add_func ("/uptime/hours", test_hours);
+  g_test_add_func ("/uptime/written", test_written);
   g_test_add_func ("/uptime/twin", test_twin);
   g_test_add_func ("/report/escaped", test_escaped);
   g_test_add_func ("/report/pages", test_pages);
