@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/course/course-dialog.h"
 #include "app/draft.h"
 #include "app/job-dialog.h"
 #include "app/legible.h"
 #include "app/local-zone.h"
+#include "app/plan-files.h"
 #include "app/reason-dialog.h"
 #include "app/rules/rule-editor.h"
 #include "app/suggest/suggest-window.h"
@@ -22,6 +24,7 @@
 #include "core/calendar/words.h"
 #include "core/conflict/suggest.h"
 #include "core/exchange/sources.h"
+#include "core/outage/course.h"
 
 /* the years that rules are counted in */
 #define FIRST_COUNTED_YEAR 1970
@@ -135,6 +138,25 @@ append_clocks (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
     g_string_append_printf (text, "\n%s", elsewhere);
 }
 
+static void
+append_course (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  g_autofree char *words = skv_course_words (plan, occurrence);
+  g_autofree char *days = skv_aftercare_words (occurrence);
+
+  if (*words != '\0')
+    g_string_append_printf (text, "\n\n%s", words);
+  if (days != NULL)
+    g_string_append_printf (text, "\n\n%s: %s", _("Aftercare"), days);
+}
+
+/* Its course tells the cause. */
+static gboolean
+is_postponed (const SkvOccurrence *occurrence)
+{
+  return occurrence->item != NULL && occurrence->item->postponed_from != NULL;
+}
+
 static char *
 describe (SkvPlan *plan, const SkvOccurrence *occurrence)
 {
@@ -149,7 +171,7 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
 
   append_clocks (text, plan, occurrence);
   g_string_append_printf (text, "\n%s", skv_plan_lane_title (plan, occurrence->lane));
-  if (occurrence->status == SKV_STATUS_CANCELLED)
+  if (occurrence->status >= SKV_STATUS_STARTED)
     g_string_append_printf (text, " · %s", skv_status_title (occurrence->status));
   if (*systems != '\0')
     {
@@ -159,10 +181,11 @@ describe (SkvPlan *plan, const SkvOccurrence *occurrence)
   if (explanation != NULL && *explanation != '\0')
     g_string_append_printf (text, "\n\n%s", explanation);
   /* The explanation tells a move's reason already. */
-  if (occurrence->reason != NULL && !occurrence->left_out &&
+  if (occurrence->reason != NULL && !occurrence->left_out && !is_postponed (occurrence) &&
       (explanation == NULL || strstr (explanation, occurrence->reason) == NULL))
     g_string_append_printf (text, "\n\n%s", occurrence->reason);
   append_by (text, occurrence, explanation);
+  append_course (text, plan, occurrence);
   if (count != NULL)
     g_string_append_printf (text, "\n\n%s", count);
   if (occurrence->item != NULL && occurrence->item->notes != NULL)
@@ -223,6 +246,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   else if (strcmp (response, "announce") == 0)
     gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
                                 "win.announce-for", "s", subject->id);
+  else if (strcmp (response, "course") == 0)
+    next = skv_course_dialog_new (subject->session, subject->id);
   else if (strcmp (response, "restore") == 0)
     follow_rule_again (subject);
   if (next == NULL)
@@ -301,7 +326,7 @@ add_actions_of_rule (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
 }
 
 static void
-add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
+add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence, gboolean is_writable)
 {
   adw_message_dialog_add_response (dialog, "close", _("_Close"));
   adw_message_dialog_set_close_response (dialog, "close");
@@ -313,6 +338,8 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
     add_action (dialog, "history", _("_History"));
   if (skv_notice_tells_lane (occurrence->lane))
     add_action (dialog, "announce", _("A_nnounce…"));
+  if (is_writable && skv_course_is_possible (occurrence, NULL))
+    add_action (dialog, "course", _("_Started, Done, Postponed…"));
   if (occurrence->rule != NULL)
     add_actions_of_rule (dialog, occurrence);
   else if (occurrence->item != NULL)
@@ -365,7 +392,7 @@ skv_detail_dialog_new (SkvSession *session, const char *id)
 
   body = describe (plan, occurrence);
   dialog = adw_message_dialog_new (NULL, occurrence->title, body);
-  add_responses (ADW_MESSAGE_DIALOG (dialog), occurrence);
+  add_responses (ADW_MESSAGE_DIALOG (dialog), occurrence, !skv_plan_files_is_read_only (plan));
   subject = g_new0 (Subject, 1);
   subject->session = g_object_ref (session);
   subject->id = g_strdup (id);

@@ -60,6 +60,7 @@ struct _SkvJobDialog
   GtkWidget *fits_button;
   GtkWidget *history_button;
   GtkWidget *announce_button;
+  GtkWidget *course_button;
   GtkWidget *sides;
   GtkWidget *separator;
   GtkWidget *second; /* beside the fields, or below them: what they collide with */

@@ -93,6 +93,12 @@ on_announce (SkvJobDialog *self)
 }
 
 static void
+on_course (SkvJobDialog *self)
+{
+  show_behind (self, "win.course-of");
+}
+
+static void
 on_delete (SkvJobDialog *self)
 {
   if (skv_session_remove (self->session, skv_draft_get_id (self->draft)))
@@ -269,6 +275,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (fits_button);
   BIND (history_button);
   BIND (announce_button);
+  BIND (course_button);
   BIND (sides);
   BIND (separator);
   BIND (second);
@@ -294,6 +301,7 @@ skv_job_dialog_class_init (SkvJobDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_delete);
   gtk_widget_class_bind_template_callback (widget_class, on_history);
   gtk_widget_class_bind_template_callback (widget_class, on_announce);
+  gtk_widget_class_bind_template_callback (widget_class, on_course);
   gtk_widget_class_bind_template_callback (widget_class, on_duplicate);
   gtk_widget_class_bind_template_callback (widget_class, skv_job_dialog_find_place);
   gtk_widget_class_bind_template_callback (widget_class, on_systems_edited);
@@ -348,6 +356,9 @@ show_announce_button (SkvJobDialog *self)
 
   gtk_widget_set_visible (self->announce_button, item != NULL && item->start != SKV_MOMENT_NONE &&
                                                    skv_notice_tells_lane (item->lane));
+  gtk_widget_set_visible (self->course_button, item != NULL && item->start != SKV_MOMENT_NONE &&
+                                                 item->status != SKV_STATUS_CANCELLED &&
+                                                 g_strcmp0 (item->lane, "outage") != 0);
 }
 
 GtkWidget *

@@ -380,6 +380,8 @@ static const Action actions[] = {
   { "adopt-layer", NULL, skv_window_on_adopt_layer, NEEDS_PLAN, { NULL } },
   { "list-changes", NULL, skv_window_on_list_changes, NEEDS_PLAN, { NULL } },
   { "leave-layer", NULL, skv_window_on_leave_layer, NEEDS_PLAN, { NULL } },
+  { "course", NULL, skv_window_record_course, NEEDS_WRITING, { "<Control>r" } },
+  { "course-of", "s", skv_window_record_course_of, NEEDS_WRITING, { NULL } },
   { "outage", NULL, skv_window_show_outage, NEEDS_WRITING, { "<Control><Shift>o" } },
   { "emergency", NULL, skv_window_begin_emergency, NEEDS_WRITING, { NULL } },
   { "lift-freeze", NULL, lift_freeze, NEEDS_WRITING, { NULL } },

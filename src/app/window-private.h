@@ -217,6 +217,10 @@ void skv_window_suggest (SkvWindow *self, const char *id);
 void skv_window_solve (SkvWindow *self, const char *check, const char *item, const char *against);
 void skv_window_show_bundles (SkvWindow *self);
 
+/* course/window-course.c: as actions: how what is selected went, or what the parameter names */
+void skv_window_record_course (GtkWidget *widget, const char *name, GVariant *parameter);
+void skv_window_record_course_of (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* outage/window-outage.c: as actions */
 void skv_window_show_outage (GtkWidget *widget, const char *name, GVariant *parameter);
 void skv_window_begin_emergency (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -203,6 +203,7 @@ int skv_cli_schedule (const SkvCommand *command, int argc, char **argv);
 int skv_cli_suggest (const SkvCommand *command, int argc, char **argv);
 int skv_cli_sync (const SkvCommand *command, int argc, char **argv);
 int skv_cli_undo (const SkvCommand *command, int argc, char **argv);
+int skv_cli_used (const SkvCommand *command, int argc, char **argv);
 int skv_cli_verify (const SkvCommand *command, int argc, char **argv);
 int skv_cli_version (const SkvCommand *command, int argc, char **argv);
 

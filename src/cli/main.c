@@ -88,6 +88,8 @@ static const SkvCommand commands[] = {
     skv_cli_outage },
   { "emergency", N_("PLAN SYSTEM…"),
     N_("Begin work that cannot wait, now and with a reason"), skv_cli_emergency },
+  { "used", N_("PLAN [ITEM]"), N_("List windows and work as they were used, or say how one went"),
+    skv_cli_used, TRUE },
   { "merge", N_("PLAN OTHER"), N_("Merge two copies of a plan"), skv_cli_merge },
 #ifdef SKV_WITH_SYNC
   { "sync", N_("PLAN"), N_("Exchange with a calendar server"), skv_cli_sync },

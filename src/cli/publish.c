@@ -10,7 +10,7 @@
 static void
 tell (GPtrArray *done)
 {
-  guint counts[SKV_PUBLISHED_SAME + 1] = { 0 };
+  guint counts[SKV_PUBLISHED_LEFT + 1] = { 0 };
 
   for (guint i = 0; i < done->len; i++)
     {
@@ -22,6 +22,10 @@ tell (GPtrArray *done)
         skv_cli_print (_("new: %s\n"), file->name);
       else if (file->state == SKV_PUBLISHED_CHANGED)
         skv_cli_print (_("changed: %s\n"), file->name);
+      else if (file->state == SKV_PUBLISHED_LEFT)
+        /* TRANSLATORS: of a calendar file of an organisation that there is no more */
+        skv_cli_print (_("not published any more, delete it if nobody subscribes to it: %s\n"),
+                       file->name);
     }
   skv_cli_print (_("Files: %u new, %u changed, %u as before\n"), counts[SKV_PUBLISHED_NEW],
                  counts[SKV_PUBLISHED_CHANGED], counts[SKV_PUBLISHED_SAME]);

@@ -175,8 +175,63 @@ def publish(case):
     case.skv('publish', 'p.skv', status=2)
 
 
+def folder(case):
+    """A folder that something went wrong with, and what is left over in it."""
+    case.skv('new', 'j.skv', '--example', 'joint-office-2027')
+    case.skv('publish', 'j.skv', 'web', '--year', '2027')
+    # A page that was cut off is whole again, and nothing else is written; nothing is left beside it.
+    before = sorted(os.listdir(case.path('web')))
+    with open(case.path('web/index.html'), 'rb') as file:
+        whole = file.read()
+    case.write('web/index.html', whole[:1000])
+    said = case.skv('publish', 'j.skv', 'web', '--year', '2027').out.splitlines()
+    assert said == ['changed: index.html', f'Files: 0 new, 1 changed, {len(before) - 1} as before'], said
+    with open(case.path('web/index.html'), 'rb') as file:
+        assert file.read() == whole
+    # What cannot be replaced is told by its name; the files before it are written.
+    os.remove(case.path('web/poster.pdf'))
+    os.mkdir(case.path('web/poster.pdf'))
+    case.write('web/all.ics', 'x')
+    case.skv('publish', 'j.skv', 'web', '--year', '2027', status=3, err='poster.pdf')
+    assert os.path.getsize(case.path('web/all.ics')) > 1000
+    os.rmdir(case.path('web/poster.pdf'))
+    case.skv('publish', 'j.skv', 'web', '--year', '2027')
+    assert sorted(os.listdir(case.path('web'))) == before
+    # The calendars of an organisation that has another name now are told, and are as they were; what is not ours
+    # is nobody's business.
+    case.write('web/other.ics', 'BEGIN:VCALENDAR\r\nPRODID:-//Somebody//else//EN\r\nEND:VCALENDAR\r\n')
+    exported = case.skv('export', 'j.skv', '--format', 'json').out
+    case.write('plan.json', exported.replace('Innvik kommune', 'Nyvik kommune'))
+    case.skv('new', 'n.skv')
+    case.skv('import', 'n.skv', 'plan.json')
+    stamp = os.stat(case.path('web/innvik-kommune.ics')).st_mtime_ns
+    said = case.skv('publish', 'n.skv', 'web', '--year', '2027').out
+    left = [line.rsplit(': ', 1)[1] for line in said.splitlines() if line.startswith('not published any more')]
+    assert left == [name for name in before if name.startswith('innvik-kommune')] and len(left) > 5, (left, before)
+    assert 'new: nyvik-kommune.ics' in said, said
+    assert os.stat(case.path('web/innvik-kommune.ics')).st_mtime_ns == stamp
+    with open(case.path('web/index.html'), encoding='utf-8') as file:
+        assert 'innvik-kommune' not in file.read()
+
+
+def read_only(case):
+    if os.geteuid() == 0:
+        raise Skip('root may write everywhere')
+    case.example()
+    case.skv('publish', 'p.skv', 'web', '--year', '2019')
+    os.chmod(case.path('web'), 0o555)
+    try:
+        # Nothing to write, nothing to complain of.
+        case.skv('publish', 'p.skv', 'web', '--year', '2019')
+        case.skv('publish', 'p.skv', 'web', '--year', '2020', status=3, err='all.ics')
+        case.skv('publish', 'p.skv', 'web/deep', '--year', '2019', status=3, err='web/deep')
+    finally:
+        os.chmod(case.path('web'), 0o755)
+
+
 if __name__ == '__main__':
     main([('/announce/year-norwegian', year_norwegian), ('/announce/year-swedish', year_swedish),
           ('/announce/year-unresolved', year_unresolved), ('/announce/one', one), ('/announce/formats', formats),
           ('/announce/refusals', refusals), ('/announce/timeline', timeline), ('/announce/page', page),
-          ('/announce/publish', publish)])
+          ('/announce/publish', publish), ('/announce/folder', folder),
+          ('/announce/read-only', read_only)])

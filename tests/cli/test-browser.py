@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The published page in a real browser: headless Chromium, driven over its debugging pipe. Skipped
-where there is none. SKV_PICTURES names a folder in which the pictures are kept."""
+where there is none. axe-core looks at it too, if `./dev test` could fetch it (axe_core.py).
+SKV_PICTURES names a folder in which the pictures are kept."""
 import base64
 import itertools
 import json
 import os
-import shutil
 import subprocess
 
+import axe_core
 from skv_test import Skip, main
 
-BROWSERS = ('chromium', 'chromium-browser', 'google-chrome')
 SIZES = (('phone', 390, 844, True), ('desktop', 1440, 900, False))
 TITLES = ['<script>window.taken = 1</script>', '"><img src="x" onerror="window.taken = 2">', '\'"`&amp;',
           'Emoji 🚒👩‍💻', 'תחזוקת שרתים', 'x' * 5000, '</style></svg><script>window.taken = 3</script>']
@@ -58,6 +58,13 @@ CHECK = r'''
   if (document.documentElement.scrollWidth > innerWidth) bad.push('wider than the window: ' + document.documentElement.scrollWidth);
   return bad;
 })()
+'''
+
+
+# What axe-core finds, as a list of words.
+RUN_AXE = r'''
+axe.run(document, {resultTypes: ['violations']}).then(all => all.violations.map(
+  found => `${found.impact}: ${found.id}: ${found.nodes.slice(0, 5).map(node => node.html.slice(0, 120)).join(' | ')}`))
 '''
 
 
@@ -123,9 +130,23 @@ class Browser:
             pass
 
     def evaluate(self, script):
-        said = self.call('Runtime.evaluate', expression=script, returnByValue=True)
+        said = self.call('Runtime.evaluate', expression=script, returnByValue=True, awaitPromise=True)
         assert 'exceptionDetails' not in said, said
         return said['result'].get('value')
+
+    def check(self, *what, whole=False):
+        """Is all well with the page that is open, by our own checks and by axe-core? The latter takes a second for
+        two thousand elements: of what is folded away, which is all alike, @whole unfolds the first section's."""
+        found = self.evaluate(CHECK)
+        assert found == [], (what, found)
+        if AXE is None:
+            return
+        if whole:
+            self.evaluate("document.querySelectorAll('#organisation-1 details').forEach(one => one.open = true)")
+        self.evaluate("document.querySelectorAll('details:not([open]) .year').forEach(one => one.remove())")
+        self.evaluate(AXE)
+        found = self.evaluate(RUN_AXE)
+        assert found == [], (what, found)
 
     def show(self, width, height, mobile, dark):
         self.call('Emulation.setDeviceMetricsOverride', width=width, height=height, mobile=mobile,
@@ -142,9 +163,25 @@ class Browser:
         return data
 
 
+AXE = axe_core.load()
+
+
+def axe(case, browser):
+    """axe-core is here, and finds what is wrong: else its silence would say nothing."""
+    if AXE is None:
+        raise Skip('axe-core is not here; `./dev test` fetches it')
+    case.write('bad.html', '<!DOCTYPE html><html><head><title>x</title></head><body><main><h1>x</h1>'
+               '<p style="color:#ddd;background:#fff">hardly there</p><svg role="img"></svg></main></body></html>')
+    browser.open(case.path('bad.html'))
+    browser.evaluate(AXE)
+    found = browser.evaluate(RUN_AXE)
+    for words in ('serious: color-contrast', 'serious: html-has-lang', 'serious: svg-img-alt'):
+        assert any(one.startswith(words) for one in found), found
+
+
 def with_browser(check):
     def run(case):
-        program = next((found for found in map(shutil.which, BROWSERS) if found), None)
+        program = axe_core.find_browser()
         if program is None:
             raise Skip('no Chromium here')
         browser = Browser(program, case.path('profile'))
@@ -163,10 +200,10 @@ def looks(case, browser):
         for dark in (False, True):
             browser.show(width, height, mobile, dark)
             browser.open(case.path('web/index.html'))
-            assert browser.evaluate(CHECK) == [], (name, dark, browser.evaluate(CHECK))
             seen.add(browser.picture(f'web-{name}-{"dark" if dark else "light"}'))
             seen.add(browser.evaluate('getComputedStyle(document.body).backgroundColor'))
             seen.add(browser.evaluate('getComputedStyle(document.querySelector("svg text")).fill'))
+            browser.check(name, dark, whole=mobile and not dark)
     # Four pictures, two backgrounds, two colours of letters.
     assert len(seen) == 8, len(seen)
     # Every link leads to something that is there.
@@ -179,6 +216,25 @@ def looks(case, browser):
     roles = [node['role']['value'] for node in nodes if 'role' in node and not node.get('ignored')]
     for role in ('main', 'navigation', 'table', 'rowheader', 'columnheader', 'image'):
         assert role in roles or (role == 'image' and 'img' in roles), (role, sorted(set(roles)))
+
+
+SHOWN = '[...document.querySelectorAll("main > *")].filter(e => getComputedStyle(e).display != "none").map(e => e.id)'
+
+
+def paper(case, browser):
+    """On paper is the year alone, or the section whose link was followed; light, whatever the screen is."""
+    case.skv('new', 'p.skv', '--example', 'joint-office-2027')
+    case.skv('publish', 'p.skv', 'web', '--year', '2027')
+    browser.show(1440, 900, False, True)
+    browser.open(case.path('web/index.html'))
+    assert {'picture', 'dates', 'organisation-1', 'department-1', 'subscribe'} <= set(browser.evaluate(SHOWN))
+    browser.call('Emulation.setEmulatedMedia', media='print',
+                 features=[{'name': 'prefers-color-scheme', 'value': 'dark'}])
+    assert [one for one in browser.evaluate(SHOWN) if one] == ['picture', 'dates'], browser.evaluate(SHOWN)
+    assert browser.evaluate('getComputedStyle(document.body).backgroundColor') == 'rgb(255, 255, 255)'
+    browser.evaluate('location.hash = "#organisation-3"')
+    assert browser.evaluate(SHOWN) == ['organisation-3'], browser.evaluate(SHOWN)
+    browser.call('Emulation.setEmulatedMedia', media='', features=[])
 
 
 def titles(case, browser):
@@ -197,7 +253,7 @@ def titles(case, browser):
         browser.show(width, height, mobile, False)
         browser.open(case.path('web/index.html'))
         assert browser.evaluate('window.taken') is None
-        assert browser.evaluate(CHECK) == [], (name, browser.evaluate(CHECK))
+        browser.check(name)
         told = browser.evaluate('[...document.querySelectorAll(".what")].map(e => e.textContent)')
         for title in TITLES:
             assert title in told, (title[:80], [words[:80] for words in told])
@@ -208,7 +264,7 @@ def titles(case, browser):
         browser.open(case.path('a.html'))
         assert browser.evaluate('window.taken') is None
         assert TITLES[number] in browser.evaluate('document.querySelector("h1").textContent')
-        assert browser.evaluate(CHECK) == [], browser.evaluate(CHECK)
+        browser.check(number)
 
 
 def report(case, browser):
@@ -230,7 +286,7 @@ def report(case, browser):
             browser.show(width, height, mobile, dark)
             browser.open(case.path('r.html'))
             assert browser.evaluate('window.taken') is None
-            assert browser.evaluate(CHECK) == [], (name, dark, browser.evaluate(CHECK))
+            browser.check((name, dark))
             shown = browser.evaluate('[...document.querySelectorAll("svg")].filter(e => e.clientWidth > 0)'
                                      '.map(e => e.getAttribute("class"))')
             size = 'narrow' if width < 640 else 'wide'
@@ -244,5 +300,6 @@ def report(case, browser):
 
 
 if __name__ == '__main__':
-    main([('/browser/report', with_browser(report)), ('/browser/looks', with_browser(looks)),
+    main([('/browser/axe', with_browser(axe)), ('/browser/looks', with_browser(looks)),
+          ('/browser/paper', with_browser(paper)), ('/browser/report', with_browser(report)),
           ('/browser/titles', with_browser(titles))])

@@ -40,11 +40,12 @@ def application(app):
     return poll("the application on the accessibility bus", find_process)
 
 
-def search(app, role, part):
-    """The first node of that role whose name begins with the text, or None."""
+def search(app, role, part, exactly=False):
+    """The first node of that role whose name begins with the text, or is it, or None."""
     try:
         for node in walk(application(app)):
-            if node.get_role_name() == role and (node.get_name() or "").startswith(part):
+            name = node.get_name() or "" if node.get_role_name() == role else None
+            if name is not None and (name == part if exactly else name.startswith(part)):
                 return node
     except GLib.Error:  # a node that went away while we walked
         pass
@@ -53,6 +54,10 @@ def search(app, role, part):
 
 def find(app, role, part):
     return poll(f"{role} “{part}”", lambda: search(app, role, part))
+
+
+def find_exactly(app, role, name):
+    return poll(f"{role} “{name}”", lambda: search(app, role, name, exactly=True))
 
 
 def gone(app, role, part):

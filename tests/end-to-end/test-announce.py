@@ -92,7 +92,7 @@ def started_untold(plan, app):
     app.key("Home", "Down", "Down", "Down")
     app.key("Menu")
     act(find(app, "menu item", "Status"), "click")
-    act(find(app, "menu item", "Started"), "click")
+    act(accessible.find_exactly(app, "menu item", "Started"), "click")
     focus_dialog(app)
     find(app, "label", "Nobody was told of “Visma Enterprise: ny versjon”.")
     type_into(app, "Reason", "Lekkasje")
@@ -103,6 +103,56 @@ def started_untold(plan, app):
     poll("started, with the reason", lambda: [
         (row["status"], row["reason"], row["by"]) for row in exported(plan, "items")
         if row["title"] == "Visma Enterprise: ny versjon"] == [("started", "Lekkasje", "IT-sjef")])
+
+
+def used(plan, item):
+    return json.loads(skv("used", plan, item, "--format", "json"))
+
+
+def went(plan, app):
+    """How a rule's evening went, by keyboard: nobody was told of it, so it says why; then one that is postponed."""
+    app.key("ctrl+1")
+    app.choose("systemkveld:2019-02-13")
+    app.key("ctrl+r")
+    main = focus_dialog(app)
+    type_text("17:15")
+    type_into(app, "Over", "22:30")
+    type_into(app, "Outcome", "Alt gikk bra")
+    type_into(app, "Another Site", "Molde 13. februar")
+    app.key("Return")
+    app.key("Tab", "space")
+    poll("what the plan will say", lambda: (
+        "Used 5 hours 15 minutes of 5 hours planned. Began 15 minutes late. Outcome: Alt gikk bra\n1 of 1 site done."
+        in words(find_window(app, "Started, Done, Postponed"))))
+    shot(app, "course")
+    app.key("ctrl+Return")
+    focus_dialog(app, before=[main])
+    find(app, "label", "Nobody was told of “Systemkveld”.")
+    type_into(app, "Reason", "Avtalt")
+    type_into(app, "Decided By", "IT-sjef")
+    app.key("Return")
+    no_dialog(app)
+    row = poll("kept", lambda: next((row for row in [used(plan, "systemkveld:2019-02-13")]
+                                     if row["status"] == "done"), None))
+    if (row["used_minutes"], row["planned_minutes"], row["reason"], row["sites"][0]["done"]) != (315, 300, "Avtalt", True):
+        raise Failure(str(row))
+    app.key("ctrl+z")
+    poll("taken back in one step", lambda: used(plan, "systemkveld:2019-02-13")["used_minutes"] is None)
+
+    app.choose("sql-sikkerhetsfiks")
+    app.key("ctrl+r")
+    focus_dialog(app)
+    accessible.go_to(app, "check box", "Postponed", "Tab")
+    app.key("space")
+    type_into(app, "New Date", "2019-05-02")
+    type_into(app, "Reason", "Delene er forsinket")
+    type_into(app, "Decided By", "IT-sjef")
+    poll("where it was", lambda: "Postponed from 25 April 2019: Delene er forsinket"
+         in words(find_window(app, "Started, Done, Postponed")))
+    shot(app, "postponed")
+    app.key("ctrl+Return")
+    no_dialog(app)
+    poll("postponed", lambda: (used(plan, "sql-sikkerhetsfiks")["postponed_from"] or "").startswith("2019-04-25T17:00"))
 
 
 def published(folder, app):
@@ -130,13 +180,14 @@ def published(folder, app):
     no_dialog(app)
 
 
-def told_started_and_published(folder):
+def told_started_went_and_published(folder):
     plan = example_plan(folder)
     app = App(plan)
     told(plan, app)
     started_untold(plan, app)
+    went(plan, app)
     published(folder, app)
     app.close()
 
 
-run([told_started_and_published])
+run([told_started_went_and_published])

@@ -15,6 +15,16 @@ skv_announce_wish_clear (SkvAnnounceWish *self)
 {
   g_clear_pointer (&self->occurrence, g_free);
   g_clear_pointer (&self->department, g_free);
+  g_clear_pointer (&self->organisation, g_free);
+}
+
+void
+skv_announce_wish_copy (const SkvAnnounceWish *self, SkvAnnounceWish *copy)
+{
+  *copy = *self;
+  copy->occurrence = g_strdup (self->occurrence);
+  copy->department = g_strdup (self->department);
+  copy->organisation = g_strdup (self->organisation);
 }
 
 /* What is wrong is said in the program's language. */
@@ -44,6 +54,7 @@ skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form,
     .year = wish->year,
     .occurrence = wish->occurrence,
     .department = wish->department,
+    .organisation = wish->organisation,
     .form = form,
   };
   g_autoptr (GError) failed = NULL;
@@ -56,6 +67,61 @@ skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form,
   if (announcement == NULL)
     translate_error (plan, &options, wish->language, failed, error);
   return announcement;
+}
+
+/* --- in a thread -------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  SkvPlan *plan; /* (owned) */
+  SkvAnnounceWish wish;
+  char *form; /* (owned) (nullable) */
+} Task;
+
+static void
+task_free (gpointer data)
+{
+  Task *task = data;
+
+  g_object_unref (task->plan);
+  skv_announce_wish_clear (&task->wish);
+  g_free (task->form);
+  g_free (task);
+}
+
+static gpointer
+run (SkvWork *work, gpointer data, GError **error)
+{
+  const Task *task = data;
+
+  return skv_announce_make (task->plan, &task->wish, task->form, error);
+}
+
+SkvWork *
+skv_announce_start (
+  GObject *owner, SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, SkvWorkDone done)
+{
+  Task *task;
+
+  if (!skv_work_is_large (plan) || !skv_page_language_is_spoken (wish->language))
+    {
+      g_autoptr (GError) error = NULL;
+      SkvAnnouncement *made = skv_announce_make (plan, wish, form, &error);
+
+      done (owner, made, error);
+      return NULL;
+    }
+  task = g_new0 (Task, 1);
+  task->plan = skv_plan_copy (plan);
+  skv_announce_wish_copy (wish, &task->wish);
+  task->form = g_strdup (form);
+  return skv_work_start (owner, NULL,
+                         &(SkvWorkTask){ .run = run,
+                                         .data = task,
+                                         .free_data = task_free,
+                                         .free_result = (GDestroyNotify) skv_announcement_free,
+                                         .done = done });
 }
 
 static char *

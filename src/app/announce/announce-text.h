@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/work.h"
 #include "core/publish/announcement.h"
 
 G_BEGIN_DECLS
@@ -15,16 +16,24 @@ typedef struct
   SkvAnnounceKind kind;
   char *occurrence;     /* (owned) (nullable): id; NULL: the year's list */
   char *department;     /* (owned) (nullable): id */
+  char *organisation;   /* (owned) (nullable): id, of the year's list */
   const char *language; /* of skv_page_languages() */
   int year;
 } SkvAnnounceWish;
 
 void skv_announce_wish_clear (SkvAnnounceWish *self);
+/* into @copy, whatever was in that before */
+void skv_announce_wish_copy (const SkvAnnounceWish *self, SkvAnnounceWish *copy);
 
 /* The announcement in its language, whatever the program speaks; @form (nullable): instead of the
  * plan's words. NULL with an error as skv_announcement_new() (transfer full) */
 SkvAnnouncement *
 skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, GError **error);
+/* The same for a window: of a large plan in a thread, and @done is told later; else, and in another
+ * language than the program's, which only the main loop may speak, @done is told at once, and there
+ * is no work. What comes of it holds a plan of its own. (transfer full) (nullable) */
+SkvWork *skv_announce_start (
+  GObject *owner, SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, SkvWorkDone done);
 typedef enum
 {
   SKV_ANNOUNCE_AS_TEXT,

@@ -21,11 +21,12 @@ struct _SkvAnnounceWindow
   SkvAnnouncement *announcement; /* (owned) (nullable): there is none of that */
   gboolean filling;              /* rows follow the wish, not a person */
   guint update_source;           /* makes it anew */
+  SkvWork *work;                 /* (owned) (nullable): in which it is made */
 
   AdwWindowTitle *title;
   AdwComboRow *kind;
   AdwComboRow *language;
-  AdwComboRow *department;
+  AdwComboRow *whom;
   GtkToggleButton *as_html;
   GtkTextView *preview;
   GtkLabel *problem;

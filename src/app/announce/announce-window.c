@@ -9,7 +9,7 @@
 #include "app/legible.h"
 #include "app/print/page-language.h"
 #include "app/sides.h"
-#include "core/calendar/occurrence.h"
+#include "core/calendar/notices.h"
 
 #define CHOICES_WIDTH 330
 
@@ -57,13 +57,12 @@ show_text (SkvAnnounceWindow *self)
 }
 
 static void
-update (SkvAnnounceWindow *self)
+on_made (gpointer owner, gpointer result, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
+  SkvAnnounceWindow *self = SKV_ANNOUNCE_WINDOW (owner);
 
   g_clear_pointer (&self->announcement, skv_announcement_free);
-  self->announcement =
-    skv_announce_make (skv_session_get_plan (self->session), &self->wish, NULL, &error);
+  self->announcement = result;
   adw_window_title_set_subtitle (self->title, self->announcement != NULL
                                                 ? skv_announcement_get_subject (self->announcement)
                                                 : "");
@@ -71,8 +70,19 @@ update (SkvAnnounceWindow *self)
   show_undated (self);
   if (error != NULL)
     show_problem (self, error->message, TRUE);
-  skv_announce_window_fill_lists (self);
   skv_announce_window_update_actions (self);
+}
+
+/* What was there stays to be seen meanwhile, but nobody sends it any more. */
+static void
+update (SkvAnnounceWindow *self)
+{
+  skv_work_clear (&self->work);
+  g_clear_pointer (&self->announcement, skv_announcement_free);
+  skv_announce_window_update_actions (self);
+  skv_announce_window_fill_lists (self);
+  self->work = skv_announce_start (G_OBJECT (self), skv_session_get_plan (self->session),
+                                   &self->wish, NULL, on_made);
 }
 
 static gboolean
@@ -93,27 +103,6 @@ skv_announce_window_queue (SkvAnnounceWindow *self)
 }
 
 /* --- choices ---------------------------------------------------------------------------------- */
-
-static void
-on_choice (SkvAnnounceWindow *self)
-{
-  GPtrArray *departments =
-    skv_plan_get_records (skv_session_get_plan (self->session), SKV_KIND_DEPARTMENT);
-  guint department = adw_combo_row_get_selected (self->department);
-
-  if (self->filling)
-    return;
-  self->wish.kind =
-    self->wish.occurrence != NULL
-      ? (SkvAnnounceKind) (adw_combo_row_get_selected (self->kind) + SKV_ANNOUNCE_FIRST)
-      : SKV_ANNOUNCE_YEAR;
-  self->wish.language = skv_page_languages ()[adw_combo_row_get_selected (self->language)];
-  g_clear_pointer (&self->wish.department, g_free);
-  if (department > 0 && department <= departments->len)
-    self->wish.department =
-      g_strdup (((const SkvRecord *) g_ptr_array_index (departments, department - 1))->id);
-  skv_announce_window_queue (self);
-}
 
 static AdwComboRow *
 combo_new (SkvAnnounceWindow *self, AdwPreferencesGroup *group, const char *title)
@@ -173,19 +162,93 @@ fill_languages (SkvAnnounceWindow *self)
   fill_combo (self->language, names, selected);
 }
 
-static void
-fill_departments (SkvAnnounceWindow *self)
+/* Only the year's list is told to one organisation alone: a window says itself whose it is.
+ * (transfer none) (element-type SkvRecord) */
+static GPtrArray *
+list_whom (SkvAnnounceWindow *self, SkvKind kind)
 {
-  GPtrArray *departments =
-    skv_plan_get_records (skv_session_get_plan (self->session), SKV_KIND_DEPARTMENT);
+  GPtrArray *records = skv_plan_get_records (skv_session_get_plan (self->session), kind);
+
+  return kind == SKV_KIND_ORGANISATION && (self->wish.occurrence != NULL || records->len < 2)
+           ? NULL
+           : records;
+}
+
+static const SkvKind whom_kinds[] = { SKV_KIND_ORGANISATION, SKV_KIND_DEPARTMENT };
+
+static void
+fill_whom (SkvAnnounceWindow *self)
+{
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint selected = 0;
 
   /* TRANSLATORS: whom an announcement is for */
   g_ptr_array_add (names, (gpointer) _("Everybody"));
-  for (guint i = 0; i < departments->len; i++)
-    g_ptr_array_add (names, ((SkvDepartment *) g_ptr_array_index (departments, i))->name);
-  fill_combo (self->department, names, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->department), departments->len > 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (whom_kinds); i++)
+    {
+      GPtrArray *records = list_whom (self, whom_kinds[i]);
+      const char *chosen = i == 0 ? self->wish.organisation : self->wish.department;
+
+      for (guint j = 0; records != NULL && j < records->len; j++)
+        {
+          const SkvRecord *record = g_ptr_array_index (records, j);
+
+          if (g_strcmp0 (record->id, chosen) == 0)
+            selected = names->len;
+          g_ptr_array_add (names, (gpointer) skv_record_get_name (record));
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->whom), names->len > 1);
+  fill_combo (self->whom, names, selected);
+}
+
+static void
+read_whom (SkvAnnounceWindow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->whom), first = 1;
+
+  g_clear_pointer (&self->wish.organisation, g_free);
+  g_clear_pointer (&self->wish.department, g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (whom_kinds); i++)
+    {
+      GPtrArray *records = list_whom (self, whom_kinds[i]);
+      char **id = i == 0 ? &self->wish.organisation : &self->wish.department;
+
+      if (records != NULL && selected >= first && selected < first + records->len)
+        *id = g_strdup (((const SkvRecord *) g_ptr_array_index (records, selected - first))->id);
+      first += records != NULL ? records->len : 0;
+    }
+}
+
+static void
+on_choice (SkvAnnounceWindow *self)
+{
+  if (self->filling)
+    return;
+  self->wish.kind =
+    self->wish.occurrence != NULL
+      ? (SkvAnnounceKind) (adw_combo_row_get_selected (self->kind) + SKV_ANNOUNCE_FIRST)
+      : SKV_ANNOUNCE_YEAR;
+  self->wish.language = skv_page_languages ()[adw_combo_row_get_selected (self->language)];
+  read_whom (self);
+  skv_announce_window_queue (self);
+}
+
+/* A second time the same is a reminder. */
+static SkvAnnounceKind
+guess_kind (SkvAnnounceWindow *self, const SkvOccurrence *occurrence)
+{
+  SkvAnnounceKind kind = skv_announce_kind_guess (occurrence);
+  g_autoptr (GPtrArray) notices =
+    skv_notices_list (skv_session_get_plan (self->session), occurrence);
+  const SkvNotice *last = notices->len > 0 ? notices->pdata[0] : NULL;
+  gboolean moved_told = last != NULL && (g_strcmp0 (last->notice_kind, "moved") == 0 ||
+                                         g_strcmp0 (last->notice_kind, "reminder") == 0);
+
+  if ((kind == SKV_ANNOUNCE_FIRST && occurrence->status == SKV_STATUS_ANNOUNCED) ||
+      (kind == SKV_ANNOUNCE_MOVED && moved_told))
+    return SKV_ANNOUNCE_REMINDER;
+  return kind;
 }
 
 void
@@ -197,14 +260,14 @@ skv_announce_window_choose (SkvAnnounceWindow *self, const char *occurrence)
   const SkvOccurrence *one = found != NULL ? skv_occurrences_lookup (found, occurrence) : NULL;
   g_autofree char *id = g_strdup (one != NULL ? one->id : NULL);
 
+  if (one != NULL)
+    g_clear_pointer (&self->wish.organisation, g_free);
   g_free (self->wish.occurrence);
   self->wish.occurrence = g_steal_pointer (&id);
-  self->wish.kind = one != NULL ? skv_announce_kind_guess (one) : SKV_ANNOUNCE_YEAR;
-  /* A second time the same is a reminder. */
-  if (one != NULL && self->wish.kind == SKV_ANNOUNCE_FIRST && one->status == SKV_STATUS_ANNOUNCED)
-    self->wish.kind = SKV_ANNOUNCE_REMINDER;
+  self->wish.kind = one != NULL ? guess_kind (self, one) : SKV_ANNOUNCE_YEAR;
   self->filling = TRUE;
   fill_kinds (self);
+  fill_whom (self);
   self->filling = FALSE;
   skv_announce_window_queue (self);
 }
@@ -218,7 +281,7 @@ choices_new (SkvAnnounceWindow *self)
 
   self->kind = combo_new (self, group, _("Kind"));
   self->language = combo_new (self, group, _("Language"));
-  self->department = combo_new (self, group, _("For"));
+  self->whom = combo_new (self, group, _("For"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
   skv_announce_window_add_lists (self, GTK_BOX (box));
   gtk_widget_set_margin_start (box, 12);
@@ -378,6 +441,7 @@ skv_announce_window_dispose (GObject *object)
 
   self->filling = TRUE; /* rows that go away change what they have selected */
   g_clear_handle_id (&self->update_source, g_source_remove);
+  skv_work_clear (&self->work);
   g_clear_pointer (&self->announcement, skv_announcement_free);
   g_clear_object (&self->session);
   skv_announce_wish_clear (&self->wish);
@@ -406,7 +470,7 @@ skv_announce_window_init (SkvAnnounceWindow *self)
 static void
 follow_rows (SkvAnnounceWindow *self)
 {
-  AdwComboRow *rows[] = { self->kind, self->language, self->department };
+  AdwComboRow *rows[] = { self->kind, self->language, self->whom };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect_swapped (rows[i], "notify::selected", G_CALLBACK (on_choice), self);
@@ -424,7 +488,6 @@ skv_announce_window_new (SkvSession *session, const char *occurrence)
   self->wish.year = skv_session_get_year (session);
   self->filling = TRUE;
   fill_languages (self);
-  fill_departments (self);
   skv_announce_window_choose (self, occurrence);
   follow_rows (self);
   g_clear_handle_id (&self->update_source, g_source_remove);

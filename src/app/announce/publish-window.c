@@ -50,7 +50,7 @@ static char *
 outcome_words (GPtrArray *done)
 {
   GString *names = g_string_new (NULL);
-  guint counts[SKV_PUBLISHED_SAME + 1] = { 0 };
+  guint counts[SKV_PUBLISHED_LEFT + 1] = { 0 };
   g_autofree char *list = NULL;
 
   for (guint i = 0; i < done->len; i++)
@@ -62,6 +62,10 @@ outcome_words (GPtrArray *done)
         g_string_append_printf (names, _("new: %s\n"), file->name);
       else if (file->state == SKV_PUBLISHED_CHANGED)
         g_string_append_printf (names, _("changed: %s\n"), file->name);
+      else if (file->state == SKV_PUBLISHED_LEFT)
+        g_string_append_printf (
+          names, _("not published any more, delete it if nobody subscribes to it: %s\n"),
+          file->name);
     }
   list = g_string_free (names, FALSE);
   g_strchomp (list);

@@ -146,9 +146,7 @@ skv_sent_question_new (SkvSession *session, const SkvAnnounceWish *wish, const c
                       _("_Not Yet"), _("_Mark as Sent"));
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);
-  question->wish = *wish;
-  question->wish.occurrence = g_strdup (wish->occurrence);
-  question->wish.department = g_strdup (wish->department);
+  skv_announce_wish_copy (wish, &question->wish);
   question->text = g_strdup (text);
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);

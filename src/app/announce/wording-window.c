@@ -22,6 +22,7 @@ struct _SkvWordingWindow
   SkvAnnounceWish wish;
   char *before; /* (owned): as the plan has it now, or ours */
   guint update_source;
+  SkvWork *work; /* (owned) (nullable): in which the preview is made */
 
   GtkTextView *form;
   GtkTextView *preview;
@@ -51,13 +52,12 @@ read_form (SkvWordingWindow *self)
 
 /* What came of it last stays while there is something wrong, so that a person finds the place. */
 static void
-update (SkvWordingWindow *self)
+on_made (gpointer owner, gpointer result, const GError *error)
 {
+  SkvWordingWindow *self = SKV_WORDING_WINDOW (owner);
   g_autofree char *form = read_form (self);
   g_autofree char *blank = g_strstrip (g_strdup (form));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SkvAnnouncement) announcement =
-    skv_announce_make (get_plan (self), &self->wish, form, &error);
+  g_autoptr (SkvAnnouncement) announcement = result;
   const char *problem = *blank == '\0'  ? _("Write something that people are told")
                         : error != NULL ? error->message
                                         : NULL;
@@ -69,6 +69,15 @@ update (SkvWordingWindow *self)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview),
                               skv_announcement_get_text (announcement), -1);
   gtk_widget_set_sensitive (self->save_button, problem == NULL && strcmp (form, self->before) != 0);
+}
+
+static void
+update (SkvWordingWindow *self)
+{
+  g_autofree char *form = read_form (self);
+
+  skv_work_clear (&self->work);
+  self->work = skv_announce_start (G_OBJECT (self), get_plan (self), &self->wish, form, on_made);
 }
 
 static gboolean
@@ -85,6 +94,7 @@ static void
 on_typed (SkvWordingWindow *self)
 {
   g_clear_handle_id (&self->update_source, g_source_remove);
+  skv_work_clear (&self->work); /* it is about what stood there before */
   self->update_source = g_timeout_add (PATIENCE, on_time, self);
   gtk_widget_set_sensitive (self->save_button, FALSE); /* until it is known to be right */
 }
@@ -202,6 +212,7 @@ skv_wording_window_dispose (GObject *object)
   SkvWordingWindow *self = SKV_WORDING_WINDOW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  skv_work_clear (&self->work);
   g_clear_object (&self->session);
   skv_announce_wish_clear (&self->wish);
   g_clear_pointer (&self->before, g_free);
@@ -234,9 +245,7 @@ skv_wording_window_new (SkvSession *session, const SkvAnnounceWish *wish)
 
   self = g_object_new (SKV_TYPE_WORDING_WINDOW, NULL);
   self->session = g_object_ref (session);
-  self->wish = *wish;
-  self->wish.occurrence = g_strdup (wish->occurrence);
-  self->wish.department = g_strdup (wish->department);
+  skv_announce_wish_copy (wish, &self->wish);
   kind = skv_announce_kind_name (wish->kind);
   self->before = skv_wording_form (get_plan (self), kind, wish->language, NULL);
   build (self);

@@ -174,6 +174,13 @@ on_announce (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_course (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (select_first (SKV_LIST_PAGE (widget)))
+    gtk_widget_activate_action (widget, "win.course", NULL);
+}
+
+static void
 on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (select_first (SKV_LIST_PAGE (widget)))
@@ -363,6 +370,7 @@ static const Action actions[] = {
   { "list.suggest", NULL, on_suggest, FALSE },
   { "list.history", NULL, on_history, FALSE },
   { "list.announce", NULL, on_announce, FALSE },
+  { "list.course", NULL, on_course, TRUE },
   { "list.lift", NULL, on_lift, TRUE },
   { "list.status", "i", on_set, TRUE },
   { "list.department", "s", on_set, TRUE },

@@ -9,6 +9,7 @@
 #include "app/menus.h"
 #include "core/calendar/notice-timeline.h"
 #include "core/model/codes.h"
+#include "core/outage/course.h"
 
 static GMenuModel *
 make_statuses (void)
@@ -115,6 +116,8 @@ make_menu (SkvListPage *self, const SkvOccurrence *first)
   g_menu_append (one, _("_History"), "list.history");
   if (skv_notice_tells_lane (first->lane))
     g_menu_append (one, _("A_nnounce…"), "list.announce");
+  if (skv_course_is_possible (first, NULL))
+    g_menu_append (one, _("Start_ed, Done, Postponed…"), "list.course");
   if (g_strcmp0 (first->lane, "freeze") == 0)
     g_menu_append (one, _("_Lift for a While…"), "list.lift");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (one));

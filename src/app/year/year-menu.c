@@ -11,6 +11,7 @@
 #include "app/series-dialog.h"
 #include "app/year/year-words.h"
 #include "core/calendar/notice-timeline.h"
+#include "core/outage/course.h"
 
 static void
 on_open (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -86,6 +87,15 @@ on_announce (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_course (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *id = g_strdup (SKV_YEAR_VIEW (widget)->focus);
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.course-of", "s", id);
+}
+
+static void
 on_lift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvYearView *self = SKV_YEAR_VIEW (widget);
@@ -132,6 +142,7 @@ skv_year_menu_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.suggest", NULL, on_suggest);
   gtk_widget_class_install_action (widget_class, "year.history", NULL, on_history);
   gtk_widget_class_install_action (widget_class, "year.announce", NULL, on_announce);
+  gtk_widget_class_install_action (widget_class, "year.course", NULL, on_course);
   gtk_widget_class_install_action (widget_class, "year.lift", NULL, on_lift);
   gtk_widget_class_install_action (widget_class, "year.add", "s", on_add);
   gtk_widget_class_install_action (widget_class, "year.add-period", "s", on_add_period);
@@ -191,6 +202,8 @@ make_menu (SkvPlan *plan, const SkvOccurrence *occurrence, SkvDay of_day)
   g_menu_append (item, _("_History"), "year.history");
   if (occurrence != NULL && skv_notice_tells_lane (occurrence->lane))
     g_menu_append (item, _("A_nnounce…"), "year.announce");
+  if (occurrence != NULL && skv_course_is_possible (occurrence, NULL))
+    g_menu_append (item, _("_Started, Done, Postponed…"), "year.course");
   if (occurrence != NULL && g_strcmp0 (occurrence->lane, "freeze") == 0)
     g_menu_append (item, _("_Lift for a While…"), "year.lift");
   g_menu_append (item, _("_Delete"), "year.delete");
@@ -231,6 +244,9 @@ skv_year_menu_show (SkvYearView *self, double x, double y, SkvDay day)
     widget, "year.add", !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
   gtk_widget_action_set_enabled (
     widget, "year.lift",
+    own && !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
+  gtk_widget_action_set_enabled (
+    widget, "year.course",
     own && !skv_plan_files_is_read_only (skv_session_get_plan (self->session)));
   model = make_menu (skv_session_get_plan (self->session), occurrence, day);
   if (self->menu == NULL)

@@ -12,6 +12,7 @@
 #include "core/calendar/holiday-calendar.h"
 #include "core/calendar/shift.h"
 #include "core/calendar/words.h"
+#include "core/outage/course.h"
 
 /* More would make a tooltip higher than a small screen. */
 #define MAX_CONFLICTS_TOLD 5
@@ -121,7 +122,7 @@ skv_year_words_label (SkvPlan *plan, const SkvOccurrence *occurrence, GPtrArray 
 
   g_string_append_printf (text, "%s, %s, %s", occurrence->title != NULL ? occurrence->title : lane,
                           lane, when);
-  if (occurrence->status == SKV_STATUS_CANCELLED)
+  if (occurrence->status >= SKV_STATUS_STARTED)
     g_string_append_printf (text, ", %s", skv_status_title (occurrence->status));
   append_lifted (text, plan, occurrence);
   for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
@@ -218,6 +219,17 @@ append_emergency (GString *text, SkvPlan *plan, const SkvItem *item)
   append_line (text, _("Emergency"), words);
 }
 
+/* how it went, and what comes after it */
+static void
+append_course (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  g_autofree char *words = skv_course_words (plan, occurrence);
+  g_autofree char *days = skv_aftercare_words (occurrence);
+
+  append_line (text, _("How it went"), g_strdelimit (words, "\n", ' '));
+  append_line (text, _("Aftercare"), days);
+}
+
 static void
 append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
 {
@@ -245,8 +257,9 @@ append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
 
       append_line (text, _("Exception"), words);
     }
-  /* What a rule moved has the rule's own reason, which "Why" tells below. */
-  if (occurrence->moved != SKV_MOVED_BY_RULE)
+  /* What a rule moved has the rule's own reason, which "Why" tells below; why it was postponed
+   * stands with how it went. */
+  if (occurrence->moved != SKV_MOVED_BY_RULE && (item == NULL || item->postponed_from == NULL))
     append_line (text, _("Reason"), occurrence->reason);
   if (item != NULL)
     append_line (text, _("Decided by"), item->by);
@@ -259,6 +272,7 @@ append_item (GString *text, SkvPlan *plan, const SkvOccurrence *occurrence)
       why = skv_occurrence_why_moved (plan, occurrence);
       append_line (text, _("Why"), why);
     }
+  append_course (text, plan, occurrence);
   if (item != NULL)
     append_line (text, _("Notes"), item->notes);
 }

@@ -82,9 +82,11 @@ typedef struct
   GHashTable *lanes;               /* (owned) name → LaneState */
   GHashTable *lane_items; /* (owned) (nullable) name → GPtrArray of SkvItem: made when needed */
   GHashTable *overrides; /* (owned) (nullable) rule id → GHashTable of original day → SkvItem */
-  GArray *nothing;       /* (owned): of a rule that cannot be asked now */
-  guint depth;           /* rules that are being expanded now */
-  gboolean cut;          /* a circle of rules was cut short meanwhile */
+  GHashTable *told;      /* (owned) (nullable) rule id → GArray of SkvDay: made when needed */
+  GHashTable *told_bases; /* (owned) (nullable) SkvRule → GHashTable of base days */
+  GArray *nothing;        /* (owned): of a rule that cannot be asked now */
+  guint depth;            /* rules that are being expanded now */
+  gboolean cut;           /* a circle of rules was cut short meanwhile */
 } SkvExpansion;
 
 SkvExpansion *skv_expansion_new (SkvPlan *plan);
@@ -133,6 +135,12 @@ char *skv_holiday_words (const SkvHoliday *holiday, GHashTable *seen);
 char *skv_expansion_why_not (SkvExpansion *self, const SkvRule *rule, SkvDay base_day, int length);
 /* the base of that day, or one as the rule would make it there (transfer none) */
 SkvBase skv_expansion_find_base (SkvExpansion *self, const SkvPolicy *policy, SkvDay base_day);
+
+/* expansion-told.c: what is known of a rule's evenings from what was said of them. Evenings that
+ * were asked for before are not to be used any more. */
+void skv_expansion_prepare_told (SkvExpansion *self, const SkvRule *rule);
+/* Was it announced, or another evening of its group? Only what was prepared is known. */
+gboolean skv_expansion_is_told (SkvExpansion *self, const SkvRule *rule, SkvDay base_day);
 
 /* placement.c */
 typedef enum

@@ -68,6 +68,8 @@ skv_expansion_free (SkvExpansion *self)
   g_hash_table_unref (self->lanes);
   g_clear_pointer (&self->lane_items, g_hash_table_unref);
   g_clear_pointer (&self->overrides, g_hash_table_unref);
+  g_clear_pointer (&self->told, g_hash_table_unref);
+  g_clear_pointer (&self->told_bases, g_hash_table_unref);
   g_array_unref (self->nothing);
   g_free (self);
 }

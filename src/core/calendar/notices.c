@@ -221,19 +221,61 @@ was_told (SkvPlan *plan, const SkvItem *item)
   return FALSE;
 }
 
+/* Also of what is said to have begun only when it is over. @before: (nullable) */
 static gboolean
-starts_untold (SkvPlan *plan, const SkvEdit *edit, const SkvChange *change)
+begins (const SkvItem *before, const SkvItem *after)
+{
+  if (after->status == SKV_STATUS_STARTED)
+    return before == NULL || before->status != SKV_STATUS_STARTED;
+  return after->status == SKV_STATUS_DONE && after->actual_start != SKV_MOMENT_NONE &&
+         (before == NULL ||
+          (before->actual_start == SKV_MOMENT_NONE && before->status < SKV_STATUS_STARTED));
+}
+
+/* Why it was moved long ago is no reason to begin untold; an emergency's reason is.
+ * @before: (nullable) */
+static gboolean
+says_why (const SkvItem *before, const SkvItem *after)
+{
+  if (after->reason == NULL || *after->reason == '\0')
+    return FALSE;
+  return after->emergency || before == NULL || g_strcmp0 (before->reason, after->reason) != 0;
+}
+
+/* What an item of a rule does not say, its rule does. */
+static gboolean
+tells_item (SkvPlan *plan, const SkvItem *item)
+{
+  const SkvRule *rule =
+    item->lane == NULL && item->rule != NULL ? skv_plan_get_rule (plan, item->rule) : NULL;
+  const char *lane = rule != NULL ? rule->lane : item->lane;
+
+  return lane != NULL && skv_notice_tells_lane (lane);
+}
+
+static gboolean
+starts_untold (SkvPlan *plan, const SkvChange *change)
 {
   const SkvItem *before, *after = (const SkvItem *) change->after;
 
-  if (change->kind != SKV_KIND_ITEM || after == NULL || after->status != SKV_STATUS_STARTED ||
-      !skv_notice_tells_lane (after->lane) || (after->reason != NULL && *after->reason != '\0'))
+  if (change->kind != SKV_KIND_ITEM || after == NULL || !tells_item (plan, after))
     return FALSE;
   before = skv_plan_get_item (plan, change->id);
-  if (before != NULL &&
-      (before->status == SKV_STATUS_STARTED || before->status == SKV_STATUS_ANNOUNCED))
+  if (!begins (before, after) || says_why (before, after) ||
+      (before != NULL && before->status == SKV_STATUS_ANNOUNCED))
     return FALSE;
   return !was_told (plan, before != NULL ? before : after);
+}
+
+/* What was postponed keeps its cause. @item: as it is to be */
+static void
+put_reason (SkvItem *item, const char *reason)
+{
+  g_autofree char *both = item->reason != NULL && *item->reason != '\0'
+                            ? g_strdup_printf ("%s; %s", item->reason, reason)
+                            : NULL;
+
+  skv_set_text (&item->reason, both != NULL ? both : reason);
 }
 
 GPtrArray *
@@ -248,7 +290,7 @@ skv_notices_list_untold_starts (SkvPlan *plan, const SkvEdit *edit)
       const SkvChange *change = skv_edit_get_change (edit, i);
       const SkvItem *item = (const SkvItem *) change->after;
 
-      if (starts_untold (plan, edit, change))
+      if (starts_untold (plan, change))
         g_ptr_array_add (titles, g_strdup (item->title));
     }
   return titles;
@@ -273,10 +315,11 @@ skv_notices_start_anyway (SkvPlan *plan, const SkvEdit *edit, const char *reason
           continue;
         }
       item = skv_record_copy (change->after);
-      if (starts_untold (plan, edit, change))
+      if (starts_untold (plan, change))
         {
-          skv_set_text (&item->reason, reason);
-          skv_set_text (&item->by, by);
+          put_reason (item, reason);
+          if (by != NULL)
+            skv_set_text (&item->by, by);
         }
       skv_edit_put (with, item);
     }

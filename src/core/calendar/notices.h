@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * person changed it. @occurrence: (nullable): of no single one, such as the year's list.
  * (transfer container) (element-type SkvNotice) */
 GPtrArray *skv_notices_list (SkvPlan *plan, const SkvOccurrence *occurrence);
+/* Does it say that something will be? What it tells of has the status “announced” then: an item
+ * keeps that itself, and evenings that only a rule has get it from the notice. */
+gboolean skv_notice_announces (const SkvNotice *notice);
 /* the day there on which it was sent; SKV_DAY_NONE if nobody wrote that */
 SkvDay skv_notice_sent_day (SkvPlan *plan, const SkvNotice *notice);
 /* seconds since the epoch, as SkvNotice.sent (transfer full) */
@@ -33,10 +36,12 @@ GPtrArray *skv_notices_list_open (SkvPlan *plan, SkvDay today, SkvDay until);
 
 /* --- starting --------------------------------------------------------------------------------- */
 
-/* Titles of the work that @edit starts though nobody was told of it, and without a reason.
- * (transfer full) (element-type utf8) */
+/* Titles of the work that @edit starts, or says to have begun and to be over, though nobody was
+ * told of it, and without a reason: one that is new, or an emergency's. (transfer full)
+ * (element-type utf8) */
 GPtrArray *skv_notices_list_untold_starts (SkvPlan *plan, const SkvEdit *edit);
-/* The same edit with why that is, and who says so, at each of them. (transfer full) */
+/* The same edit with why that is, and who says so, at each of them; behind the reason that stands
+ * there, such as why it was postponed. (transfer full) */
 SkvEdit *
 skv_notices_start_anyway (SkvPlan *plan, const SkvEdit *edit, const char *reason, const char *by);
 

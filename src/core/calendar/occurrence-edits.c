@@ -124,6 +124,22 @@ skv_occurrence_start_on_day (SkvPlan *plan, const SkvOccurrence *self, SkvDay da
   return skv_zone_to_utc (zone, (day - skv_zone_day (zone, self->start)) * SKV_DAY_SECONDS + local);
 }
 
+gint64
+skv_item_postponed_start (SkvPlan *plan, const SkvItem *item, gboolean *all_day)
+{
+  SkvDay day;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && item != NULL && all_day != NULL, SKV_MOMENT_NONE);
+
+  day = item->postponed_from != NULL ? skv_day_parse (item->postponed_from) : SKV_DAY_NONE;
+  *all_day = day != SKV_DAY_NONE;
+  if (*all_day)
+    return day * SKV_DAY_SECONDS;
+  return item->postponed_from != NULL
+           ? skv_zone_parse (skv_plan_get_zone (plan), item->postponed_from)
+           : SKV_MOMENT_NONE;
+}
+
 /* the item of @self at @start (transfer full) */
 static SkvItem *
 make_moved (

@@ -18,6 +18,11 @@ G_BEGIN_DECLS
  * none, as what is not placed yet. */
 gint64 skv_occurrence_start_on_day (SkvPlan *plan, const SkvOccurrence *self, SkvDay day);
 
+/* Where @item lay before it was first postponed (SkvItem.postponed_from): a date (units of an
+ * all-day start), or an instant. SKV_MOMENT_NONE if it was not, or that says neither. @all_day:
+ * (out) */
+gint64 skv_item_postponed_start (SkvPlan *plan, const SkvItem *item, gboolean *all_day);
+
 /* Moves it to @start (units of its own start), keeping its length; for a rule's occurrence that
  * makes or changes the overriding item. What the rule left out takes place again. (transfer full)
  */

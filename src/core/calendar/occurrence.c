@@ -357,6 +357,7 @@ find_occurrence (SkvExpansion *expansion, const char *id, SkvOccurrence *found)
       item = skv_plan_get_override (expansion->plan, rule->parent.id, original_day);
       if (item == NULL)
         {
+          skv_expansion_prepare_told (expansion, rule);
           evening = skv_expansion_find_evening (expansion, rule, original_day);
           if (evening != NULL)
             skv_expansion_place_evening (expansion, rule, evening, found);

@@ -162,7 +162,9 @@ skv_expansion_place_evening (SkvExpansion *self,
     .all_day = all_day,
     .systems = ids_of (rule->systems),
     .organisations = ids_of (rule->organisations),
-    .status = left_out ? SKV_STATUS_CANCELLED : SKV_STATUS_APPROVED,
+    .status = left_out                                                ? SKV_STATUS_CANCELLED
+              : skv_expansion_is_told (self, rule, evening->base_day) ? SKV_STATUS_ANNOUNCED
+                                                                      : SKV_STATUS_APPROVED,
     .resolved = evening->resolved || left_out,
     .left_out = left_out,
     .moved = evening->day != evening->original_day ? SKV_MOVED_BY_RULE : SKV_NOT_MOVED,
@@ -422,8 +424,10 @@ collect_rule (SkvExpansion *self,
               SkvCollectFlags flags,
               GArray *occurrences)
 {
-  GArray *evenings = skv_expansion_get_evenings (self, rule, from, to);
+  GArray *evenings;
 
+  skv_expansion_prepare_told (self, rule);
+  evenings = skv_expansion_get_evenings (self, rule, from, to);
   for (guint i = 0; i < evenings->len; i++)
     {
       const SkvEvening *evening = &g_array_index (evenings, SkvEvening, i);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/calendar/occurrence-edits.h"
-#include "core/calendar/words.h"
+#include "core/exchange/sites.h"
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -34,6 +34,7 @@ copy_item (SkvPlan *plan, const SkvOccurrence *self)
   return item;
 }
 
+/* @label: (transfer full); @item: (transfer full) */
 static SkvEdit *
 take (char *label, SkvItem *item)
 {
@@ -44,36 +45,132 @@ take (char *label, SkvItem *item)
   return edit;
 }
 
-static gboolean
-check (const SkvOccurrence *self, gint64 at, gint64 now, GError **error)
+gboolean
+skv_course_is_possible (const SkvOccurrence *self, GError **error)
 {
-  if (self->start == SKV_MOMENT_NONE)
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->item == NULL && self->rule == NULL)
+    return refuse (error, _("it is a public holiday, which nobody uses"));
+  if (strcmp (self->lane, "outage") == 0)
+    return refuse (error, _("it is an outage: say in its own window, or with “skv outage”, when "
+                             "it is over"));
+  if (self->start == SKV_MOMENT_NONE || !self->resolved || self->left_out)
     return refuse (error, _("it has no date yet"));
   if (self->status == SKV_STATUS_CANCELLED)
     return refuse (error, _("it is cancelled"));
-  if (at > now)
-    return refuse (error, _("that lies in the future"));
   return TRUE;
+}
+
+void
+skv_course_init (SkvCourse *self, const SkvOccurrence *occurrence)
+{
+  const SkvItem *item;
+
+  g_return_if_fail (self != NULL && occurrence != NULL);
+
+  item = occurrence->item;
+  *self = (SkvCourse){ .start = item != NULL ? item->actual_start : SKV_MOMENT_NONE,
+                       .end = item != NULL ? item->actual_end : SKV_MOMENT_NONE };
+}
+
+/* --- when it began and was over --------------------------------------------------------------- */
+
+/* The start that @course means, which it may leave unsaid; FALSE with @error */
+static gboolean
+settle_start (
+  const SkvOccurrence *self, const SkvCourse *course, gint64 now, gint64 *start, GError **error)
+{
+  gboolean has_begun = course->end != SKV_MOMENT_NONE ||
+                       (course->sites != NULL && skv_sites_count_done (course->sites) > 0);
+
+  *start = course->start;
+  if (*start != SKV_MOMENT_NONE || !has_begun)
+    return TRUE;
+  *start = self->span.start;
+  if (*start <= now)
+    return TRUE;
+  return refuse (error, _("it was to begin later than that: say when it began"));
+}
+
+static gboolean
+check (const SkvOccurrence *self, const SkvCourse *course, gint64 start, gint64 now, GError **error)
+{
+  if (!skv_course_is_possible (self, error))
+    return FALSE;
+  if (self->status == SKV_STATUS_POSTPONED && start != SKV_MOMENT_NONE)
+    return refuse (error, _("it is postponed until further notice: give it a new date first"));
+  if ((start != SKV_MOMENT_NONE && start > now) ||
+      (course->end != SKV_MOMENT_NONE && course->end > now))
+    return refuse (error, _("that lies in the future"));
+  if (course->end != SKV_MOMENT_NONE && course->end < start)
+    return refuse (error, _("it cannot have been over before it began"));
+  return TRUE;
+}
+
+static void
+put_course (SkvItem *item, const SkvCourse *course, gint64 start)
+{
+  item->actual_start = start;
+  item->actual_end = course->end;
+  if (course->end != SKV_MOMENT_NONE)
+    item->status = SKV_STATUS_DONE;
+  else if (start != SKV_MOMENT_NONE)
+    item->status = SKV_STATUS_STARTED;
+  else if (item->status == SKV_STATUS_STARTED || item->status == SKV_STATUS_DONE)
+    item->status = SKV_STATUS_APPROVED;
+  if (course->outcome != NULL)
+    skv_set_text (&item->outcome, *course->outcome != '\0' ? course->outcome : NULL);
+  if (course->by != NULL)
+    skv_set_text (&item->by, *course->by != '\0' ? course->by : NULL);
+  if (course->sites != NULL)
+    {
+      g_autofree char *sites = skv_sites_format (course->sites);
+
+      skv_set_text (&item->sites, sites);
+    }
+}
+
+static char *
+make_label (const SkvOccurrence *self, const SkvCourse *course, gint64 start)
+{
+  SkvCourse before;
+
+  skv_course_init (&before, self);
+  if (course->end != SKV_MOMENT_NONE && before.end != course->end)
+    /* TRANSLATORS: an undo step; title of work */
+    return g_strdup_printf (_("Finished: “%s”"), self->title);
+  if (start != SKV_MOMENT_NONE && before.start != start)
+    /* TRANSLATORS: an undo step; title of work */
+    return g_strdup_printf (_("Started: “%s”"), self->title);
+  /* TRANSLATORS: an undo step; title of work */
+  return g_strdup_printf (_("How “%s” went"), self->title);
+}
+
+SkvEdit *
+skv_course_record (
+  SkvPlan *plan, const SkvOccurrence *self, const SkvCourse *course, gint64 now, GError **error)
+{
+  gint64 start;
+  SkvItem *item;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL && course != NULL, NULL);
+
+  if (!skv_course_is_possible (self, error) || !settle_start (self, course, now, &start, error) ||
+      !check (self, course, start, now, error))
+    return NULL;
+  item = copy_item (plan, self);
+  put_course (item, course, start);
+  return take (make_label (self, course, start), item);
 }
 
 SkvEdit *
 skv_course_start (
   SkvPlan *plan, const SkvOccurrence *self, gint64 at, gint64 now, const char *by, GError **error)
 {
-  SkvItem *item;
+  SkvCourse course = { .start = at, .end = SKV_MOMENT_NONE, .by = by };
 
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL, NULL);
-
-  if (!check (self, at, now, error))
-    return NULL;
-  item = copy_item (plan, self);
-  item->status = SKV_STATUS_STARTED;
-  item->actual_start = at;
-  item->actual_end = SKV_MOMENT_NONE;
-  if (by != NULL)
-    skv_set_text (&item->by, by);
-  /* TRANSLATORS: an undo step; title of work */
-  return take (g_strdup_printf (_("Started: “%s”"), self->title), item);
+  return skv_course_record (plan, self, &course, now, error);
 }
 
 SkvEdit *
@@ -85,30 +182,18 @@ skv_course_end (SkvPlan *plan,
                 const char *by,
                 GError **error)
 {
-  SkvItem *item;
+  SkvCourse course;
 
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  if (!check (self, at, now, error))
-    return NULL;
-  item = copy_item (plan, self);
-  if (item->actual_start == SKV_MOMENT_NONE)
-    item->actual_start = self->span.start;
-  if (at < item->actual_start)
-    {
-      skv_record_unref (item);
-      refuse (error, _("it cannot have been over before it began"));
-      return NULL;
-    }
-  item->status = SKV_STATUS_DONE;
-  item->actual_end = at;
-  if (outcome != NULL)
-    skv_set_text (&item->outcome, outcome);
-  if (by != NULL)
-    skv_set_text (&item->by, by);
-  /* TRANSLATORS: an undo step; title of work */
-  return take (g_strdup_printf (_("Finished: “%s”"), self->title), item);
+  skv_course_init (&course, self);
+  course.end = at;
+  course.outcome = outcome;
+  course.by = by;
+  return skv_course_record (plan, self, &course, now, error);
 }
+
+/* --- put off ---------------------------------------------------------------------------------- */
 
 /* its start as JSON writes it: a date, or date and time */
 static char *
@@ -117,6 +202,20 @@ format_start (SkvPlan *plan, const SkvOccurrence *self)
   if (self->all_day)
     return skv_day_format ((SkvDay) (self->start / SKV_DAY_SECONDS));
   return skv_zone_format (skv_plan_get_zone (plan), self->start);
+}
+
+static gboolean
+check_postponed (const SkvOccurrence *self, gint64 start, const char *reason, GError **error)
+{
+  if (!skv_course_is_possible (self, error))
+    return FALSE;
+  if (self->status == SKV_STATUS_DONE)
+    return refuse (error, _("it is done already"));
+  if (start != SKV_MOMENT_NONE && start <= self->start)
+    return refuse (error, _("that is not later than it is planned now"));
+  if (reason == NULL || *reason == '\0')
+    return refuse (error, _("say why it is postponed"));
+  return TRUE;
 }
 
 SkvEdit *
@@ -132,13 +231,8 @@ skv_course_postpone (SkvPlan *plan,
 
   g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL, NULL);
 
-  if (!check (self, G_MININT64, 0, error))
+  if (!check_postponed (self, start, reason, error))
     return NULL;
-  if (reason == NULL || *reason == '\0')
-    {
-      refuse (error, _("say why it is postponed"));
-      return NULL;
-    }
   old = format_start (plan, self);
   if (start != SKV_MOMENT_NONE)
     {
@@ -156,103 +250,11 @@ skv_course_postpone (SkvPlan *plan,
       if (by != NULL)
         skv_set_text (&item->by, by);
     }
+  /* What was broken off is all to be done: the history keeps that it had begun. */
+  item->actual_start = SKV_MOMENT_NONE;
+  item->actual_end = SKV_MOMENT_NONE;
   if (item->postponed_from == NULL)
     skv_set_text (&item->postponed_from, old);
   /* TRANSLATORS: an undo step; title of work */
   return take (g_strdup_printf (_("Postponed: “%s”"), self->title), item);
-}
-
-/* --- in words -------------------------------------------------------------------------------- */
-
-int
-skv_course_planned_minutes (SkvPlan *plan, const SkvOccurrence *self)
-{
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL, -1);
-
-  if (self->start == SKV_MOMENT_NONE || self->end == SKV_MOMENT_NONE)
-    return -1;
-  return (int) ((self->span.end - self->span.start) / 60);
-}
-
-int
-skv_course_used_minutes (SkvPlan *plan, const SkvOccurrence *self)
-{
-  const SkvItem *item;
-
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL, -1);
-
-  item = self->item;
-  if (item == NULL || item->actual_start == SKV_MOMENT_NONE || item->actual_end == SKV_MOMENT_NONE)
-    return -1;
-  return (int) ((item->actual_end - item->actual_start) / 60);
-}
-
-static void
-add_used (GString *text, SkvPlan *plan, const SkvOccurrence *self)
-{
-  int used = skv_course_used_minutes (plan, self);
-  int planned = skv_course_planned_minutes (plan, self);
-  int late = (int) ((self->item->actual_start - self->span.start) / 60);
-  g_autofree char *used_words = used >= 0 ? skv_words_minutes (used) : NULL;
-  g_autofree char *planned_words = planned > 0 ? skv_words_minutes (planned) : NULL;
-  g_autofree char *late_words = skv_words_minutes (ABS (late));
-
-  if (used >= 0 && planned > 0)
-    /* TRANSLATORS: two lengths: "3 hours" of "5 hours" */
-    g_string_append_printf (text, _("Used %1$s of %2$s planned."), used_words, planned_words);
-  else if (used >= 0)
-    g_string_append_printf (text, _("Used %s."), used_words);
-  if (late == 0 || self->all_day)
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  /* TRANSLATORS: a length: "10 minutes" */
-  g_string_append_printf (text, late > 0 ? _("Began %s late.") : _("Began %s early."),
-                          late_words);
-}
-
-static void
-add_postponed (GString *text, SkvPlan *plan, const SkvItem *item)
-{
-  SkvDay day = skv_day_parse (item->postponed_from);
-  gint64 moment = day == SKV_DAY_NONE
-                    ? skv_zone_parse (skv_plan_get_zone (plan), item->postponed_from)
-                    : SKV_MOMENT_NONE;
-  g_autofree char *date = NULL;
-
-  if (moment != SKV_MOMENT_NONE)
-    day = skv_zone_day (skv_plan_get_zone (plan), moment);
-  date = day != SKV_DAY_NONE ? skv_words_day_month_year (day) : g_strdup (item->postponed_from);
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  if (item->reason != NULL)
-    /* TRANSLATORS: a date, and why */
-    g_string_append_printf (text, _("Postponed from %1$s: %2$s"), date, item->reason);
-  else
-    g_string_append_printf (text, _("Postponed from %s."), date);
-}
-
-char *
-skv_course_words (SkvPlan *plan, const SkvOccurrence *self)
-{
-  GString *text = g_string_new (NULL);
-  const SkvItem *item;
-
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && self != NULL, g_string_free (text, FALSE));
-
-  item = self->item;
-  if (item == NULL)
-    return g_string_free (text, FALSE);
-  if (item->actual_start != SKV_MOMENT_NONE && self->start != SKV_MOMENT_NONE)
-    add_used (text, plan, self);
-  if (item->outcome != NULL)
-    {
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      /* TRANSLATORS: of work that is done: what came of it */
-      g_string_append_printf (text, _("Outcome: %s"), item->outcome);
-    }
-  if (item->postponed_from != NULL)
-    add_postponed (text, plan, item);
-  return g_string_free (text, FALSE);
 }

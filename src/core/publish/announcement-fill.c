@@ -126,9 +126,9 @@ all_same (GPtrArray *entries, const char *name)
 static void
 fill_windows (SkvFill *fill, SkvPlan *plan, GPtrArray *groups, int year, GPtrArray *chosen)
 {
-  static const char *const own[][2] = { { "title", "name" },
-                                        { "all-for", "for" },
-                                        { "time", "own-time" } };
+  static const char *const own[][2] = {
+    { "title", "name" }, { "all-for", "for" }, { "time", "own-time" }, { "hours", "own-hours" }
+  };
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
   skv_fill_add_list (fill, "windows");
@@ -299,6 +299,17 @@ find_contact (SkvPlan *plan, const SkvEvening *evening, GPtrArray *work)
   return NULL;
 }
 
+/* a clock time as it stands in a sentence */
+static char *
+clock_words (gint64 local)
+{
+  int minute = (int) ((local % SKV_DAY_SECONDS + SKV_DAY_SECONDS) % SKV_DAY_SECONDS / 60);
+
+  /* TRANSLATORS: hour and minute in a sentence: "over by 19:00"; Norwegian: "kl. %1$02d:%2$02d" */
+  return g_strdup_printf (C_("time of day in a sentence", "%1$02d:%2$02d"), minute / 60,
+                          minute % 60);
+}
+
 /* "19:00", or with its date if it is not the day on which it began */
 static char *
 moment_words (SkvPlan *plan, const SkvOccurrence *occurrence, gint64 moment)
@@ -313,7 +324,7 @@ moment_words (SkvPlan *plan, const SkvOccurrence *occurrence, gint64 moment)
   date = skv_words_days (&day, 1, FALSE);
   if (occurrence->all_day)
     return g_steal_pointer (&date);
-  time = skv_words_time ((int) (local % SKV_DAY_SECONDS / 60));
+  time = clock_words (local);
   return day == occurrence->first_day ? g_steal_pointer (&time)
                                       : g_strdup_printf ("%s %s", date, time);
 }
@@ -344,6 +355,25 @@ list_was (SkvPlan *plan, const SkvEvening *evening, gint64 was)
   return days;
 }
 
+/* Where the plan says that it was before it was put off; SKV_MOMENT_NONE: nowhere, or there again.
+ * Evenings by a rule have their date by the rule. */
+static gint64
+postponed_from (SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  const SkvItem *item = occurrence->item;
+  gint64 was = SKV_MOMENT_NONE;
+  SkvDay day;
+
+  if (item == NULL || occurrence->rule != NULL || item->postponed_from == NULL ||
+      occurrence->status == SKV_STATUS_POSTPONED)
+    return SKV_MOMENT_NONE;
+  if (!occurrence->all_day)
+    was = skv_zone_parse (skv_plan_get_zone (plan), item->postponed_from);
+  else if ((day = skv_day_parse (item->postponed_from)) != SKV_DAY_NONE)
+    was = (gint64) day * SKV_DAY_SECONDS;
+  return was != occurrence->start ? was : SKV_MOMENT_NONE;
+}
+
 static void
 fill_was (SkvFill *fill, SkvPlan *plan, const SkvEvening *evening, gint64 was)
 {
@@ -353,12 +383,15 @@ fill_was (SkvFill *fill, SkvPlan *plan, const SkvEvening *evening, gint64 was)
   gint64 start = was != SKV_MOMENT_NONE ? was : first->original_start;
   gboolean timed = days->len > 0 && !first->all_day && start != SKV_MOMENT_NONE;
   gint64 local = timed ? skv_zone_to_local (skv_plan_get_zone (plan), start) : 0;
+  gint64 now = timed ? skv_zone_to_local (skv_plan_get_zone (plan), first->start) : 0;
+  gboolean other = timed && local % SKV_DAY_SECONDS != now % SKV_DAY_SECONDS;
 
   skv_fill_take (fill, "was-dates", days->len > 0 ? skv_words_days (list, days->len, FALSE) : NULL);
   skv_fill_take (fill, "was-figures",
                  days->len > 0 ? skv_words_days_in_figures (list, days->len) : NULL);
   skv_fill_take (fill, "was-time",
                  timed ? skv_words_time ((int) (local % SKV_DAY_SECONDS / 60)) : NULL);
+  skv_fill_take (fill, "was-clock", other ? clock_words (local) : NULL);
 }
 
 static void
@@ -374,6 +407,7 @@ fill_details (SkvFill *fill, SkvPlan *plan, const SkvOccurrence *occurrence)
   skv_fill_set (fill, "kind-of-work",
                 item != NULL && item->work != NULL ? skv_work_title (item->work) : NULL);
   skv_fill_set (fill, "emergency", item != NULL && item->emergency ? "1" : NULL);
+  skv_fill_set (fill, "postponed", occurrence->status == SKV_STATUS_POSTPONED ? "1" : NULL);
   skv_fill_set (fill, "effect",
                 item != NULL && item->effect != NULL ? skv_effect_title (item->effect) : NULL);
   skv_fill_take (fill, "downtime", downtime > 0 ? skv_words_minutes (downtime) : NULL);
@@ -407,7 +441,9 @@ skv_announce_fill_one (SkvFill *fill,
   skv_fill_take (fill, "start", moment_words (plan, first, first->start));
   skv_fill_take (fill, "end",
                  first->end != SKV_MOMENT_NONE ? moment_words (plan, first, first->end) : NULL);
-  fill_was (fill, plan, evening, options->was != 0 ? options->was : SKV_MOMENT_NONE);
+  fill_was (fill, plan, evening,
+            options->was != 0 && options->was != SKV_MOMENT_NONE ? options->was
+                                                                 : postponed_from (plan, first));
   skv_announce_fill_systems (fill, plan, work, options->department, is_window);
   fill_contact (fill, find_contact (plan, evening, work));
 }

@@ -88,7 +88,8 @@ skv_announce_touched_names (SkvPlan *plan,
   g_autoptr (GHashTable) touched = list_touched (plan, reach, occurrence, department);
   GPtrArray *systems = skv_plan_get_records (plan, SKV_KIND_SYSTEM);
 
-  for (guint i = 0; i < systems->len; i++)
+  /* Most work touches nothing of a department: that is not looked up system by system. */
+  for (guint i = 0; g_hash_table_size (touched) > 0 && i < systems->len; i++)
     {
       const SkvSystem *system = systems->pdata[i];
 

@@ -80,7 +80,10 @@ skv_announce_kind_guess (const SkvOccurrence *occurrence)
     case SKV_STATUS_DONE:
       return SKV_ANNOUNCE_FINISHED;
     default:
-      return occurrence->moved == SKV_MOVED_BY_HAND ? SKV_ANNOUNCE_MOVED : SKV_ANNOUNCE_FIRST;
+      return occurrence->moved == SKV_MOVED_BY_HAND ||
+                 (occurrence->item != NULL && occurrence->item->postponed_from != NULL)
+               ? SKV_ANNOUNCE_MOVED
+               : SKV_ANNOUNCE_FIRST;
     }
 }
 

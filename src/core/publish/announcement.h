@@ -42,14 +42,15 @@ SkvAnnounceKind skv_announce_kind_guess (const SkvOccurrence *occurrence);
  *
  * of every one: title, plan, year, organisations, organisation (that it was made for, or none),
  * department (likewise), contact, phone, mobile, email;
- * of "year": windows (a list: dates, figures, time, hours; own-time, name and for, which are empty
- * where all windows have the same), work (a list, of a department's announcement: title, dates,
- * figures, time, hours, kind-of-work, systems, proposed), undated (how many dates are not settled);
+ * of "year": windows (a list: dates, figures, time, hours; own-time, own-hours, name and for, which
+ * are empty where all windows have the same), work (a list, of a department's announcement: title,
+ * dates, figures, time, hours, kind-of-work, systems, proposed), undated (how many dates are not
+ * settled);
  * of the others: dates, figures, time, hours, start, end, was-dates, was-figures, was-time (before
- * it was moved), reason, by, kind-of-work, emergency, effect, downtime, aftercare, lane, jobs (a
- * list: as work), systems (a list: name, effect, downtime, time,
- * hours), not-working, disturbed, working (names with commas), untouched (in a department's: none
- * of its systems is touched).
+ * it was moved), was-clock (the same within a sentence, if it is another one now), reason, by,
+ * kind-of-work, emergency, postponed, effect, downtime, aftercare, lane, jobs (a list: as work),
+ * systems (a list: name, effect, downtime, time, hours), not-working, disturbed, working (names
+ * with commas), untouched (in a department's: none of its systems is touched).
  */
 typedef struct _SkvAnnouncement SkvAnnouncement;
 
@@ -118,8 +119,8 @@ typedef struct
 
 /* Keeps in the plan that it was said: of what it tells of, and of all work in a window; that work,
  * and what it tells of, is announced then if it was proposed or approved, unless it said something
- * else than that it will be. What only a rule has says so by its notice alone. In one edit with a
- * label for people. (transfer full) */
+ * else than that it will be; evenings that only a rule has are announced by the notice itself. In
+ * one edit with a label for people. (transfer full) */
 SkvEdit *skv_announcement_keep (const SkvAnnouncement *self, const SkvAnnouncementSent *sent);
 
 /* Our own form of that name in a language, "nb": that of a kind, or a part; @language (nullable):

@@ -468,6 +468,8 @@ skv_bar_paint (SkvCanvas *canvas,
   SkvBarPlace fitted = *place;
   BarPainter self = { .canvas = canvas, .theme = theme, .bar = bar, .place = &fitted };
 
+  if (bar->flags & SKV_PAINT_AFTERCARE)
+    return skv_bar_paint_band (canvas, theme, bar, place->box);
   choose_look (&self);
   self.lines = bar->time != NULL && bar->title != NULL && place->text_height > 0.0 &&
                place->box.height >= 2.3 * place->text_height;

@@ -23,6 +23,12 @@ double skv_bar_paint (SkvCanvas *canvas,
                       const SkvYearTheme *theme,
                       const SkvPaintBar *bar,
                       const SkvBarPlace *place);
+/* The days after a bar, @box: low, at the foot of where a bar would be, so that a label can be read
+ * above it. Gives the x where it ends. */
+double skv_bar_paint_band (SkvCanvas *canvas,
+                           const SkvYearTheme *theme,
+                           const SkvPaintBar *bar,
+                           SkvBox box);
 /* A bar that stands for @count, in the colours of @first of them; @mark is the worst of all, and
  * @proposed if a proposal changes any of them: dashes round all of it. */
 void skv_bar_paint_density (SkvCanvas *canvas,

@@ -209,15 +209,23 @@ skv_evenings_find (GPtrArray *groups, const char *id)
   return NULL;
 }
 
+/* with the year where the other end lies in another one */
+static char *
+end_words (const SkvDay *day, const SkvDay *other, gboolean in_figures)
+{
+  if (in_figures)
+    return skv_words_days_in_figures (day, 1);
+  return skv_day_year (*day) != skv_day_year (*other) ? skv_words_date (*day)
+                                                      : skv_words_days (day, 1, FALSE);
+}
+
 /* "Friday 19 June 18:00 – Sunday 21 June 18:00" */
 static char *
 long_dates (const SkvEvening *self, gboolean in_figures)
 {
   const SkvDay *days = (const SkvDay *) self->days->data;
-  g_autofree char *first =
-    in_figures ? skv_words_days_in_figures (days, 1) : skv_words_days (days, 1, FALSE);
-  g_autofree char *last =
-    in_figures ? skv_words_days_in_figures (days + 1, 1) : skv_words_days (days + 1, 1, FALSE);
+  g_autofree char *first = end_words (days, days + 1, in_figures);
+  g_autofree char *last = end_words (days + 1, days, in_figures);
   g_autofree char *from = NULL, *to = NULL;
 
   if (self->start < 0)

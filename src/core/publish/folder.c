@@ -266,6 +266,55 @@ write_poster (Work *self, GError **error)
                                       g_bytes_get_size (bytes), error);
 }
 
+/* --- what is left over ---------------------------------------------------------------------------
+ */
+
+/* Is it a calendar of ours? What others put there is theirs. */
+static gboolean
+is_ours (const Work *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *text = NULL;
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+         g_file_get_contents (path, &text, NULL, NULL) &&
+         g_str_has_prefix (text, "BEGIN:VCALENDAR") &&
+         strstr (text, "\nPRODID:-//Systemkveld//") != NULL;
+}
+
+static int
+compare_names (gconstpointer left, gconstpointer right)
+{
+  const SkvPublished *a = *(const SkvPublished *const *) left;
+  const SkvPublished *b = *(const SkvPublished *const *) right;
+
+  return strcmp (a->name, b->name);
+}
+
+/* Who has subscribed to one of them would never hear that nothing follows. */
+static void
+list_left (Work *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      SkvPublished *file;
+
+      if (!g_str_has_suffix (name, ".ics") || g_hash_table_contains (self->names, name) ||
+          !is_ours (self, name))
+        continue;
+      file = g_new0 (SkvPublished, 1);
+      file->name = g_filename_display_name (name);
+      file->state = SKV_PUBLISHED_LEFT;
+      g_ptr_array_add (left, file);
+    }
+  g_ptr_array_sort (left, compare_names);
+  g_ptr_array_extend (self->done, left, NULL, NULL);
+}
+
 GPtrArray *
 skv_publish_folder (SkvPlan *plan,
                     const char *folder,
@@ -285,5 +334,6 @@ skv_publish_folder (SkvPlan *plan,
   /* The page last: what it links to is there. */
   if (!write_feeds (&work, error) || !write_poster (&work, error) || !write_page (&work, error))
     return NULL;
+  list_left (&work);
   return g_steal_pointer (&work.done);
 }

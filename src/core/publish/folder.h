@@ -23,6 +23,8 @@ typedef enum
   SKV_PUBLISHED_NEW,
   SKV_PUBLISHED_CHANGED,
   SKV_PUBLISHED_SAME, /* not touched */
+  SKV_PUBLISHED_LEFT, /* a calendar that was published before and is not any more, such as that of
+                       * an organisation that was removed or renamed; not touched */
 } SkvPublishedState;
 
 typedef struct
@@ -39,7 +41,7 @@ typedef struct
  * (all.ics), one for each lane, one for each organisation, and one for each lane of each
  * organisation if there are several; "all" and lanes have fixed names, those of organisations come
  * from theirs. Files that are already what they should be are not touched, others are replaced as a
- * whole; nothing is removed. In the language of the messages.
+ * whole; nothing is removed, but calendars that are left over are told. In the language of the messages.
  *
  * Returns: (transfer full) (element-type SkvPublished): what was done, in the order of writing;
  * NULL with an error, when what was written before it stays

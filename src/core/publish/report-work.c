@@ -9,6 +9,7 @@
 
 #include "core/calendar/organisations.h"
 #include "core/calendar/words.h"
+#include "core/exchange/sites.h"
 
 /* A window moved out of the month, back in time, lies at most so many days before it. */
 #define LONGEST_MOVE 62
@@ -29,6 +30,16 @@ day_before (const SkvReport *self, const SkvItem *item)
   return moment != SKV_MOMENT_NONE ? skv_zone_day (zone, moment) : SKV_DAY_NONE;
 }
 
+/* of a rolling upgrade: how many are done, and which remain */
+static void
+append_sites (GString *words, const SkvItem *item)
+{
+  g_autofree char *sites = skv_item_sites_words (item);
+
+  if (sites != NULL)
+    g_string_append_printf (words, "; %s", sites);
+}
+
 static char *
 delayed_words (const SkvReport *self, const SkvItem *item)
 {
@@ -40,6 +51,7 @@ delayed_words (const SkvReport *self, const SkvItem *item)
     g_string_append_printf (words, _(", was %s"), day);
   if (item->reason != NULL)
     g_string_append_printf (words, ": %s", item->reason);
+  append_sites (words, item);
   return g_string_free (words, FALSE);
 }
 
@@ -60,6 +72,7 @@ done_words (const SkvOccurrence *occurrence)
     }
   if (item->outcome != NULL)
     g_string_append_printf (words, ": %s", item->outcome);
+  append_sites (words, item);
   return g_string_free (words, FALSE);
 }
 

@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *lanes;    /* (unowned) (element-type utf8) in order */
   SkvOccurrences *all; /* (unowned): of the year, and some days around it */
   SkvReach *reach;     /* (unowned) */
+  GPtrArray *pictures; /* (unowned) (element-type SkvWebPicture) */
 } SkvWebPage;
 
 /* whose dates a table holds; all NULL: everybody's */
@@ -30,11 +31,19 @@ typedef struct
   int level;                /* of the headings over the tables */
 } SkvWebTables;
 
+typedef struct _SkvWebPicture SkvWebPicture;
+
 /* a text of the plan, cleaned and escaped */
 void skv_web_put (SkvWebPage *self, const char *text);
+/* does it belong to those whose dates they are? */
+gboolean
+skv_web_is_wanted (SkvWebPage *self, const SkvWebTables *tables, const SkvOccurrence *occurrence);
 /* A table for each lane that has something; FALSE if none has. */
 gboolean skv_web_put_tables (SkvWebPage *self, const SkvWebTables *tables);
-/* The picture, and the CSS of its colours */
-void skv_web_put_picture (SkvWebPage *self, GString *light, GString *dark);
+/* Draws the year once for each of @of (element-type SkvWebTables) into the page's pictures; appends
+ * the CSS of their colours, which they share. */
+void skv_web_draw_pictures (SkvWebPage *self, GArray *of, GString *light, GString *dark);
+/* One of them; @landmark: it is one, named by the element of the id @name; else it is just named */
+void skv_web_put_picture (SkvWebPage *self, guint index, const char *name, gboolean landmark);
 
 G_END_DECLS

@@ -41,8 +41,8 @@ is_of_department (SkvWebPage *self, const char *department, const SkvOccurrence 
   return *touched != '\0';
 }
 
-static gboolean
-is_wanted (SkvWebPage *self, const SkvWebTables *tables, const SkvOccurrence *occurrence)
+gboolean
+skv_web_is_wanted (SkvWebPage *self, const SkvWebTables *tables, const SkvOccurrence *occurrence)
 {
   if (occurrence->left_out ||
       (tables->organisation != NULL &&
@@ -68,7 +68,7 @@ list_lane (SkvWebPage *self, const SkvWebTables *tables, const char *lane, GPtrA
       const SkvOccurrence *occurrence = skv_occurrences_get (self->all, i);
 
       if (strcmp (occurrence->lane, lane) == 0 && occurrence->start != SKV_MOMENT_NONE &&
-          is_wanted (self, tables, occurrence))
+          skv_web_is_wanted (self, tables, occurrence))
         g_ptr_array_add (has_no_date (occurrence) ? undated : list, (gpointer) occurrence);
     }
   return list;

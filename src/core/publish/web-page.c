@@ -16,6 +16,9 @@
 /* Of the rows around the year: evenings that belong together. */
 #define AROUND 21
 #define LONGEST_SLUG 40
+/* Of a fuller year sections have no pictures: a page with all of them would be too much for a
+ * phone. */
+#define MOST_FOR_PICTURES 2000
 
 /* Colours have at least 4.5:1 on what they stand on, links and tags too. */
 static const char style[] =
@@ -38,14 +41,21 @@ static const char style[] =
   "table{border-collapse:collapse;width:100%;table-layout:fixed}"
   "th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;"
   "border-bottom:1px solid var(--line)}thead th{color:var(--dim);font-weight:400}"
-  "th:first-child{width:38%}tbody th{font-weight:400}\n"
+  "th:first-child{width:38%}tbody th{font-weight:400}"
+  "@media(max-width:40rem){th:first-child{width:42%}th,td{padding-right:.5rem}}\n"
+  "summary{cursor:pointer;padding:.25rem 0;color:var(--link)}"
+  "summary:focus-visible{outline:3px solid var(--link)}\n"
   ".picture{overflow-x:auto;border:1px solid var(--line)}.year{display:block;min-width:62rem;"
   "width:100%;height:auto;font-family:Cantarell,Inter,sans-serif}"
   ".year rect,.year text{fill:currentColor}.year path{fill:none;stroke:currentColor}\n";
 static const char dark_style[] =
   ":root{--back:#1d1d20;--text:#f2f2f5;--dim:#b4b4be;--line:#4a4a55;--link:#8fc0ff;--tag:#3a3a44}";
+/* On paper is the year; whoever has followed the link to one section gets that alone. */
 static const char print_style[] =
-  "@media print{nav,.skip,.subscribe{display:none}body{font-size:10pt}"
+  "@media "
+  "print{nav,.skip,.subscribe,#subscribe,.folded,.own,#organisations,#departments{display:none}"
+  ".own:target{display:block}main:has(.own:target)>:not(.own:target){display:none}body{font-size:"
+  "10pt}"
   "header,main,footer{max-width:none;padding:0}.picture{overflow:visible;border:0}"
   ".year{min-width:0}tr,svg{break-inside:avoid}h2,h3,h4{break-after:avoid}a{color:inherit}"
   ".year{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
@@ -158,6 +168,50 @@ put_subscribe (SkvWebPage *self, const char *organisation)
     g_string_append (self->html, "</ul>\n");
 }
 
+static gboolean
+has_links (const SkvWebPage *self, const char *organisation)
+{
+  for (guint i = 0; i < self->options->n_links; i++)
+    if (g_strcmp0 (self->options->links[i].organisation, organisation) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+begin_details (SkvWebPage *self, const char *class_name, const char *summary)
+{
+  g_string_append_printf (self->html, "<details class=\"%s\"><summary>", class_name);
+  skv_web_put (self, summary);
+  g_string_append (self->html, "</summary>\n");
+}
+
+/* One organisation's or department's own; what would be long is folded. Sections are no landmarks:
+ * there would be many, and an organisation and a department may have the same name. */
+static void
+put_section (
+  SkvWebPage *self, const char *id, const char *title, const SkvWebTables *of, guint picture)
+{
+  g_autofree char *name = g_strdup_printf ("%s-name", id);
+
+  g_string_append_printf (self->html, "<section class=\"own\" id=\"%s\">\n", id);
+  put_heading (self, 3, name, title);
+  if (of->organisation != NULL && has_links (self, of->organisation))
+    {
+      begin_details (self, "subscribe", _("Subscribe"));
+      put_subscribe (self, of->organisation);
+      g_string_append (self->html, "</details>\n");
+    }
+  if (picture < self->pictures->len)
+    {
+      begin_details (self, "folded", _("The year as a picture"));
+      skv_web_put_picture (self, picture, name, FALSE);
+      g_string_append (self->html, "</details>\n");
+    }
+  if (!skv_web_put_tables (self, of))
+    g_string_append_printf (self->html, "<p>%s</p>\n", _("Nothing in this year."));
+  g_string_append (self->html, "</section>\n");
+}
+
 static void
 put_sections (SkvWebPage *self, GPtrArray *organisations, GPtrArray *departments)
 {
@@ -168,13 +222,8 @@ put_sections (SkvWebPage *self, GPtrArray *organisations, GPtrArray *departments
       const SkvOrganisation *organisation = organisations->pdata[i];
       g_autofree char *id = g_strdup_printf ("organisation-%u", i + 1);
 
-      g_string_append_printf (self->html, "<section aria-labelledby=\"%s\">\n", id);
-      put_heading (self, 3, id, organisation->name);
-      put_subscribe (self, organisation->parent.id);
-      if (!skv_web_put_tables (
-            self, &(SkvWebTables){ .organisation = organisation->parent.id, .level = 4 }))
-        g_string_append_printf (self->html, "<p>%s</p>\n", _("Nothing in this year."));
-      g_string_append (self->html, "</section>\n");
+      put_section (self, id, organisation->name,
+                   &(SkvWebTables){ .organisation = organisation->parent.id, .level = 4 }, 1 + i);
     }
   if (departments->len > 0)
     put_heading (self, 2, "departments", _("For each department: only its own systems"));
@@ -183,13 +232,34 @@ put_sections (SkvWebPage *self, GPtrArray *organisations, GPtrArray *departments
       const SkvDepartment *department = departments->pdata[i];
       g_autofree char *id = g_strdup_printf ("department-%u", i + 1);
 
-      g_string_append_printf (self->html, "<section aria-labelledby=\"%s\">\n", id);
-      put_heading (self, 3, id, department->name);
-      if (!skv_web_put_tables (self,
-                               &(SkvWebTables){ .department = department->parent.id, .level = 4 }))
-        g_string_append_printf (self->html, "<p>%s</p>\n", _("Nothing in this year."));
-      g_string_append (self->html, "</section>\n");
+      put_section (self, id, department->name,
+                   &(SkvWebTables){ .department = department->parent.id, .level = 4 },
+                   1 + organisations->len + i);
     }
+}
+
+/* everybody's first, then, if there are not too many bars, in the order of their sections */
+static void
+draw (
+  SkvWebPage *self, GPtrArray *organisations, GPtrArray *departments, GString *light, GString *dark)
+{
+  g_autoptr (GArray) of = g_array_new (FALSE, TRUE, sizeof (SkvWebTables));
+  gboolean of_each = skv_occurrences_get_n (self->all) <= MOST_FOR_PICTURES;
+
+  g_array_set_size (of, 1);
+  for (guint i = 0; of_each && i < organisations->len; i++)
+    {
+      SkvWebTables own = { .organisation = ((const SkvRecord *) organisations->pdata[i])->id };
+
+      g_array_append_val (of, own);
+    }
+  for (guint i = 0; of_each && i < departments->len; i++)
+    {
+      SkvWebTables own = { .department = ((const SkvRecord *) departments->pdata[i])->id };
+
+      g_array_append_val (of, own);
+    }
+  skv_web_draw_pictures (self, of, light, dark);
 }
 
 static void
@@ -271,7 +341,8 @@ put_body (SkvWebPage *self, const char *title, GString *light, GString *dark)
   put_navigation (self, organisations, departments);
   g_string_append (self->html, "<main>\n");
   put_heading (self, 2, "picture", _("The year as a picture"));
-  skv_web_put_picture (self, light, dark);
+  draw (self, organisations, departments, light, dark);
+  skv_web_put_picture (self, 0, "picture", TRUE);
   put_heading (self, 2, "dates", _("All dates"));
   if (!skv_web_put_tables (self, &(SkvWebTables){ .level = 3 }))
     g_string_append_printf (self->html, "<p>%s</p>\n", _("Nothing in this year."));
@@ -353,5 +424,6 @@ skv_web_page_write (SkvPlan *plan, const SkvWebPageOptions *options)
   page.reach = reach = skv_reach_new (plan);
   title = skv_poster_title (plan, page.first, page.end);
   put_body (&page, title, light, dark);
+  g_clear_pointer (&page.pictures, g_ptr_array_unref);
   return join_page (&page, title, light->str, dark->str);
 }

@@ -31,7 +31,7 @@ typedef struct
  *
  * A year of the plan as one HTML file with nothing beside it: the folded year as a picture, and
  * the same as tables, of everything, of each organisation, and of each department with its own
- * systems. It has no script, forbids any, and is XML too. In the language of the messages of the
+ * systems (pictures of these only up to some thousand bars). It has no script, forbids any, and is XML too. In the language of the messages of the
  * moment; the same plan and options give the same bytes. Reasons, notes and who decided what stay
  * in the plan.
  *

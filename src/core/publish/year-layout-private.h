@@ -31,6 +31,8 @@ struct _SkvYearLayout
   GArray *hidden;      /* (owned) (element-type SkvPiece): those within density, by key */
 };
 
+/* year-label-space.c: how far labels may flow, once all rectangles are there and sorted */
+void skv_year_layout_set_label_space (SkvYearLayout *self);
 /* once all rectangles are there: where those of each row and bar are */
 void skv_year_layout_index (SkvYearLayout *self);
 

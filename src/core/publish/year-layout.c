@@ -366,24 +366,6 @@ compare_rects (const void *left, const void *right)
   return a->first_day < b->first_day ? -1 : a->first_day > b->first_day;
 }
 
-/* How far labels may flow: to the neighbours in the same track. */
-static void
-set_label_space (SkvYearLayout *self)
-{
-  for (guint i = 0; i < self->rects->len; i++)
-    {
-      SkvYearRect *rect = &g_array_index (self->rects, SkvYearRect, i);
-
-      rect->label_start = self->columns[0];
-      rect->label_end = self->columns[self->n_columns];
-      if (i > 0 && rect[-1].row == rect->row && rect[-1].track == rect->track)
-        {
-          rect->label_start = rect[-1].x + rect[-1].width;
-          rect[-1].label_end = rect->x;
-        }
-    }
-}
-
 static int
 compare_by_bar (gconstpointer left, gconstpointer right, gpointer data)
 {
@@ -441,7 +423,7 @@ build_rects (Builder *self)
     }
   if (layout->rects->len > 0)
     qsort (layout->rects->data, layout->rects->len, sizeof (SkvYearRect), compare_rects);
-  set_label_space (layout);
+  skv_year_layout_set_label_space (layout);
   skv_year_layout_index (layout);
 }
 

@@ -17,6 +17,8 @@ typedef enum
   SKV_YEAR_BAR_GHOST = 1 << 0,    /* the original place of something that was moved */
   SKV_YEAR_BAR_PROPOSED = 1 << 1, /* not in the plan: lies where the others leave room */
   SKV_YEAR_BAR_FOLDED = 1 << 2,   /* its lane has one track, as all bars of the lane must say */
+  SKV_YEAR_BAR_TAIL = 1 << 3,     /* goes on where the bar ends whose index is one less: lies in the
+                                   * same track if that is free, and labels may flow over it */
 } SkvYearBarFlags;
 
 /**
@@ -47,6 +49,7 @@ typedef enum
     1 << 3, /* one day on which more bars lie than tracks: stands for @count */
   SKV_YEAR_RECT_PROPOSED = 1 << 4,
   SKV_YEAR_RECT_FOLDED = 1 << 5, /* of a lane that is folded into one track */
+  SKV_YEAR_RECT_TAIL = 1 << 6,   /* see SKV_YEAR_BAR_TAIL */
 } SkvYearRectFlags;
 
 /**

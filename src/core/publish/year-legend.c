@@ -109,6 +109,7 @@ add_signs (SkvYearLegend *self, const SkvYearPicture *picture)
   } signs[] = {
     { SKV_PAINT_GHOST, 0, 0, _("Moved from here") },
     { SKV_PAINT_CANCELLED, 0, 0, _("Cancelled or postponed") },
+    { SKV_PAINT_AFTERCARE, 0, 0, _("Aftercare") },
     { SKV_PAINT_UNRESOLVED, 0, 0, _("No date fits yet") },
     { SKV_PAINT_EMERGENCY, 0, 0, _("Emergency") },
     { 0, 0, SKV_MARK_HARD, _("Conflict") },

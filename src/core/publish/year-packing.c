@@ -20,11 +20,14 @@ floor_div (gint64 a, gint64 b)
 static guint64
 piece_key (const SkvPiece *piece, guint minute)
 {
-  guint64 ghost = (piece->flags & SKV_YEAR_RECT_GHOST) != 0;
+  gboolean tail = (piece->flags & SKV_YEAR_RECT_TAIL) != 0;
+  guint64 ghost = !tail && (piece->flags & SKV_YEAR_RECT_GHOST) != 0;
+  guint64 length = tail ? 31 : (guint64) (piece->end - piece->first);
   guint64 group = skv_packing_group_key (piece->row, piece->band, piece->lane);
 
+  /* What goes on comes before what begins, for its own track is still free then. */
   return group << SKV_PACK_KEY_SHIFT | (guint64) piece->first << 17 | ghost << 16 |
-         (guint64) (31 - (piece->end - piece->first)) << 11 | (guint64) minute;
+         (31 - length) << 11 | (guint64) minute;
 }
 
 static int
@@ -78,6 +81,8 @@ add_piece (SkvPacking *self,
     piece.flags |= SKV_YEAR_RECT_CONTINUES_RIGHT;
   if (bar->flags & SKV_YEAR_BAR_GHOST)
     piece.flags |= SKV_YEAR_RECT_GHOST;
+  if (bar->flags & SKV_YEAR_BAR_TAIL)
+    piece.flags |= SKV_YEAR_RECT_TAIL;
   if (bar->flags & SKV_YEAR_BAR_PROPOSED)
     piece.flags |= SKV_YEAR_RECT_PROPOSED;
   if (bar->flags & SKV_YEAR_BAR_FOLDED)
@@ -162,6 +167,32 @@ fit_piece (const SkvPacking *self, Tracks *tracks, SkvPiece *piece, gboolean roo
     tracks->too_many = TRUE;
 }
 
+/* A tail goes where the bar before it is, over the room that this one has for its label.
+ * FALSE if there is none in this row, or something else is in the way. */
+static gboolean
+fit_tail (const SkvPacking *self, Tracks *tracks, gsize first, gsize at, gboolean roomy)
+{
+  SkvPiece *tail = &g_array_index (self->pieces, SkvPiece, at);
+  guint64 days = days_of (tail, FALSE);
+
+  for (gsize i = at; i > first; i--)
+    {
+      const SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, i - 1);
+      guint64 own;
+
+      if (piece->bar + 1 != tail->bar)
+        continue;
+      own = days_of (piece, roomy) & ~days_of (piece, FALSE);
+      if (piece->track >= self->cap || piece->end != tail->first ||
+          (tracks->busy[piece->track] & days & ~own) != 0)
+        return FALSE;
+      tail->track = piece->track;
+      tracks->busy[tail->track] |= days;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* First fit of pieces that are sorted by their first day; gives the tracks used, or one more than
  * the cap if that was not enough. What is proposed comes last, into what the others leave. */
 static guint8
@@ -174,7 +205,9 @@ first_fit (SkvPacking *self, gsize first, gsize end, gboolean roomy)
       {
         SkvPiece *piece = &g_array_index (self->pieces, SkvPiece, i);
 
-        if (((piece->flags & SKV_YEAR_RECT_PROPOSED) != 0) == proposed)
+        if (((piece->flags & SKV_YEAR_RECT_PROPOSED) != 0) == proposed &&
+            ((piece->flags & SKV_YEAR_RECT_TAIL) == 0 ||
+             !fit_tail (self, &tracks, first, i, roomy)))
           fit_piece (self, &tracks, piece, roomy);
       }
   return tracks.too_many ? (guint8) (self->cap + 1) : tracks.used;

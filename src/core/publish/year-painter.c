@@ -427,6 +427,14 @@ paint_links (const Painter *self)
     }
 }
 
+/* something beside a bar, which labels may flow over */
+static gboolean
+is_band (const Painter *self, const SkvYearRect *rect)
+{
+  return (rect->flags & SKV_YEAR_RECT_DENSITY) == 0 && rect->bar < self->scene->n_bars &&
+         (self->scene->bars[rect->bar].flags & SKV_PAINT_AFTERCARE) != 0;
+}
+
 static void
 paint_bars (const Painter *self)
 {
@@ -435,12 +443,14 @@ paint_bars (const Painter *self)
   double used = 0.0;
 
   paint_links (self);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i == 0 || rects[i].row != rects[i - 1].row || rects[i].track != rects[i - 1].track)
-        used = rects[i].label_start;
-      used = paint_rect (self, &rects[i], used);
-    }
+  for (int band = 1; band >= 0; band--)
+    for (guint i = 0; i < n; i++)
+      {
+        if (i == 0 || rects[i].row != rects[i - 1].row || rects[i].track != rects[i - 1].track)
+          used = rects[i].label_start;
+        if (is_band (self, &rects[i]) == band)
+          used = paint_rect (self, &rects[i], used);
+      }
 }
 
 void

@@ -42,6 +42,8 @@ typedef enum
   SKV_PAINT_CHANGING = 1 << 10, /* changed where it is: a dashed frame within, a sign ≠ */
   SKV_PAINT_LEFT_OUT = 1 << 11, /* with any of them: not chosen; what is there looks as it does,
                                  * what is not is pale */
+  /* beside a bar: the days after it, a faint band without text that labels may flow over */
+  SKV_PAINT_AFTERCARE = 1 << 12,
 } SkvPaintFlags;
 
 /* how one bar is painted; strings belong to the caller */

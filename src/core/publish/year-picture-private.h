@@ -54,6 +54,26 @@ guint skv_picture_maker_add (SkvPictureMaker *self,
                              const SkvOccurrence *occurrence,
                              const char *id,
                              guint bar_flags);
+/* a moment of @occurrence, in units of its start, as civil minutes since 1970 */
+gint64 skv_picture_maker_minute (const SkvPictureMaker *self,
+                                 const SkvOccurrence *occurrence,
+                                 gint64 moment);
+/* A bar for [start, end) in civil minutes, by the occurrence's id but not found by it. */
+void skv_picture_maker_add_bar (SkvPictureMaker *self,
+                                const SkvOccurrence *occurrence,
+                                gint64 start,
+                                gint64 end,
+                                guint lane,
+                                guint bar_flags);
+/* year-picture-course.c: where it lay before it was postponed, unless its rule's ghost lies there,
+ * or it still does; and, after its own bar, whose tail that is, the days after it in which its
+ * systems are to be left in peace */
+void skv_picture_maker_add_postponed (SkvPictureMaker *self,
+                                      const SkvOccurrence *occurrence,
+                                      guint lane);
+void skv_picture_maker_add_aftercare (SkvPictureMaker *self,
+                                      const SkvOccurrence *occurrence,
+                                      guint lane);
 /* year-picture-difference.c: marks what the plan's bars become, and adds what is proposed; or, if
  * the plan is the difference's after side, marks what is new and adds where it was */
 void skv_picture_maker_add_difference (SkvPictureMaker *self, const char *const *chosen);

@@ -100,8 +100,8 @@ floor_div (gint64 a, gint64 b)
   return a / b - (a % b < 0 ? 1 : 0);
 }
 
-static gint64
-civil_minute (const Maker *self, const SkvOccurrence *occurrence, gint64 moment)
+gint64
+skv_picture_maker_minute (const Maker *self, const SkvOccurrence *occurrence, gint64 moment)
 {
   if (!occurrence->all_day)
     moment = skv_zone_to_local (skv_plan_get_zone (self->picture->plan), moment);
@@ -147,6 +147,8 @@ make_paint_flags (const Maker *self, const SkvOccurrence *occurrence, guint bar_
 {
   guint flags;
 
+  if (bar_flags & SKV_YEAR_BAR_TAIL)
+    return SKV_PAINT_AFTERCARE;
   if (bar_flags & SKV_YEAR_BAR_GHOST)
     return SKV_PAINT_GHOST;
   flags = paint_flags (occurrence);
@@ -158,18 +160,19 @@ make_paint_flags (const Maker *self, const SkvOccurrence *occurrence, guint bar_
 }
 
 /* Append a bar for [start, end) in civil minutes; the labels are not shared. */
-static void
-add_bar (Maker *self,
-         const SkvOccurrence *occurrence,
-         gint64 start,
-         gint64 end,
-         guint lane,
-         guint bar_flags)
+void
+skv_picture_maker_add_bar (Maker *self,
+                           const SkvOccurrence *occurrence,
+                           gint64 start,
+                           gint64 end,
+                           guint lane,
+                           guint bar_flags)
 {
   SkvYearPicture *picture = self->picture;
   GStrv labels = skv_bar_labels (picture->plan, occurrence);
   guint n_labels = g_strv_length (labels);
   g_autofree char *time = NULL;
+  gboolean tail = (bar_flags & SKV_YEAR_BAR_TAIL) != 0;
   gpointer severity = g_hash_table_lookup (self->severities, occurrence->id);
   const SkvLane *record = skv_plan_lookup (picture->plan, SKV_KIND_LANE, occurrence->lane);
   SkvPictureBar bar = {
@@ -198,7 +201,7 @@ add_bar (Maker *self,
       paint.lane = skv_lane_look_read (record->colour, record->pattern);
       year_bar.flags |= record->folded ? SKV_YEAR_BAR_FOLDED : 0;
     }
-  for (guint i = 0; i < MIN (n_labels, G_N_ELEMENTS (paint.labels)); i++)
+  for (guint i = 0; i < (tail ? 0 : MIN (n_labels, G_N_ELEMENTS (paint.labels))); i++)
     paint.labels[i] = labels[i];
   time = skv_bar_label_time (picture->plan, occurrence);
   if (time != NULL)
@@ -225,10 +228,11 @@ skv_picture_maker_add (Maker *self,
   if (lane-- == 0 || occurrence->start == SKV_MOMENT_NONE || occurrence->end_day <= picture->from ||
       occurrence->first_day >= picture->to)
     return SKV_YEAR_NO_BAR;
-  start = civil_minute (self, occurrence, occurrence->start);
-  end = occurrence->end == SKV_MOMENT_NONE ? start + 1
-                                           : civil_minute (self, occurrence, occurrence->end);
-  add_bar (self, occurrence, start, end, lane, bar_flags);
+  start = skv_picture_maker_minute (self, occurrence, occurrence->start);
+  end = occurrence->end == SKV_MOMENT_NONE
+          ? start + 1
+          : skv_picture_maker_minute (self, occurrence, occurrence->end);
+  skv_picture_maker_add_bar (self, occurrence, start, end, lane, bar_flags);
   g_array_index (picture->bars, SkvPictureBar, index).id = id;
   g_hash_table_insert (picture->by_id, (gpointer) id, GUINT_TO_POINTER (index + 1));
   return index;
@@ -238,8 +242,9 @@ skv_picture_maker_add (Maker *self,
 static void
 add_ghosts (Maker *self, const SkvOccurrence *occurrence, guint lane)
 {
-  gint64 start = civil_minute (self, occurrence, occurrence->original_start);
-  gint64 end = MAX (start + 1, civil_minute (self, occurrence, occurrence->original_end));
+  gint64 start = skv_picture_maker_minute (self, occurrence, occurrence->original_start);
+  gint64 end =
+    MAX (start + 1, skv_picture_maker_minute (self, occurrence, occurrence->original_end));
   SkvDay first = (SkvDay) floor_div (start, MINUTES_A_DAY);
   SkvDay last = (SkvDay) floor_div (end - 1, MINUTES_A_DAY);
   SkvDay from = MAX (first, self->picture->from), to = MIN (last + 1, self->picture->to);
@@ -254,8 +259,8 @@ add_ghosts (Maker *self, const SkvOccurrence *occurrence, guint lane)
         open = day;
       if (is_free || open == SKV_DAY_NONE)
         continue;
-      add_bar (self, occurrence, MAX (start, (gint64) open * MINUTES_A_DAY),
-               MIN (end, (gint64) day * MINUTES_A_DAY), lane, SKV_YEAR_BAR_GHOST);
+      skv_picture_maker_add_bar (self, occurrence, MAX (start, (gint64) open * MINUTES_A_DAY),
+                                 MIN (end, (gint64) day * MINUTES_A_DAY), lane, SKV_YEAR_BAR_GHOST);
       open = SKV_DAY_NONE;
     }
 }
@@ -284,7 +289,9 @@ add_occurrence (Maker *self, const SkvOccurrence *occurrence)
     }
   if (is_moved (occurrence))
     add_ghosts (self, occurrence, lane);
-  skv_picture_maker_add (self, occurrence, occurrence->id, 0);
+  skv_picture_maker_add_postponed (self, occurrence, lane);
+  if (skv_picture_maker_add (self, occurrence, occurrence->id, 0) != SKV_YEAR_NO_BAR)
+    skv_picture_maker_add_aftercare (self, occurrence, lane);
 }
 
 static void

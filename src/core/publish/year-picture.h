@@ -26,7 +26,8 @@ typedef struct
   const SkvOccurrence *occurrence; /* of the checker's occurrences; of a proposed one, the
                                     * difference's other side */
   SkvSeverity severity;            /* the worst of its conflicts that is not accepted */
-  gboolean ghost;                  /* the original place of a moved occurrence */
+  gboolean ghost;                  /* the original place of a moved or postponed occurrence,
+                                    * or the days of aftercare behind it */
   gboolean proposed;               /* not in the plan: what the difference puts there, or, if the
                                     * plan is its after side, what it took away from there */
   gboolean chosen;                 /* of one with an entry */

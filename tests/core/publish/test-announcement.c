@@ -49,9 +49,15 @@ static const char plan_json[] =
   "'end':'2027-09-01T20:00','status':'cancelled'},"
   "{'id':'w5','lane':'window','title':'Long','start':'2027-10-01T18:00',"
   "'end':'2027-10-03T18:00','status':'approved'},"
+  "{'id':'w6','lane':'window','title':'Turn','start':'2027-12-31T18:00',"
+  "'end':'2028-01-02T18:00','status':'approved'},"
   "{'id':'late','lane':'maintenance','title':'Late','start':'2027-11-03T22:00',"
   "'end':'2027-11-04T02:00','systems':['net'],'effect':'down','emergency':true,"
   "'reason':'A hole <script>','status':'started'},"
+  "{'id':'put','lane':'maintenance','title':'Put off','start':'2027-12-13T17:00',"
+  "'duration':'PT1H','postponed_from':'2027-12-06T17:00','status':'approved'},"
+  "{'id':'wait','lane':'maintenance','title':'Waits','start':'2027-12-14T17:00',"
+  "'duration':'PT1H','postponed_from':'2027-12-14T17:00','status':'postponed'},"
   "{'id':'nowhen','lane':'maintenance','title':'Some day','systems':['net']}]}";
 
 static SkvPlan *
@@ -101,7 +107,7 @@ static const Case cases[] = {
     { "System evening: Wednesday 17 and Thursday 18 March\n\n",
       " • Network: may be unstable\n • Visma: is restarted, expected downtime 10 minutes\n"
       " • Feide: nobody may be logged in\n • Mail: is down, expected downtime 1 hour 30 minutes\n",
-      "Does not work meanwhile: Feide, Mail\n", "May be unstable: Network, Visma\n",
+      "Not available during the work: Feide, Mail\n", "May be unstable: Network, Visma\n",
       "Works as usual: Phones\n",
       "Questions: IT manager, vacant, 70 00 00 00, 90 00 00 00, chief@example.org\n" },
     { " • E" } },
@@ -111,7 +117,7 @@ static const Case cases[] = {
     { "Network", "Feide", "Mail", " • A:", "Phones" } },
   { "window-untouched",
     { .kind = SKV_ANNOUNCE_FIRST, .occurrence = "r:2027-03-17", .department = "idle" },
-    { "None of your systems is touched." },
+    { "None of your systems is affected." },
     { "Visma", "Expect disturbances" } },
   { "window-without-jobs",
     { .kind = SKV_ANNOUNCE_REMINDER, .occurrence = "w2" },
@@ -119,7 +125,7 @@ static const Case cases[] = {
     { "Works as usual" } },
   { "job-reaches-what-needs-it",
     { .kind = SKV_ANNOUNCE_FIRST, .occurrence = "d" },
-    { "Does not work meanwhile: Feide, Mail\n", "Works as usual: Network, Visma, Phones\n" },
+    { "Not available during the work: Feide, Mail\n", "Works as usual: Network, Visma, Phones\n" },
     { "May be unstable" } },
   { "moved",
     { .kind = SKV_ANNOUNCE_MOVED, .occurrence = "w1", .was = 1812870000 },
@@ -127,19 +133,34 @@ static const Case cases[] = {
   { "moved-from-nobody-knows-where",
     { .kind = SKV_ANNOUNCE_MOVED, .occurrence = "w1" },
     { "Weekend is moved to Saturday 19" } },
+  { "moved-to-another-hour",
+    { .kind = SKV_ANNOUNCE_MOVED, .occurrence = "a", .was = 1805227200 },
+    { "A is moved from Tuesday 16 March 21:00 to Wednesday 17 March, 17:00–18:00." } },
+  { "moved-as-the-plan-says",
+    { .kind = SKV_ANNOUNCE_MOVED, .occurrence = "put" },
+    { "Put off is moved from Monday 6 December to Monday 13 December, 17:00–18:00." } },
+  { "postponed",
+    { .kind = SKV_ANNOUNCE_CANCELLED, .occurrence = "wait" },
+    { "Postponed: Waits, Tuesday 14 December\n",
+      "Waits on Tuesday 14 December is postponed. Everything works as usual. A new date follows." },
+    { "ancelled" } },
   { "cancelled",
     { .kind = SKV_ANNOUNCE_CANCELLED, .occurrence = "w4" },
-    { "Cancelled: Gone, Wednesday 1 September\n", "Everything works as usual" } },
+    { "Cancelled: Gone, Wednesday 1 September\n", "is cancelled. Everything works as usual.\n" },
+    { "ostponed", "new date" } },
+  { "over-new-year",
+    { .kind = SKV_ANNOUNCE_FIRST, .occurrence = "w6" },
+    { "Turn: Friday 31 December 2027 18:00 – Sunday 2 January 2028 18:00\n" } },
   { "started",
     { .kind = SKV_ANNOUNCE_STARTED, .occurrence = "late" },
-    { "Started: Late\n", "over at Thursday 4 November 02:00.", "short notice" } },
+    { "Started: Late\n", "over by Thursday 4 November 02:00.", "short notice" } },
   { "finished",
     { .kind = SKV_ANNOUNCE_FINISHED, .occurrence = "late" },
     { "Finished: Late\n" },
     { "is down" } },
   { "prolonged",
     { .kind = SKV_ANNOUNCE_PROLONGED, .occurrence = "late" },
-    { "Takes longer: Late\n", "Why: A hole <script>" } },
+    { "Takes longer: Late\n", "Reason: A hole <script>" } },
   { "words-of-its-own",
     { .kind = SKV_ANNOUNCE_FIRST,
       .occurrence = "a",

@@ -233,6 +233,55 @@ test_keep_window (void)
   g_assert_cmpstr (after, ==, "in 2027-03-18");
 }
 
+/* the status of the evening, by whatever range it is asked for */
+static SkvStatus
+evening_status (SkvPlan *plan, const char *id, const char *day)
+{
+  SkvDay first = skv_day_parse (day);
+  g_autoptr (SkvOccurrences) found = skv_occurrences_find (plan, id);
+  g_autoptr (SkvOccurrences) alone =
+    skv_occurrences_new (plan, first, first + 1, SKV_EXPAND_DEFAULT);
+  g_autoptr (SkvOccurrences) among =
+    skv_occurrences_new (plan, first - 400, first + 400, SKV_EXPAND_DEFAULT);
+  SkvStatus status = skv_occurrences_get (found, 0)->status;
+
+  g_assert_cmpint (skv_occurrences_lookup (alone, id)->status, ==, status);
+  g_assert_cmpint (skv_occurrences_lookup (among, id)->status, ==, status);
+  return status;
+}
+
+/* What only a rule has is announced by the notice: all its evenings, and those of no other month,
+ * for as long as there is one. */
+static void
+test_keep_evenings (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvEdit) rule = skv_edit_new ("rule"), undo = skv_edit_new ("undo");
+  SkvRule *changed = skv_record_copy (skv_plan_get_rule (plan, "r"));
+  SkvDay other = skv_day_parse ("2027-04-14");
+
+  g_array_append_val (changed->dates, other);
+  skv_edit_put (rule, changed);
+  apply (plan, g_steal_pointer (&rule));
+  put_notices (plan, "r:2027-04-14 cancelled 2027-03-10T09:00:00Z,exam first 2027-03-10T09:00:00Z");
+  g_assert_cmpint (evening_status (plan, "r:2027-03-17", "2027-03-17"), ==, SKV_STATUS_APPROVED);
+  keep (plan, SKV_ANNOUNCE_FIRST, "r:2027-03-18", NULL);
+  g_assert_cmpint (evening_status (plan, "r:2027-03-17", "2027-03-17"), ==, SKV_STATUS_ANNOUNCED);
+  g_assert_cmpint (evening_status (plan, "r:2027-03-18", "2027-03-18"), ==, SKV_STATUS_ANNOUNCED);
+  g_assert_cmpint (evening_status (plan, "r:2027-04-14", "2027-04-14"), ==, SKV_STATUS_APPROVED);
+  g_assert_cmpint (evening_status (plan, "r:2027-04-15", "2027-04-15"), ==, SKV_STATUS_APPROVED);
+  while (skv_plan_get_records (plan, SKV_KIND_NOTICE)->len > 0)
+    {
+      GPtrArray *notices = skv_plan_get_records (plan, SKV_KIND_NOTICE);
+
+      g_clear_pointer (&undo, skv_edit_unref);
+      undo = skv_edit_new ("undo");
+      skv_edit_remove (undo, SKV_KIND_NOTICE, ((const SkvRecord *) notices->pdata[0])->id);
+      apply (plan, g_steal_pointer (&undo));
+    }
+  g_assert_cmpint (evening_status (plan, "r:2027-03-17", "2027-03-17"), ==, SKV_STATUS_APPROVED);
+}
+
 static void
 test_keep_others (void)
 {
@@ -325,6 +374,38 @@ test_start_new (void)
   g_assert_cmpstr (titles->pdata[0], ==, "New");
 }
 
+/* what was moved with a reason has none yet for beginning untold; nor what is told only afterwards
+ */
+static void
+test_start_moved (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvEdit) started = NULL, done = skv_edit_new ("done"), with = NULL, other = NULL;
+  g_autoptr (GPtrArray) titles = NULL, afterwards = NULL, rest = NULL, said = NULL;
+  SkvItem *item;
+
+  apply (plan, start_edit (plan, "own", SKV_STATUS_APPROVED, "no parts"));
+  started = start_edit (plan, "own", SKV_STATUS_STARTED, "no parts");
+  titles = skv_notices_list_untold_starts (plan, started);
+  g_assert_cmpuint (titles->len, ==, 1);
+  other = start_edit (plan, "own", SKV_STATUS_STARTED, "it burns");
+  said = skv_notices_list_untold_starts (plan, other);
+  g_assert_cmpuint (said->len, ==, 0);
+
+  item = skv_record_copy (skv_plan_get_item (plan, "own"));
+  item->status = SKV_STATUS_DONE;
+  item->actual_start = item->start;
+  skv_edit_put (done, item);
+  afterwards = skv_notices_list_untold_starts (plan, done);
+  g_assert_cmpuint (afterwards->len, ==, 1);
+
+  with = skv_notices_start_anyway (plan, started, "it burns", NULL);
+  rest = skv_notices_list_untold_starts (plan, with);
+  g_assert_cmpuint (rest->len, ==, 0);
+  apply (plan, g_steal_pointer (&with));
+  g_assert_cmpstr (skv_plan_get_item (plan, "own")->reason, ==, "no parts; it burns");
+}
+
 /* --- wordings --------------------------------------------------------------------------------- */
 
 static void
@@ -411,8 +492,10 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/notices/own-days", test_own_days);
   g_test_add_func ("/notices/start-new", test_start_new);
+  g_test_add_func ("/notices/start-moved", test_start_moved);
   g_test_add_func ("/notices/keep-job", test_keep_job);
   g_test_add_func ("/notices/keep-window", test_keep_window);
+  g_test_add_func ("/notices/keep-evenings", test_keep_evenings);
   g_test_add_func ("/notices/keep-others", test_keep_others);
   g_test_add_func ("/wording/change", test_wording);
   g_test_add_func ("/wording/choice", test_wording_choice);

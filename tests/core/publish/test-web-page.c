@@ -252,6 +252,52 @@ static const struct
   { "CON", "con" },
 };
 
+static guint
+count_words (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, words)) != NULL; at += strlen (words))
+    n++;
+  return n;
+}
+
+/* what stands in the first picture after @words (transfer full) */
+static char *
+picture_after (const char *html, const char *words)
+{
+  const char *from = strstr (html, words), *to;
+
+  g_assert_nonnull (from);
+  from = strstr (from, "<svg");
+  to = strstr (from, "</svg>");
+  return g_strndup (from, (gsize) (to - from));
+}
+
+/* Each section has a picture of its own, with what belongs there alone. */
+static void
+test_own_pictures (void)
+{
+  g_autoptr (SkvPlan) plan = example_plan ("joint-office-2027");
+  SkvWebPageOptions options = { .year = 2027, .made = SKV_DAY_NONE };
+  g_autofree char *html = skv_web_page_write (plan, &options);
+  g_autofree char *all = picture_after (html, "<main>");
+  g_autofree char *ytterfjord = picture_after (html, ">Ytterfjord kommune</h3>");
+  g_autofree char *sundvik = picture_after (html, ">Sundvik kommune</h3>");
+  g_autofree char *health = picture_after (html, ">Helse og omsorg i Ytterfjord</h3>");
+  guint sections = count_words (html, "<section class=\"own\"");
+
+  g_assert_cmpuint (sections, >, 8);
+  g_assert_cmpuint (count_words (html, "<details class=\"folded\">"), ==, sections);
+  g_assert_cmpuint (count_words (html, "<svg"), ==, sections + 1);
+  g_assert_nonnull (strstr (all, "Nye svitsjer"));
+  g_assert_nonnull (strstr (sundvik, "Nye svitsjer"));
+  g_assert_null (strstr (ytterfjord, "Nye svitsjer"));
+  g_assert_nonnull (strstr (ytterfjord, "Journal til nytt"));
+  g_assert_nonnull (strstr (health, "Journal til nytt"));
+  g_assert_null (strstr (health, "Ny versjon av l"));
+}
+
 static void
 test_slugs (void)
 {
@@ -333,6 +379,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/web-page/title/long", test_long_title);
   g_test_add_func ("/web-page/slugs", test_slugs);
+  g_test_add_func ("/web-page/own-pictures", test_own_pictures);
   g_test_add_func ("/web-page/folder", test_folder);
   return g_test_run ();
 }
