@@ -383,6 +383,7 @@ static const Action actions[] = {
   { "course", NULL, skv_window_record_course, NEEDS_WRITING, { "<Control>r" } },
   { "course-of", "s", skv_window_record_course_of, NEEDS_WRITING, { NULL } },
   { "outage", NULL, skv_window_show_outage, NEEDS_WRITING, { "<Control><Shift>o" } },
+  { "contingencies", NULL, skv_window_show_contingencies, NEEDS_PLAN, { NULL } },
   { "emergency", NULL, skv_window_begin_emergency, NEEDS_WRITING, { NULL } },
   { "lift-freeze", NULL, lift_freeze, NEEDS_WRITING, { NULL } },
   { "decisions", NULL, show_decisions, NEEDS_PLAN, { "<Control><Shift>e" } },

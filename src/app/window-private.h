@@ -225,6 +225,9 @@ void skv_window_record_course_of (GtkWidget *widget, const char *name, GVariant 
 void skv_window_show_outage (GtkWidget *widget, const char *name, GVariant *parameter);
 void skv_window_begin_emergency (GtkWidget *widget, const char *name, GVariant *parameter);
 
+/* contingency/window-contingency.c: as an action */
+void skv_window_show_contingencies (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* decisions/window-decisions.c: asks for how long the selected freeze is lifted; what people
  * decided against the calendar, in a window of its own */
 void skv_window_lift_freeze (SkvWindow *self);

@@ -58,7 +58,7 @@ static const SkvCommand commands[] = {
     N_("List who is who and what each answers for, or bring in a table of people"), skv_cli_people,
     TRUE },
   { "systems", N_("PLAN [SYSTEM]"),
-    N_("List the systems and what depends on what, or their cards"), skv_cli_systems, TRUE },
+    N_("List the systems and what depends on what, or their cards; set what is agreed"), skv_cli_systems, TRUE },
   { "lanes", N_("PLAN [LANE]"), N_("List the lanes, or add, rename, move or remove one"),
     skv_cli_lanes, TRUE },
   { "sources", N_("PLAN [SOURCE]"), N_("List where items came from, or read that again"),

@@ -381,11 +381,21 @@ int
 skv_cli_outage_card (SkvPlan *plan, const char *system, const SkvCliOutage *options)
 {
   const char *id = skv_cli_find_system (plan, system);
+  const char *const systems[] = { id, NULL };
   g_autofree char *text = NULL;
 
   if (id == NULL)
     return SKV_EXIT_USAGE;
   use_language_of (plan);
+  if (g_strcmp0 (options->format, "pdf") == 0)
+    {
+      GError *error = NULL;
+      g_autoptr (GBytes) pdf = skv_outage_cards_to_pdf (plan, systems, &error);
+
+      return pdf != NULL ? skv_cli_write (options->output, g_bytes_get_data (pdf, NULL),
+                                          g_bytes_get_size (pdf))
+                         : skv_cli_fail (error);
+    }
   text = g_strcmp0 (options->format, "html") == 0 ? skv_outage_card_html (plan, id)
                                                   : skv_outage_card_text (plan, id);
   return skv_cli_write (options->output, text, strlen (text));

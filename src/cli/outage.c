@@ -347,7 +347,7 @@ run (SkvPlan *plan,
 static gboolean
 parse (const SkvCommand *command, SkvCliOutage *options, int *argc, char ***argv)
 {
-  static const char *const formats[] = { "text", "json", "html", "mailto", NULL };
+  static const char *const formats[] = { "text", "json", "html", "pdf", "mailto", NULL };
   const GOptionEntry entries[] = {
     { "since", 's', 0, G_OPTION_ARG_STRING, &options->since,
       N_("start: since when, such as 09:10; else now"), N_("TIME") },
@@ -374,7 +374,7 @@ parse (const SkvCommand *command, SkvCliOutage *options, int *argc, char ***argv
     { "open", 'o', 0, G_OPTION_ARG_NONE, &options->only_open,
       N_("list: only those that are not over"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format,
-      N_("text or json; of a card text or html; of a message text, html or mailto"),
+      N_("text or json; of a card text, html or pdf; of a message text, html or mailto"),
       N_("FORMAT") },
     { "output", 'O', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_("Write this file, whole or not at all"), N_("FILE") },

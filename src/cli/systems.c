@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/register-import.h"
+#include "cli/system-agreement.h"
 #include "cli/system-cards.h"
 #include "core/conflict/system-links.h"
 #include "core/exchange/json-text.h"
@@ -105,6 +106,7 @@ print_sheet (const Sheet *self)
     skv_cli_print ("  %s: %s\n", _("Vendor"), system->vendor);
   if (system->users > 0)
     skv_cli_print ("  %s: %d\n", _("Users, about"), system->users);
+  skv_cli_agreement_print (self->plan, system);
   print_names (self, _("Part of"), SKV_MEMBER_OF, FALSE);
   print_names (self, _("Members"), SKV_MEMBER_OF, TRUE);
   print_names (self, _("Depends on"), SKV_DEPENDS_ON, FALSE);
@@ -155,6 +157,7 @@ put_sheet (GString *text, const Sheet *self)
   skv_json_put_text_member (text, "vendor", system->vendor);
   if (system->users > 0)
     skv_json_put_int_member (text, "users", system->users);
+  skv_cli_agreement_put (text, system);
   put_related (text, "member_of", self, SKV_MEMBER_OF, FALSE);
   put_related (text, "members", self, SKV_MEMBER_OF, TRUE);
   put_related (text, "depends_on", self, SKV_DEPENDS_ON, FALSE);
@@ -195,40 +198,58 @@ tell (SkvPlan *plan, const char *id, gboolean json)
     skv_cli_print ("%s\n]\n", text->str);
 }
 
+/* What goes with what; FALSE with the message told */
+static gboolean
+check_options (const SkvCliAgreement *agreement, const char *import, gboolean cards, gboolean named)
+{
+  gboolean given = skv_cli_agreement_is_given (agreement);
+
+  if (import != NULL && (named || cards || given))
+    skv_cli_usage (_("--import brings in a whole list: it goes with no system and with no "
+                      "--cards"));
+  else if (given && !named)
+    skv_cli_usage (_("which system? “skv systems PLAN” lists them"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 int
 skv_cli_systems (const SkvCommand *command, int argc, char **argv)
 {
   static const char *const formats[] = { "text", "json", NULL };
   g_autofree char *format = NULL, *import = NULL;
   gboolean cards = FALSE, dry_run = FALSE;
+  g_auto (SkvCliAgreement) agreement = { NULL };
   g_autoptr (SkvPlan) plan = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text or json"), N_("FORMAT") },
     { "cards", 'c', 0, G_OPTION_ARG_NONE, &cards,
       N_("The cards: who answers for each, and which are too old"), NULL },
+    SKV_CLI_AGREEMENT_ENTRIES (agreement),
     SKV_CLI_REGISTER_ENTRIES (import, dry_run),
     { NULL },
   };
-  const char *id = NULL;
+  g_autofree char *id = NULL; /* a copy: the record is another one after an edit */
+  gboolean edits;
   int status;
 
   if (!skv_cli_parse (command, entries, &argc, &argv, 1, 2) ||
-      !skv_cli_check_format (format != NULL ? format : "text", formats))
+      !skv_cli_check_format (format != NULL ? format : "text", formats) ||
+      !check_options (&agreement, import, cards, argc > 2))
     return SKV_EXIT_USAGE;
-  if (import != NULL && (argc > 2 || cards))
-    return skv_cli_usage (_("--import brings in a whole list: it goes with no system and with no "
-                             "--cards"));
-  plan = skv_cli_open (argv[1], import != NULL && !dry_run, &status);
+  edits = skv_cli_agreement_is_given (&agreement);
+  plan = skv_cli_open (argv[1], edits || (import != NULL && !dry_run), &status);
   if (plan == NULL)
     return status;
   if (import != NULL)
     return skv_cli_import_register (plan, SKV_REGISTER_SYSTEMS, import, dry_run);
-  if (argc > 2)
-    {
-      id = skv_cli_find_system (plan, argv[2]);
-      if (id == NULL)
-        return SKV_EXIT_USAGE;
-    }
+  id = argc > 2 ? g_strdup (skv_cli_find_system (plan, argv[2])) : NULL;
+  if (argc > 2 && id == NULL)
+    return SKV_EXIT_USAGE;
+  status = edits ? skv_cli_agreement_set (plan, id, &agreement) : SKV_EXIT_DONE;
+  if (status != SKV_EXIT_DONE)
+    return status;
   if (cards)
     return skv_cli_system_cards (plan, id, g_strcmp0 (format, "json") == 0);
   tell (plan, id, g_strcmp0 (format, "json") == 0);

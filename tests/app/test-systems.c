@@ -245,6 +245,50 @@ test_delete (void)
   g_assert_cmpuint (skv_plan_get_records (plan, SKV_KIND_RELATION)->len, ==, 0);
 }
 
+/* what was agreed, as it is typed; NULL: it is fine */
+static void
+test_agreement (void)
+{
+  g_autoptr (SkvPlan) plan = new_plan ("a", "");
+  g_autoptr (SkvSystemForm) form = skv_system_form_new (plan, "a"), again = NULL;
+  g_autoptr (SkvEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uptime = NULL, *hours = NULL;
+  const SkvSystem *system;
+
+  skv_system_form_set_text (form, SKV_SYSTEM_FORM_UPTIME, "nearly always");
+  skv_system_form_set_text (form, SKV_SYSTEM_FORM_HOURS, "Mon-Fri 07:00-17:00 tomorrow");
+  uptime = skv_system_form_problem (form, plan, SKV_SYSTEM_FORM_UPTIME);
+  hours = skv_system_form_problem (form, plan, SKV_SYSTEM_FORM_HOURS);
+  g_assert_cmpstr (uptime, ==, "Write a percentage such as 99.5, or nothing");
+  g_assert_nonnull (strstr (hours, "“tomorrow”"));
+  g_assert_null (skv_system_form_make_edit (form, plan));
+
+  skv_system_form_set_text (form, SKV_SYSTEM_FORM_UPTIME, "99,5 %");
+  skv_system_form_set_text (form, SKV_SYSTEM_FORM_HOURS, " man-fre 7-17 ");
+  form->planned_counts = TRUE;
+  edit = skv_system_form_make_edit (form, plan);
+  skv_plan_apply (plan, edit, &error);
+  g_assert_no_error (error);
+  system = skv_plan_get_system (plan, "a");
+  g_assert_cmpint (system->agreed_uptime, ==, 99500);
+  g_assert_cmpstr (system->service_hours, ==, "man-fre 7-17");
+  g_assert_true (system->planned_counts);
+  again = skv_system_form_new (plan, "a");
+  g_assert_cmpstr (again->texts[SKV_SYSTEM_FORM_UPTIME], ==, "99.5 %");
+  g_assert_true (again->planned_counts);
+
+  skv_system_form_set_text (again, SKV_SYSTEM_FORM_UPTIME, " ");
+  skv_system_form_set_text (again, SKV_SYSTEM_FORM_HOURS, "");
+  g_clear_object (&edit);
+  edit = skv_system_form_make_edit (again, plan);
+  skv_plan_apply (plan, edit, &error);
+  g_assert_no_error (error);
+  system = skv_plan_get_system (plan, "a");
+  g_assert_cmpint (system->agreed_uptime, ==, 0);
+  g_assert_null (system->service_hours);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/systems/form", test_form);
   g_test_add_func ("/systems/form/circle", test_circle);
   g_test_add_func ("/systems/form/users", test_users);
+  g_test_add_func ("/systems/form/agreement", test_agreement);
   g_test_add_func ("/systems/delete", test_delete);
   return g_test_run ();
 }

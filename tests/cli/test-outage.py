@@ -125,6 +125,12 @@ def contingency(case):
     assert '1. Ring <vakta>' in text and 'Systemansvarlig (Ola)' in text and 'Pay <b>' in text, text
     page = case.skv('outage', 'p.skv', 'card', 'Feide', '--format', 'html').out
     assert 'Ring &lt;vakta&gt;' in page and '<b>' not in page and 'lang="nb"' in page, page
+    pdfs = []
+    for system in ('Feide', 'Feide', 'Network'):
+        case.skv('outage', 'p.skv', 'card', system, '--format', 'pdf', '--output', 'card.pdf')
+        with open(case.path('card.pdf'), 'rb') as file:
+            pdfs.append(file.read())
+    assert pdfs[0].startswith(b'%PDF-') and pdfs[0] == pdfs[1] != pdfs[2], [pdf[:20] for pdf in pdfs]
     # the threshold is the plan's own
     text = outage(case, '14T09:00', 'start', 'Feide', '--expected', 'PT2H')
     assert 'Papir' not in text, text

@@ -80,6 +80,37 @@ def in_words(case):
     case.skv('systems', status=2)
 
 
+def what_is_agreed(case):
+    make(case)
+    case.skv('outage', 'p.skv', 'contingency', 'add', 'Network')
+    card = json.loads(case.skv('outage', 'p.skv', 'contingency', 'export').out)['plans'][0]
+    out = case.skv('systems', 'p.skv', 'School', '--uptime', '99,5 %', '--service-hours', 'Mon-Fri 7-17, PH off',
+                   '--planned-counts', 'yes', '--contingency', card['name']).out
+    for line in ('  Agreed Uptime: 99.5 %', '  Service Hours: Mon-Fri 7-17, PH off', '  Planned Work Is Downtime',
+                 '  Contingency Plan: ' + card['name']):
+        assert line in out.splitlines(), (line, out)
+    found = sheet(case, 'School')
+    assert (found['agreed_uptime'], found['service_hours'], found['planned_counts'], found['contingency']) == (
+        99500, 'Mon-Fri 7-17, PH off', True, card['id']), found
+    # what is not named stays; nothing takes away
+    case.skv('systems', 'p.skv', 'School', '--planned-counts', 'no', '--service-hours', '')
+    found = sheet(case, 'School')
+    assert found['agreed_uptime'] == 99500 and found['service_hours'] is None and 'planned_counts' not in found, found
+    # one edit, which is undone
+    case.skv('undo', 'p.skv')
+    assert sheet(case, 'School')['planned_counts'] is True
+    before = sheet(case, 'School')
+    for words, err in ((('--uptime', '101'), '101'), (('--uptime', '99.9999'), '99.9999'),
+                       (('--service-hours', 'Someday 8-16'), 'Someday'), (('--planned-counts', 'maybe'), 'maybe'),
+                       (('--contingency', 'none of ours'), 'none of ours')):
+        case.skv('systems', 'p.skv', 'School', *words, status=2, err=err)
+    assert sheet(case, 'School') == before
+    case.skv('systems', 'p.skv', '--uptime', '99', status=2, err='which system')
+    case.skv('systems', 'p.skv', 'School', '--uptime', '', '--contingency', '')
+    found = sheet(case, 'School')
+    assert 'agreed_uptime' not in found and found['contingency'] is None, found
+
+
 if __name__ == '__main__':
     main([(f'/cli/systems/{function.__name__.replace("_", "-")}', function) for function in (
-        effects_over_all_hops, hops_are_limited, in_words)])
+        effects_over_all_hops, hops_are_limited, in_words, what_is_agreed)])

@@ -69,6 +69,7 @@ static const SkvScene scenes[] = {
   { "about", NULL, NULL, "app.about", NULL },
   { "preferences", NULL, NULL, "app.preferences", NULL },
   { "plan-settings", NULL, NULL, "win.plan-settings", NULL },
+  { "contingencies", NULL, NULL, "win.contingencies", NULL },
   { "help-page", NULL, NULL, "win.help-page", "'first-plan'" },
   { "help-page-dates", NULL, NULL, "win.help-page", "'dates'" },
   { "help-page-year", NULL, NULL, "win.help-page", "'year'" },

@@ -4,9 +4,9 @@
 import json
 import time
 
-from accessible import button, find, focus_dialog, go_to, no_dialog, press, type_into, type_text
+from accessible import button, find, find_window, focus_dialog, go_to, no_dialog, press, type_into, type_text
 import accessible
-from harness import App, Failure, example_plan, poll, run, skv
+from harness import App, Failure, example_plan, focus, poll, run, skv
 
 
 def systems(plan):
@@ -109,8 +109,66 @@ def the_picture_goes_where_one_goes(folder):
     app.close()
 
 
+def cards(plan):
+    return json.loads(skv("outage", plan, "contingency", "export"))["plans"]
+
+
+def steps_of(plan):
+    return [step["text"] for card in cards(plan) for step in card["steps"]]
+
+
+def a_card_is_made_and_followed(folder):
+    plan, app = open_page(folder)
+    app.key("F10")
+    find(app, "menu item", "Planning")
+    time.sleep(0.3)
+    app.key("p", "p", "Return")  # Print, Planning
+    time.sleep(0.6)
+    app.key("n")
+    find_window(app, "Contingency Plans")
+    over = focus_dialog(app)
+    app.key("Return", "Return")  # New, Empty
+    focus_dialog(app, [over])
+    type_text("Skolekortet")
+    choose(app, "Systems That Follow It", "FEIDE")
+    for number, text in enumerate(("Ring vakta", "Skriv prøven ut", "Si fra til rektor"), 1):
+        if number == 1:
+            press(app, "Add Step")
+        else:
+            app.key("Return")  # on to the next one
+        find(app, "push button", f"Remove step {number}")
+        time.sleep(0.3)
+        type_text(text)
+        poll(f"step {number}", lambda: f"{number}. {text}" in said(app))
+    app.key("alt+Up")
+    poll("the last one before it", lambda: "2. Si fra til rektor" in said(app))
+    app.key("ctrl+Return")
+    in_order = ["Ring vakta", "Si fra til rektor", "Skriv prøven ut"]
+    poll("three steps in order", lambda: steps_of(plan) == in_order)
+    if named(plan, "FEIDE")["contingency"] != cards(plan)[0]["id"]:
+        raise Failure(f"FEIDE does not follow it: {cards(plan)}")
+    focus(over)
+    press(app, "Delete “Skolekortet”")
+    poll("the card gone", lambda: not cards(plan) and not named(plan, "FEIDE")["contingency"])
+    app.key("ctrl+z")
+    poll("the card back, with its system", lambda: cards(plan) and named(plan, "FEIDE")["contingency"])
+    app.key("Escape")
+    no_dialog(app)
+
+    # It is what stands there when the system is down.
+    app.key("ctrl+shift+o")
+    focus_dialog(app)
+    type_text("FEIDE")
+    app.key("Return")
+    poll("its steps to be ticked", lambda: all(text in said(app) for text in in_order))
+    app.key("Escape")
+    no_dialog(app)
+    app.close()
+
+
 run([
     a_system_with_its_relations,
     a_circle_is_refused_by_name,
     the_picture_goes_where_one_goes,
+    a_card_is_made_and_followed,
 ])

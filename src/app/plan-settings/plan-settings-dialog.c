@@ -5,6 +5,7 @@
 #include "app/plan-settings/plan-settings-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/legible.h"
 #include "app/plan-files.h"
@@ -13,6 +14,7 @@
 #include "app/toast.h"
 #include "app/welcome/new-plan-form.h"
 #include "core/calendar/holidays.h"
+#include "core/calendar/notice-days.h"
 
 struct _SkvPlanSettingsDialog
 {
@@ -31,6 +33,7 @@ struct _SkvPlanSettingsDialog
   AdwComboRow *country_row;
   SkvTextRow *zone_row;
   AdwComboRow *language_row;
+  SkvTextRow *notice_row;
   GtkSpinButton *hops_spin;
 };
 
@@ -57,11 +60,37 @@ make_edit (SkvPlanSettingsDialog *self)
 /* --- what is wrong with it ------------------------------------------------------------------- */
 
 static gboolean
+same_days (const GArray *a, const GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (int)) == 0);
+}
+
+static gboolean
 differs (const SkvSettings *a, const SkvSettings *b)
 {
   return g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->country, b->country) != 0 ||
          g_strcmp0 (a->time_zone, b->time_zone) != 0 || g_strcmp0 (a->language, b->language) != 0 ||
-         a->hop_limit != b->hop_limit;
+         a->hop_limit != b->hop_limit || !same_days (a->notice_days, b->notice_days);
+}
+
+/* FALSE if what was written are no days of notice, which then stands in the row */
+static gboolean
+check_notice (SkvPlanSettingsDialog *self)
+{
+  const char *text = skv_text_row_get_text (self->notice_row);
+  g_autoptr (GArray) days = skv_notice_days_parse (text);
+  /* TRANSLATORS: a range of numbers, and how many numbers there may be */
+  g_autofree char *problem =
+    days == NULL ? g_strdup_printf (
+                     _("Write whole numbers from 0 to %1$d, each once and at most %2$d of them, "
+                        "such as 10, 2, 0"),
+                     SKV_NOTICE_DAYS_MOST, SKV_NOTICES_MOST)
+                 : NULL;
+
+  skv_text_row_show_problem (self->notice_row, problem,
+                             _("Working days before work on which it is announced; 0 is the day "
+                                "itself"));
+  return days != NULL;
 }
 
 static void
@@ -72,17 +101,20 @@ check (SkvPlanSettingsDialog *self)
   g_autofree char *title = g_strstrip (g_strdup (self->draft->title));
   gboolean is_zone = problem != NULL && g_strcmp0 (problem->field, "time_zone") == 0;
   gboolean writable = !skv_plan_files_is_read_only (get_plan (self));
+  gboolean noticed = check_notice (self);
 
   skv_text_row_show_problem (self->title_row, *title == '\0' ? _("The plan needs a title") : NULL,
                              NULL);
   skv_text_row_show_problem (self->zone_row, is_zone ? problem->message : NULL,
                              _("Of all hours in the plan"));
-  gtk_widget_set_tooltip_text (self->save_button, !writable         ? _("This plan is read only")
-                                                  : *title == '\0'  ? _("The plan needs a title")
+  gtk_widget_set_tooltip_text (self->save_button, !writable        ? _("This plan is read only")
+                                                  : *title == '\0' ? _("The plan needs a title")
+                                                  : !noticed
+                                                    ? _("Days of notice are whole numbers")
                                                   : problem != NULL ? problem->message
                                                                     : NULL);
   gtk_widget_set_sensitive (self->save_button,
-                            writable && problem == NULL && *title != '\0' &&
+                            writable && noticed && problem == NULL && *title != '\0' &&
                               differs (self->draft, skv_plan_get_settings (get_plan (self))));
 }
 
@@ -134,6 +166,19 @@ on_hops (SkvPlanSettingsDialog *self)
 }
 
 static void
+on_notice (SkvPlanSettingsDialog *self, const char *text)
+{
+  GArray *days = skv_notice_days_parse (text);
+
+  if (days != NULL)
+    {
+      g_array_unref (self->draft->notice_days);
+      self->draft->notice_days = days;
+    }
+  check (self);
+}
+
+static void
 on_save (SkvPlanSettingsDialog *self)
 {
   g_autoptr (SkvEdit) edit = make_edit (self);
@@ -180,11 +225,15 @@ fill_row (AdwComboRow *row,
 static void
 fill (SkvPlanSettingsDialog *self)
 {
+  g_autofree char *days = skv_notice_days_format (self->draft->notice_days);
+
   self->following = TRUE;
   skv_text_row_set_up (self->title_row, NULL, 0);
   skv_text_row_set_text (self->title_row, self->draft->title != NULL ? self->draft->title : "");
   skv_text_row_set_up (self->zone_row, NULL, 16);
   skv_text_row_set_text (self->zone_row, self->draft->time_zone);
+  skv_text_row_set_up (self->notice_row, "2, 0", 16);
+  skv_text_row_set_text (self->notice_row, days);
   fill_row (self->country_row, self->countries, skv_holidays_countries (), self->draft->country,
             skv_new_plan_country_title);
   fill_row (self->language_row, self->languages, skv_page_languages (), self->draft->language,
@@ -242,11 +291,13 @@ skv_plan_settings_dialog_class_init (SkvPlanSettingsDialogClass *klass)
   BIND (country_row);
   BIND (zone_row);
   BIND (language_row);
+  BIND (notice_row);
   BIND (hops_spin);
   CALL (on_title);
   CALL (on_country);
   CALL (on_zone);
   CALL (on_language);
+  CALL (on_notice);
   CALL (on_hops);
   CALL (on_save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

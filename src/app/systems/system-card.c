@@ -7,10 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/contingency/contingency-dialog.h"
+#include "app/contingency/contingency-files.h"
 #include "app/organisations/organisation-words.h"
 #include "app/people/people-detail.h"
 #include "app/plan-files.h"
 #include "app/systems/card-questions.h"
+#include "app/systems/system-card-agreement.h"
 #include "app/systems/system-form.h"
 #include "core/calendar/contacts.h"
 #include "core/calendar/system-cards.h"
@@ -249,6 +252,7 @@ skv_system_card_show (SkvSystemCard *self, SkvSession *session, const char *id)
     return;
   add_stamp (self, system, !skv_plan_files_is_read_only (plan_of (self)));
   add_people (self, system);
+  skv_system_card_add_agreement (ADW_PREFERENCES_GROUP (group_new (self)), session, system);
   add_continuity (self, system);
   add_relations (self, system);
 }
@@ -274,6 +278,27 @@ on_open (GtkWidget *widget, const char *name, GVariant *parameter)
   if (system != NULL && system->continuity_plan != NULL)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), system->continuity_plan,
                   GDK_CURRENT_TIME);
+}
+
+static void
+on_contingency (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvSystemCard *self = SKV_SYSTEM_CARD (widget);
+
+  if (self->session != NULL && self->id != NULL)
+    skv_contingency_edit_for_system (widget, self->session, self->id);
+}
+
+static void
+on_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkvSystemCard *self = SKV_SYSTEM_CARD (widget);
+  const char *const systems[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  if (self->session == NULL)
+    return;
+  (g_str_has_suffix (name, ".pdf") ? skv_contingency_save_pdf : skv_contingency_print) (
+    widget, self->session, systems, skv_plan_system_name (plan_of (self), systems[0]));
 }
 
 static void
@@ -322,6 +347,9 @@ skv_system_card_class_init (SkvSystemCardClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "card.stamp", NULL, on_stamp);
   gtk_widget_class_install_action (widget_class, "card.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "card.contingency", NULL, on_contingency);
+  gtk_widget_class_install_action (widget_class, "card.print", "s", on_print);
+  gtk_widget_class_install_action (widget_class, "card.pdf", "s", on_print);
   gtk_widget_class_install_action (widget_class, "card.write", "s", on_write);
   gtk_widget_class_install_action (widget_class, "card.copy", "s", on_copy);
 }

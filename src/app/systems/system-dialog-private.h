@@ -49,6 +49,10 @@ struct _SkvSystemDialog
   SkvTextRow *continuity_row;
   GtkTextView *notes_view;
   AdwPreferencesGroup *card_group;
+  SkvTextRow *uptime_row;
+  SkvTextRow *hours_row;
+  GtkSwitch *planned_switch;
+  AdwComboRow *contingency_row;
   SkvTextRow *vendor_row;
   SkvTextRow *users_row;
   AdwPreferencesGroup *what_group;
@@ -64,5 +68,8 @@ void skv_system_dialog_check (SkvSystemDialog *self);
 /* system-dialog-choices.c: what is chosen of a list or said in words; who is named on the card */
 void skv_system_dialog_fill_choices (SkvSystemDialog *self);
 void skv_system_dialog_take_choice (SkvSystemDialog *self, SkvSystemChoice *choice);
+
+/* system-dialog-agreement.c: how much it is to work, and what is done when it does not */
+void skv_system_dialog_fill_agreement (SkvSystemDialog *self);
 
 G_END_DECLS

@@ -20,14 +20,18 @@ plan_of (SkvSystemDialog *self)
 
 /* --- checking -------------------------------------------------------------------------------- */
 
+/* @subtitle (nullable): what it says while nothing is wrong */
 static void
-show_text_problem (SkvSystemDialog *self, SkvTextRow *row, SkvSystemFormField field)
+show_text_problem (SkvSystemDialog *self,
+                   SkvTextRow *row,
+                   SkvSystemFormField field,
+                   const char *subtitle)
 {
   g_autofree char *problem = skv_system_form_problem (self->form, plan_of (self), field);
   /* An empty name of a new one is no mistake yet. */
   gboolean quiet = field == SKV_SYSTEM_FORM_NAME && self->form->is_new;
 
-  skv_text_row_show_problem (row, quiet ? NULL : problem, NULL);
+  skv_text_row_show_problem (row, quiet ? NULL : problem, subtitle);
 }
 
 static void
@@ -58,8 +62,11 @@ skv_system_dialog_check (SkvSystemDialog *self)
 {
   g_autofree char *why = first_problem (self);
 
-  show_text_problem (self, self->name_row, SKV_SYSTEM_FORM_NAME);
-  show_text_problem (self, self->users_row, SKV_SYSTEM_FORM_USERS);
+  show_text_problem (self, self->name_row, SKV_SYSTEM_FORM_NAME, NULL);
+  show_text_problem (self, self->users_row, SKV_SYSTEM_FORM_USERS, NULL);
+  show_text_problem (self, self->uptime_row, SKV_SYSTEM_FORM_UPTIME, _("In its service hours"));
+  show_text_problem (self, self->hours_row, SKV_SYSTEM_FORM_HOURS,
+                     _("Such as Mon-Fri 8-16, PH off"));
   show_list_problem (self, self->depends_problem, self->depends_row, SKV_SYSTEM_FORM_DEPENDS);
   show_list_problem (self, self->groups_problem, self->groups_row, SKV_SYSTEM_FORM_GROUPS);
   gtk_widget_set_sensitive (self->save_button,
@@ -282,6 +289,7 @@ fill (SkvSystemDialog *self)
   skv_text_row_set_text (self->vendor_row, self->form->texts[SKV_SYSTEM_FORM_VENDOR]);
   skv_text_row_set_text (self->users_row, self->form->texts[SKV_SYSTEM_FORM_USERS]);
   skv_system_dialog_fill_choices (self);
+  skv_system_dialog_fill_agreement (self);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect (rows[i], "edited", G_CALLBACK (on_edited), self);
   add_organisations (self);
@@ -343,6 +351,10 @@ skv_system_dialog_class_init (SkvSystemDialogClass *klass)
   BIND (continuity_row);
   BIND (notes_view);
   BIND (card_group);
+  BIND (uptime_row);
+  BIND (hours_row);
+  BIND (planned_switch);
+  BIND (contingency_row);
   BIND (vendor_row);
   BIND (users_row);
   BIND (what_group);

@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/organisations/organisation-words.h"
+#include "core/calendar/agreement.h"
+#include "core/publish/service-hours.h"
 
 /* as many people as anybody can mean */
 #define MAX_USERS 100000000
@@ -72,10 +73,35 @@ read_super_users (SkvSystemForm *self, SkvPlan *plan, const SkvSystem *known)
   self->texts[SKV_SYSTEM_FORM_SUPER_USERS] = g_string_free (words, FALSE);
 }
 
-static char *
-text_or_empty (const char *text)
+/* @known: (nullable) */
+static void
+read_texts (SkvSystemForm *self, const SkvSystem *known)
 {
-  return g_strdup (text != NULL ? text : "");
+  static const SkvSystem nothing = { 0 };
+  const SkvSystem *system = known != NULL ? known : &nothing;
+  const struct
+  {
+    SkvSystemFormField field;
+    const char *text;
+  } texts[] = {
+    { SKV_SYSTEM_FORM_NAME, system->name },
+    { SKV_SYSTEM_FORM_KIND, system->kind },
+    { SKV_SYSTEM_FORM_OWNER, system->owner },
+    { SKV_SYSTEM_FORM_VENDOR, system->vendor },
+    { SKV_SYSTEM_FORM_ADMINISTRATOR, system->administrator },
+    { SKV_SYSTEM_FORM_CONTINUITY, system->continuity_plan },
+    { SKV_SYSTEM_FORM_NOTES, system->notes },
+    { SKV_SYSTEM_FORM_HOURS, system->service_hours },
+    { SKV_SYSTEM_FORM_CONTINGENCY, system->contingency },
+  };
+  char *uptime = skv_uptime_words (system->agreed_uptime);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    self->texts[texts[i].field] = g_strdup (texts[i].text != NULL ? texts[i].text : "");
+  self->texts[SKV_SYSTEM_FORM_USERS] =
+    system->users > 0 ? g_strdup_printf ("%d", system->users) : g_strdup ("");
+  self->texts[SKV_SYSTEM_FORM_UPTIME] = uptime != NULL ? uptime : g_strdup ("");
+  self->planned_counts = system->planned_counts;
 }
 
 SkvSystemForm *
@@ -92,17 +118,7 @@ skv_system_form_new (SkvPlan *plan, const char *id)
   self->id = known != NULL ? g_strdup (id) : g_uuid_string_random ();
   self->dependencies = g_array_new (FALSE, FALSE, sizeof (SkvDependency));
   g_array_set_clear_func (self->dependencies, dependency_clear);
-  self->texts[SKV_SYSTEM_FORM_NAME] = text_or_empty (known != NULL ? known->name : NULL);
-  self->texts[SKV_SYSTEM_FORM_KIND] = text_or_empty (known != NULL ? known->kind : NULL);
-  self->texts[SKV_SYSTEM_FORM_OWNER] = text_or_empty (known != NULL ? known->owner : NULL);
-  self->texts[SKV_SYSTEM_FORM_VENDOR] = text_or_empty (known != NULL ? known->vendor : NULL);
-  self->texts[SKV_SYSTEM_FORM_USERS] =
-    known != NULL && known->users > 0 ? g_strdup_printf ("%d", known->users) : g_strdup ("");
-  self->texts[SKV_SYSTEM_FORM_ADMINISTRATOR] =
-    text_or_empty (known != NULL ? known->administrator : NULL);
-  self->texts[SKV_SYSTEM_FORM_CONTINUITY] =
-    text_or_empty (known != NULL ? known->continuity_plan : NULL);
-  self->texts[SKV_SYSTEM_FORM_NOTES] = text_or_empty (known != NULL ? known->notes : NULL);
+  read_texts (self, known);
   read_super_users (self, plan, known);
   skv_set_texts (&self->organisations,
                  known != NULL ? (const char *const *) known->organisations : NULL);
@@ -274,6 +290,10 @@ put_system (const SkvSystemForm *self, SkvPlan *plan, SkvEdit *edit)
   set_or_clear (&system->notes, self->texts[SKV_SYSTEM_FORM_NOTES]);
   skv_set_texts (&system->super_users, (const char *const *) super_users);
   system->users = MAX (read_users (self), 0);
+  skv_uptime_parse (self->texts[SKV_SYSTEM_FORM_UPTIME], &system->agreed_uptime);
+  set_or_clear (&system->service_hours, self->texts[SKV_SYSTEM_FORM_HOURS]);
+  system->planned_counts = self->planned_counts;
+  set_or_clear (&system->contingency, self->texts[SKV_SYSTEM_FORM_CONTINGENCY]);
   skv_set_texts (&system->organisations, (const char *const *) self->organisations);
   if (system->name == NULL)
     skv_set_text (&system->name, "?"); /* for the circle alone: such a form is not saved */
@@ -349,10 +369,22 @@ relation_problem (const SkvSystemForm *self, SkvPlan *plan, SkvRelationKind kind
                                                                : NULL;
 }
 
+/* said as the engine that counts it says it */
+static char *
+hours_problem (const SkvSystemForm *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (self->texts[SKV_SYSTEM_FORM_HOURS]));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkvServiceHours) hours = skv_service_hours_parse (text, &error);
+
+  return hours == NULL ? as_sentence (error->message) : NULL;
+}
+
 char *
 skv_system_form_problem (const SkvSystemForm *self, SkvPlan *plan, SkvSystemFormField field)
 {
   const char *name = self->texts[SKV_SYSTEM_FORM_NAME];
+  int uptime;
 
   switch (field)
     {
@@ -364,6 +396,12 @@ skv_system_form_problem (const SkvSystemForm *self, SkvPlan *plan, SkvSystemForm
       return relation_problem (self, plan, SKV_DEPENDS_ON);
     case SKV_SYSTEM_FORM_GROUPS:
       return relation_problem (self, plan, SKV_MEMBER_OF);
+    case SKV_SYSTEM_FORM_UPTIME:
+      return skv_uptime_parse (self->texts[field], &uptime)
+               ? NULL
+               : g_strdup (_("Write a percentage such as 99.5, or nothing"));
+    case SKV_SYSTEM_FORM_HOURS:
+      return hours_problem (self);
     case SKV_SYSTEM_FORM_KIND:
     case SKV_SYSTEM_FORM_OWNER:
     case SKV_SYSTEM_FORM_VENDOR:
@@ -371,6 +409,7 @@ skv_system_form_problem (const SkvSystemForm *self, SkvPlan *plan, SkvSystemForm
     case SKV_SYSTEM_FORM_SUPER_USERS:
     case SKV_SYSTEM_FORM_CONTINUITY:
     case SKV_SYSTEM_FORM_NOTES:
+    case SKV_SYSTEM_FORM_CONTINGENCY:
     case SKV_SYSTEM_FORM_N_FIELDS:
       break;
     }
@@ -408,83 +447,4 @@ skv_system_form_make_edit (const SkvSystemForm *self, SkvPlan *plan)
   put_relations (self, plan, edit, SKV_DEPENDS_ON);
   put_relations (self, plan, edit, SKV_MEMBER_OF);
   return edit;
-}
-
-/* --- deleting ------------------------------------------------------------------------------- */
-
-static char *
-describe_relation (SkvPlan *plan, const SkvRelation *relation)
-{
-  const char *from = skv_plan_system_name (plan, relation->from);
-
-  return relation->relation == SKV_MEMBER_OF
-           ? g_strdup_printf (_("“%s”, which is part of it"), from)
-           : g_strdup_printf (_("“%s”, which depends on it"), from);
-}
-
-GPtrArray *
-skv_system_list_referrers (SkvPlan *plan, const char *id)
-{
-  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
-  g_autoptr (GPtrArray) all = skv_plan_list_referrers (plan, SKV_KIND_SYSTEM, id);
-  g_autoptr (GHashTable) skipped = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < relations->len; i++)
-    {
-      const SkvRelation *relation = g_ptr_array_index (relations, i);
-
-      /* These are told here, with names. */
-      g_hash_table_add (skipped, (gpointer) relation->parent.id);
-      if (strcmp (relation->to, id) == 0)
-        g_ptr_array_add (names, describe_relation (plan, relation));
-    }
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (!g_hash_table_contains (skipped, g_ptr_array_index (all, i)))
-        g_ptr_array_add (names, g_strdup (g_ptr_array_index (all, i)));
-    }
-  return names;
-}
-
-SkvEdit *
-skv_system_removal (SkvPlan *plan, const char *id)
-{
-  GPtrArray *relations = skv_plan_get_records (plan, SKV_KIND_RELATION);
-  SkvEdit *edit = skv_record_removal (SKV_KIND_SYSTEM, id, skv_plan_system_name (plan, id));
-
-  for (guint i = 0; i < relations->len; i++)
-    {
-      const SkvRelation *relation = g_ptr_array_index (relations, i);
-
-      if (strcmp (relation->from, id) == 0)
-        skv_edit_remove (edit, SKV_KIND_RELATION, relation->parent.id);
-    }
-  return edit;
-}
-
-/* --- kinds ---------------------------------------------------------------------------------- */
-
-const char *const *
-skv_system_kinds (void)
-{
-  static const char *const kinds[] = { "network",          "identity", "platform",
-                                       "line-of-business", "group",    NULL };
-
-  return kinds;
-}
-
-const char *
-skv_system_kind_title (const char *kind)
-{
-  static const char *const titles[] = { N_("Network"), N_("Identity"), N_("Platform"),
-                                        N_("Line of Business"), N_("Group") };
-  const char *const *kinds = skv_system_kinds ();
-
-  for (gsize i = 0; kind != NULL && kinds[i] != NULL; i++)
-    {
-      if (strcmp (kinds[i], kind) == 0)
-        return _(titles[i]);
-    }
-  return kind != NULL ? kind : C_("kind of system", "Other");
 }

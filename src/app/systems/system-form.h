@@ -19,6 +19,9 @@ typedef enum
   SKV_SYSTEM_FORM_SUPER_USERS, /* those who are no contacts */
   SKV_SYSTEM_FORM_CONTINUITY,
   SKV_SYSTEM_FORM_NOTES,
+  SKV_SYSTEM_FORM_UPTIME,
+  SKV_SYSTEM_FORM_HOURS,
+  SKV_SYSTEM_FORM_CONTINGENCY,
   SKV_SYSTEM_FORM_N_TEXTS,
   SKV_SYSTEM_FORM_DEPENDS = SKV_SYSTEM_FORM_N_TEXTS,
   SKV_SYSTEM_FORM_GROUPS,
@@ -43,11 +46,12 @@ typedef struct
   gboolean is_new;
   char *texts[SKV_SYSTEM_FORM_N_TEXTS]; /* (owned) (not nullable); of OWNER and
                                          * ADMINISTRATOR an id or plain words; of SUPER_USERS plain
-                                         * words with semicolons between */
-  GStrv organisations;                  /* (owned): ids */
-  GStrv super_users;                    /* (owned): ids of contacts */
-  GStrv groups;                         /* (owned): ids */
-  GArray *dependencies;                 /* (owned) (element-type SkvDependency) */
+                                         * words with semicolons between; of CONTINGENCY an id */
+  gboolean planned_counts;
+  GStrv organisations;  /* (owned): ids */
+  GStrv super_users;    /* (owned): ids of contacts */
+  GStrv groups;         /* (owned): ids */
+  GArray *dependencies; /* (owned) (element-type SkvDependency) */
 } SkvSystemForm;
 
 /* @id (nullable): a new one without (transfer full) */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/calendar/agreement.h"
 #include "core/calendar/contacts.h"
 #include "core/calendar/rule-sentence.h"
 #include "core/calendar/words.h"
@@ -152,23 +153,6 @@ layer_words (const SkvLayer *layer)
                : NULL;
 }
 
-/* "99.5 %", with as many decimals as it has */
-static char *
-uptime_words (int thousandths)
-{
-  g_autofree char *number = NULL;
-
-  if (thousandths == 0)
-    return NULL;
-  number = g_strdup_printf ("%.*f",
-                            thousandths % 1000 == 0  ? 0
-                            : thousandths % 100 == 0 ? 1
-                            : thousandths % 10 == 0  ? 2
-                                                     : 3,
-                            thousandths / 1000.0);
-  return g_strdup_printf (_("%s %%"), number);
-}
-
 static char *
 numbers_words (GArray *numbers)
 {
@@ -221,7 +205,7 @@ value_words (SkvPlan *plan, const SkvRecord *record, const SkvField *field)
     case SKV_FIELD_INT:
       number = SKV_FIELD_AT (record, field, int);
       if (strcmp (field->name, "agreed_uptime") == 0)
-        return uptime_words (number);
+        return skv_uptime_words (number);
       if (strcmp (field->name, "long_after") == 0)
         return number > 0 ? skv_phrase_length ((gint64) number * 60) : NULL;
       return number_words (number);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "core/outage/card.h"
+#include "core/outage/card-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,16 +14,8 @@
 #include "core/publish/fill.h"
 #include "core/publish/html-text.h"
 
-/* what stands on it, before it is text or HTML; texts are clean */
-typedef struct
-{
-  char *title;      /* (owned) */
-  GPtrArray *head;  /* (owned) (element-type utf8): label, value, label, value … */
-  GPtrArray *steps; /* (owned) (element-type utf8): phase, text, who, … of each */
-} Card;
-
 static void
-add_pair (Card *card, const char *label, char *value)
+add_pair (SkvCardSheet *card, const char *label, char *value)
 {
   if (value != NULL && *value != '\0')
     {
@@ -52,7 +44,10 @@ dependants (SkvPlan *plan, const char *system_id)
 }
 
 static void
-add_head (Card *card, SkvPlan *plan, const SkvSystem *system, const SkvContingency *contingency)
+add_head (SkvCardSheet *card,
+          SkvPlan *plan,
+          const SkvSystem *system,
+          const SkvContingency *contingency)
 {
   add_pair (card, _("Contingency Plan"), g_strdup (contingency->name));
   add_pair (card, _("Short outage"),
@@ -86,8 +81,8 @@ step_words (const SkvStep *step)
   return skv_fill_clean (words);
 }
 
-static gboolean
-card_init (Card *card, SkvPlan *plan, const char *id)
+gboolean
+skv_card_sheet_init (SkvCardSheet *card, SkvPlan *plan, const char *id)
 {
   const SkvSystem *system = skv_plan_get_system (plan, id);
   g_autoptr (SkvContingency) contingency = NULL;
@@ -115,8 +110,8 @@ card_init (Card *card, SkvPlan *plan, const char *id)
   return TRUE;
 }
 
-static void
-card_clear (Card *card)
+void
+skv_card_sheet_clear (SkvCardSheet *card)
 {
   g_free (card->title);
   g_ptr_array_unref (card->head);
@@ -127,11 +122,11 @@ char *
 skv_outage_card_text (SkvPlan *plan, const char *system)
 {
   GString *text;
-  Card card;
+  SkvCardSheet card;
 
   g_return_val_if_fail (SKV_IS_PLAN (plan) && system != NULL, NULL);
 
-  if (!card_init (&card, plan, system))
+  if (!skv_card_sheet_init (&card, plan, system))
     return NULL;
   text = g_string_new (card.title);
   g_string_append_c (text, '\n');
@@ -148,7 +143,7 @@ skv_outage_card_text (SkvPlan *plan, const char *system)
       if (*who != '\0')
         g_string_append_printf (text, "         %s\n", who);
     }
-  card_clear (&card);
+  skv_card_sheet_clear (&card);
   return g_string_free (text, FALSE);
 }
 
@@ -175,7 +170,7 @@ put_element (GString *html, const char *tag, const char *text)
 }
 
 static void
-put_steps (GString *html, const Card *card)
+put_steps (GString *html, const SkvCardSheet *card)
 {
   g_string_append (html, "<table>\n<thead><tr>");
   put_element (html, "th", _("Step"));
@@ -210,11 +205,11 @@ skv_outage_card_html (SkvPlan *plan, const char *system)
 {
   GString *html;
   g_autofree char *plain = NULL;
-  Card card;
+  SkvCardSheet card;
 
   g_return_val_if_fail (SKV_IS_PLAN (plan) && system != NULL, NULL);
 
-  if (!card_init (&card, plan, system))
+  if (!skv_card_sheet_init (&card, plan, system))
     return NULL;
   plain = skv_html_plain (card.title);
   html = g_string_new ("<!DOCTYPE html>\n");
@@ -236,6 +231,6 @@ skv_outage_card_html (SkvPlan *plan, const char *system)
   g_string_append (html, "</dl>\n");
   put_steps (html, &card);
   g_string_append (html, "</main>\n</body>\n</html>\n");
-  card_clear (&card);
+  skv_card_sheet_clear (&card);
   return g_string_free (html, FALSE);
 }

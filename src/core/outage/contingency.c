@@ -268,6 +268,23 @@ skv_contingency_template (const char *name, const char *language)
   return NULL;
 }
 
+const SkvContingency *
+skv_contingency_find (SkvPlan *plan, const char *words)
+{
+  GPtrArray *all = skv_plan_get_records (plan, SKV_KIND_CONTINGENCY);
+  const SkvContingency *found = skv_plan_lookup (plan, SKV_KIND_CONTINGENCY, words);
+  guint n = 0;
+
+  for (guint i = 0; found == NULL && i < all->len; i++)
+    n += g_strcmp0 (((SkvContingency *) all->pdata[i])->name, words) == 0;
+  for (guint i = 0; n == 1 && found == NULL && i < all->len; i++)
+    {
+      if (g_strcmp0 (((SkvContingency *) all->pdata[i])->name, words) == 0)
+        found = all->pdata[i];
+    }
+  return found;
+}
+
 /* the plan of that very system (transfer none) (nullable) */
 static SkvContingency *
 find_own (SkvPlan *plan, const char *system)
@@ -327,27 +344,28 @@ skv_contingency_for_system (SkvPlan *plan, const char *system, gboolean *is_own)
 
 /* --- who ------------------------------------------------------------------------------------- */
 
-static const struct
-{
-  const char *name;
-  const char *title;
-} roles[] = {
-  { "finder", NC_("role", "Whoever finds it") },
-  { "super-user", NC_("role", "Super user") },
-  { "administrator", NC_("role", "Administrator") },
-  { "owner", NC_("role", "System owner") },
-  { "manager", NC_("role", "Manager") },
-  { "director", NC_("role", "Director") },
-  { "supplier", NC_("role", "Supplier") },
-};
+static const char *const roles[] = { "finder",  "super-user", "administrator", "owner",
+                                     "manager", "director",   "supplier",      NULL };
 
-static const char *
-role_title (const char *role)
+const char *const *
+skv_contingency_roles (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+  return roles;
+}
+
+const char *
+skv_contingency_role_title (const char *role)
+{
+  static const char *const titles[] = {
+    NC_("role", "Whoever finds it"), NC_("role", "Super user"), NC_("role", "Administrator"),
+    NC_("role", "System owner"),     NC_("role", "Manager"),    NC_("role", "Director"),
+    NC_("role", "Supplier"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      if (strcmp (roles[i].name, role) == 0)
-        return g_dpgettext2 (GETTEXT_PACKAGE, "role", roles[i].title);
+      if (strcmp (roles[i], role) == 0)
+        return g_dpgettext2 (GETTEXT_PACKAGE, "role", titles[i]);
     }
   return role;
 }
@@ -388,8 +406,9 @@ role_words (SkvPlan *plan, const SkvSystem *system, const char *role)
       g_ptr_array_add (names, NULL);
       return g_strjoinv ("; ", (GStrv) names->pdata);
     }
-  return skv_contact_find (plan, role_title (role)) != NULL ? reach_words (plan, role_title (role))
-                                                            : NULL;
+  return skv_contact_find (plan, skv_contingency_role_title (role)) != NULL
+           ? reach_words (plan, skv_contingency_role_title (role))
+           : NULL;
 }
 
 char *
@@ -406,7 +425,7 @@ skv_contingency_who_words (SkvPlan *plan, const char *system, const char *role, 
     who = role_words (plan, system != NULL ? skv_plan_get_system (plan, system) : NULL, role);
   if (role == NULL)
     return g_steal_pointer (&who);
-  title = role_title (role);
+  title = skv_contingency_role_title (role);
   if (who == NULL)
     return g_strdup (title);
   /* A post that is called as the role is not said twice. */
@@ -436,10 +455,6 @@ skv_contingency_responsible (SkvPlan *plan,
   who = is_long ? self->long_responsible : self->short_responsible;
   if (who == NULL || *who == '\0')
     return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    {
-      if (strcmp (roles[i].name, who) == 0)
-        return skv_contingency_who_words (plan, system, who, NULL);
-    }
-  return reach_words (plan, who);
+  return g_strv_contains (roles, who) ? skv_contingency_who_words (plan, system, who, NULL)
+                                      : reach_words (plan, who);
 }

@@ -68,6 +68,14 @@ const char *const *skv_contingency_templates (void);
  * none of that name. (transfer full) */
 SkvContingency *skv_contingency_template (const char *name, const char *language);
 
+/* The plan's own one of that id, or of that name alone (transfer none) (nullable) */
+const SkvContingency *skv_contingency_find (SkvPlan *plan, const char *words);
+
+/* Names of the roles that a step or a responsible may have, in the order of the alarm,
+ * NULL-terminated; and what people call one, translated; what is none of them as it is. */
+const char *const *skv_contingency_roles (void);
+const char *skv_contingency_role_title (const char *role);
+
 /* What is followed when @system is down: the plan that the system names, else one that names the
  * system, else one of a system that it is a member of, else the generic one in the plan's
  * language. @is_own (out) (optional): it is of this plan. (transfer full) */

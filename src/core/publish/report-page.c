@@ -10,6 +10,7 @@
 #include "core/publish/canvas-cairo.h"
 #include "core/publish/page-file.h"
 #include "core/publish/paper-theme.h"
+#include "core/publish/wrap.h"
 
 #define TITLE_SIZE 18.0
 #define HEADING_SIZE 12.0
@@ -18,7 +19,6 @@
 #define CELL_GAP 8.0
 #define ROW_GAP 3.0
 #define FOOT 16.0
-#define MOST_LINES 200
 
 /* Where the next line goes, page after page. */
 typedef struct
@@ -74,37 +74,13 @@ take (Pen *self, double height)
     end_page (self);
 }
 
-/* the words that have room in a line, moving on; the first has in any case */
-static char *
-take_line (SkvCanvas *ruler, const SkvTextStyle *style, double width, char ***words)
-{
-  GString *line = g_string_new (NULL);
-
-  for (; **words != NULL; (*words)++)
-    {
-      gsize before = line->len;
-
-      g_string_append_printf (line, "%s%s", before > 0 ? " " : "", **words);
-      if (before > 0 && skv_canvas_measure (ruler, style, line->str) > width)
-        {
-          g_string_truncate (line, before);
-          break;
-        }
-    }
-  return g_string_free (line, FALSE);
-}
-
-/* (transfer full) (element-type utf8) */
+/* (transfer full) (element-type utf8): no number is left by its unit at the end of a line */
 static GPtrArray *
 wrap (const Pen *self, const SkvTextStyle *style, double width, const char *text)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *kept = skv_report_keep_together (text);
-  g_auto (GStrv) words = g_strsplit_set (kept, " \n", -1);
 
-  for (char **next = words; *next != NULL && lines->len < MOST_LINES;)
-    g_ptr_array_add (lines, take_line (self->ruler, style, width, &next));
-  return lines;
+  return skv_wrap_words (self->ruler, style, width, kept);
 }
 
 static void
