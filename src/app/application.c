@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
+#include "app/app-clock.h"
 #include "app/due/day-watch.h"
 #include "app/due/due-notifier.h"
 #include "app/legible.h"
@@ -32,18 +33,10 @@ struct _SkvApplication
 
 G_DEFINE_FINAL_TYPE (SkvApplication, skv_application, ADW_TYPE_APPLICATION)
 
-static gint64
-now_in_seconds (gpointer data)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-static const SkvClock system_clock = { now_in_seconds, NULL };
-
 SkvDay
 skv_application_get_today (void)
 {
-  return skv_day_of_clock (&system_clock, NULL);
+  return skv_day_of_clock (skv_app_clock_get (), NULL);
 }
 
 /* --- opening --------------------------------------------------------------------------------- */
@@ -321,9 +314,9 @@ follow_settings (SkvApplication *self)
 {
   GSettings *settings = skv_settings_get ();
 
-  self->notifier = skv_due_notifier_new (G_APPLICATION (self), &system_clock);
+  self->notifier = skv_due_notifier_new (G_APPLICATION (self), skv_app_clock_get ());
   g_signal_connect_swapped (self->notifier, "due", G_CALLBACK (remind_all), self);
-  self->day_watch = skv_day_watch_new (&system_clock, NULL, on_day, self);
+  self->day_watch = skv_day_watch_new (skv_app_clock_get (), NULL, on_day, self);
   g_signal_connect (self, "notify::active-window", G_CALLBACK (on_active_window), NULL);
   skv_preferences_follow_colour_scheme ();
   if (settings == NULL)

@@ -8,19 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/app-clock.h"
 #include "app/layers/frozen-backend.h"
 #include "core/exchange/copy-for.h"
 #include "core/exchange/layer-backend.h"
 #include "core/model/audience.h"
-
-static gint64
-now_in_seconds (gpointer data)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-/* the app is who asks the clock */
-static const SkvClock system_clock = { now_in_seconds, NULL };
 
 /* plans are opened in threads, too */
 static GMutex author_mutex;
@@ -78,7 +70,7 @@ skv_plan_files_open (GFile *file, GError **error)
   path = require_path (file, error);
   if (path == NULL)
     return NULL;
-  return skv_store_open_plan (path, SKV_STORE_DEFAULT, author, &system_clock, error);
+  return skv_store_open_plan (path, SKV_STORE_DEFAULT, author, skv_app_clock_get (), error);
 }
 
 SkvPlan *
@@ -89,8 +81,9 @@ skv_plan_files_read (GFile *file, GError **error)
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   path = require_path (file, error);
-  return path != NULL ? skv_store_open_plan (path, SKV_STORE_READ_ONLY, NULL, &system_clock, error)
-                      : NULL;
+  return path != NULL
+           ? skv_store_open_plan (path, SKV_STORE_READ_ONLY, NULL, skv_app_clock_get (), error)
+           : NULL;
 }
 
 SkvPlan *
@@ -102,7 +95,8 @@ skv_plan_files_create (GFile *file, const SkvNewPlan *wish, GError **error)
   g_return_val_if_fail (wish != NULL, NULL);
 
   path = require_path (file, error);
-  return path != NULL ? skv_new_plan_create (path, wish, author, &system_clock, error) : NULL;
+  return path != NULL ? skv_new_plan_create (path, wish, author, skv_app_clock_get (), error)
+                      : NULL;
 }
 
 gboolean
@@ -119,7 +113,7 @@ skv_plan_files_duplicate (GFile *plan, GFile *file, GError **error)
   if (to == NULL)
     return FALSE;
   /* through a connection of its own: the plan's belongs to the thread that shows it */
-  store = skv_store_open (from, SKV_STORE_READ_ONLY, NULL, &system_clock, error);
+  store = skv_store_open (from, SKV_STORE_READ_ONLY, NULL, skv_app_clock_get (), error);
   return store != NULL && skv_store_backup (store, to, error);
 }
 
@@ -134,7 +128,7 @@ skv_plan_files_copy_for (SkvPlan *plan, GFile *file, const char *department, GEr
 
   path = require_path (file, error);
   if (path != NULL)
-    copy = skv_copy_for (plan, path, department, FALSE, author, &system_clock, error);
+    copy = skv_copy_for (plan, path, department, FALSE, author, skv_app_clock_get (), error);
   return copy != NULL;
 }
 

@@ -384,7 +384,7 @@ static const Action actions[] = {
   { "course-of", "s", skv_window_record_course_of, NEEDS_WRITING, { NULL } },
   { "outage", NULL, skv_window_show_outage, NEEDS_WRITING, { "<Control><Shift>o" } },
   { "contingencies", NULL, skv_window_show_contingencies, NEEDS_PLAN, { NULL } },
-  { "emergency", NULL, skv_window_begin_emergency, NEEDS_WRITING, { NULL } },
+  { "emergency", NULL, skv_window_begin_emergency, NEEDS_WRITING, { "<Control><Shift>m" } },
   { "lift-freeze", NULL, lift_freeze, NEEDS_WRITING, { NULL } },
   { "decisions", NULL, show_decisions, NEEDS_PLAN, { "<Control><Shift>e" } },
   { "checks", NULL, show_checks, NEEDS_PLAN, { "<Control>k" } },

@@ -15,9 +15,11 @@
 #include "app/history/history-page.h"
 #include "app/job-dialog.h"
 #include "app/list/list-page.h"
+#include "app/outage/outage-window.h"
 #include "app/present.h"
 #include "app/reason-dialog.h"
 #include "core/model/audience.h"
+#include "core/outage/outage.h"
 
 /* --- jobs and the rest ------------------------------------------------------------------------ */
 
@@ -191,6 +193,11 @@ skv_window_open_item (SkvWindow *self, const char *id)
   const SkvItem *item = skv_plan_get_item (plan, id);
   GtkWidget *dialog;
 
+  if (skv_outage_find (plan, id, NULL) != NULL && skv_plan_may_change (plan, &item->parent, NULL))
+    {
+      skv_present_over (skv_outage_window_new (self->session, id), GTK_WIDGET (self));
+      return;
+    }
   if (is_own (item) && skv_plan_may_change (plan, &item->parent, NULL))
     {
       show_job (self, skv_draft_new_for_item (plan, item));

@@ -10,6 +10,7 @@
 #include "app/plan-files.h"
 #include "app/recent-plans.h"
 #include "app/settings.h"
+#include "core/outage/outage.h"
 
 /* A plan is read and checked in a thread, as what nobody else has yet, and handed over whole. */
 
@@ -162,6 +163,15 @@ remind (GtkWidget *widget)
     skv_application_remind (SKV_APPLICATION (application), SKV_WINDOW (widget));
 }
 
+/* Whoever is reminded of an outage goes on with it. */
+static void
+reach (SkvWindow *self, const char *id)
+{
+  skv_window_go_to (self, id);
+  if (skv_outage_find (skv_session_get_plan (self->session), id, NULL) != NULL)
+    skv_window_open_item (self, id);
+}
+
 static void
 on_done (gpointer owner, gpointer result, const GError *error)
 {
@@ -184,7 +194,7 @@ on_done (gpointer owner, gpointer result, const GError *error)
     }
   self->replaced_year = 0;
   if (self->goal != NULL)
-    skv_window_go_to (self, self->goal);
+    reach (self, self->goal);
   g_clear_pointer (&self->goal, g_free);
   stop_waiting (self);
   skv_after_paint (GTK_WIDGET (self), remind);
@@ -277,7 +287,7 @@ skv_window_open_at (SkvWindow *self, const char *id)
       self->goal = g_strdup (id);
     }
   else if (self->session != NULL)
-    skv_window_go_to (self, id);
+    reach (self, id);
 }
 
 SkvPlan *

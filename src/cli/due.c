@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
-#include "core/conflict/due.h"
 #include "core/exchange/json-text.h"
+#include "core/outage/tasks.h"
 
 static void
 put_due (GString *text, const SkvDue *due)
@@ -16,6 +16,7 @@ put_due (GString *text, const SkvDue *due)
   g_string_append_c (text, '{');
   skv_json_put_text_member (text, "kind", skv_due_kind_name (due->kind));
   skv_json_put_text_member (text, "id", due->id);
+  skv_json_put_text_member (text, "item", due->item != NULL ? due->item : due->id);
   skv_json_put_text_member (text, "title", due->title);
   skv_json_put_text_member (text, "day", day);
   g_string_append_c (text, '}');
@@ -31,9 +32,9 @@ print_due (const SkvDue *due)
 }
 
 static int
-print_list (SkvPlan *plan, SkvDay today, gboolean as_json)
+print_list (SkvPlan *plan, gint64 now, gboolean as_json)
 {
-  g_autoptr (GPtrArray) list = skv_due_list (plan, today);
+  g_autoptr (GPtrArray) list = skv_due_list_now (plan, now);
   g_autoptr (GString) text = g_string_new ("[");
 
   if (!as_json && list->len == 0)
@@ -66,6 +67,8 @@ skv_cli_due (const SkvCommand *command, int argc, char **argv)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
+  const SkvClock *clock = skv_cli_clock ();
+  gint64 now;
   SkvDay today;
   int status;
 
@@ -75,9 +78,12 @@ skv_cli_due (const SkvCommand *command, int argc, char **argv)
   plan = skv_cli_open (argv[1], FALSE, &status);
   if (plan == NULL)
     return status;
+  now = clock->now (clock->data);
   today = today_text != NULL ? skv_day_parse (today_text) : skv_cli_today (plan);
   if (today == SKV_DAY_NONE)
     return skv_cli_usage (_("%s needs a date such as 2019-06-12, not “%s”"), "--today",
                           today_text);
-  return print_list (plan, today, g_strcmp0 (format, "json") == 0);
+  if (today_text != NULL) /* all of that day */
+    now = skv_zone_at (skv_plan_get_zone (plan), today + 1, 0) - 1;
+  return print_list (plan, now, g_strcmp0 (format, "json") == 0);
 }

@@ -82,7 +82,8 @@ static const SkvCommand commands[] = {
   { "report", N_("PLAN"), N_("Write a month's report: work, incidents, uptime"), skv_cli_report,
     TRUE },
   { "outage",
-    N_("PLAN [start SYSTEM|news ID TEXT|expect ID TIME|step ID STEP|end ID|follow-up ID TEXT|sent ID|"
+    N_("PLAN [start SYSTEM|news ID TEXT|expect ID TIME|set ID|step ID STEP|end ID|follow-up ID "
+        "TEXT|sent ID|"
         "list|show ID|message ID|card SYSTEM|contingency …]"),
     N_("Handle an unplanned outage: checklist, expected end, messages, follow-up"),
     skv_cli_outage },

@@ -401,6 +401,33 @@ skv_cli_outage_card (SkvPlan *plan, const char *system, const SkvCliOutage *opti
   return skv_cli_write (options->output, text, strlen (text));
 }
 
+/* FALSE: there is no message of that name */
+static gboolean
+parse_message (const char *kind, SkvOutageMessage *message)
+{
+  for (int i = SKV_OUTAGE_MESSAGE_START; i <= SKV_OUTAGE_MESSAGE_OVER; i++)
+    {
+      if (strcmp (skv_outage_message_name ((SkvOutageMessage) i), kind) != 0)
+        continue;
+      *message = (SkvOutageMessage) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+skv_cli_outage_draft_text (SkvPlan *plan, const char *id, const char *kind)
+{
+  SkvOutageMessage message;
+  g_autoptr (SkvAnnouncement) draft = NULL;
+
+  use_language_of (plan);
+  if (kind == NULL || !parse_message (kind, &message))
+    return NULL;
+  draft = skv_outage_message_new (plan, id, message, NULL, NULL);
+  return draft != NULL ? g_strdup (skv_announcement_get_text (draft)) : NULL;
+}
+
 int
 skv_cli_outage_draft (SkvPlan *plan, const char *id, const char *kind, const char *format)
 {
@@ -410,15 +437,9 @@ skv_cli_outage_draft (SkvPlan *plan, const char *id, const char *kind, const cha
   g_autofree char *text = NULL;
   GError *error = NULL;
 
-  for (int i = SKV_OUTAGE_MESSAGE_START; kind != NULL; i++)
-    {
-      if (i > SKV_OUTAGE_MESSAGE_OVER)
-        return skv_cli_usage (_("there is no kind “%s”; it is one of: %s"), kind,
-                              "outage, outage-news, outage-over");
-      message = (SkvOutageMessage) i;
-      if (strcmp (skv_outage_message_name (message), kind) == 0)
-        break;
-    }
+  if (kind != NULL && !parse_message (kind, &message))
+    return skv_cli_usage (_("there is no kind “%s”; it is one of: %s"), kind,
+                          "outage, outage-news, outage-over");
   use_language_of (plan);
   draft = skv_outage_message_new (plan, id, message, NULL, &error);
   if (draft == NULL)

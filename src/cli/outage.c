@@ -237,17 +237,37 @@ follow_up (SkvPlan *plan, const char *id, const char *text, const SkvCliOutage *
   return apply (plan, edit, error);
 }
 
+/* what is not given stays as it is */
+static int
+classify (SkvPlan *plan, const char *id, const SkvCliOutage *options)
+{
+  const SkvItem *item = skv_plan_get_item (plan, id);
+  SkvPriority priority = item->priority;
+  GError *error = NULL;
+  SkvEdit *edit;
+
+  if (options->priority == NULL && !options->external && !options->internal)
+    return skv_cli_usage (_("set needs --priority, --external or --internal"));
+  if (!parse_priority (options->priority, &priority))
+    return SKV_EXIT_USAGE;
+  edit = skv_outage_classify (plan, id, priority,
+                              options->external || (item->external && !options->internal), &error);
+  return apply (plan, edit, error);
+}
+
 /* what was told, with the words of the draft as it is now */
 static int
 sent (SkvPlan *plan, const char *id, const char *kind, const SkvCliOutage *options, gint64 now)
 {
   const SkvItem *item = skv_outage_find (plan, id, NULL);
+  g_autofree char *text = NULL;
   GError *error = NULL;
   SkvEdit *edit;
 
   if (kind == NULL && item != NULL)
     kind = skv_outage_message_name (skv_outage_message_guess (plan, item));
-  edit = skv_outage_note_message (plan, id, kind != NULL ? kind : "outage", options->to, NULL,
+  text = skv_cli_outage_draft_text (plan, id, kind);
+  edit = skv_outage_note_message (plan, id, kind != NULL ? kind : "outage", options->to, text,
                                   options->by, now, &error);
   return apply (plan, edit, error);
 }
@@ -271,10 +291,11 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
-  { "start", 1, 1, TRUE },    { "news", 2, 2, TRUE },  { "expect", 2, 2, TRUE },
-  { "step", 2, 2, TRUE },     { "end", 1, 1, TRUE },   { "follow-up", 2, 2, TRUE },
-  { "sent", 1, 2, TRUE },     { "list", 0, 0, FALSE }, { "show", 1, 1, FALSE },
-  { "message", 1, 2, FALSE }, { "card", 1, 1, FALSE }, { "contingency", 0, 3, TRUE },
+  { "start", 1, 1, TRUE },       { "news", 2, 2, TRUE },     { "expect", 2, 2, TRUE },
+  { "set", 1, 1, TRUE },         { "step", 2, 2, TRUE },     { "end", 1, 1, TRUE },
+  { "follow-up", 2, 2, TRUE },   { "sent", 1, 2, TRUE },     { "list", 0, 0, FALSE },
+  { "show", 1, 1, FALSE },       { "message", 1, 2, FALSE }, { "card", 1, 1, FALSE },
+  { "contingency", 0, 3, TRUE },
 };
 
 /* (nullable, message told) */
@@ -291,7 +312,7 @@ find_verb (const char *name, int n_words)
       return NULL;
     }
   skv_cli_usage (_("“%s” is none of: %s"), name,
-                 "start, news, expect, step, end, follow-up, sent, list, show, message, card, "
+                 "start, news, expect, set, step, end, follow-up, sent, list, show, message, card, "
                  "contingency");
   return NULL;
 }
@@ -312,6 +333,8 @@ run_of_outage (SkvPlan *plan,
     return tell_news (plan, id, words[1], options, now);
   if (strcmp (verb, "expect") == 0)
     return expect (plan, id, words[1], options, now);
+  if (strcmp (verb, "set") == 0)
+    return classify (plan, id, options);
   if (strcmp (verb, "step") == 0)
     return step (plan, id, words[1], options, now);
   if (strcmp (verb, "end") == 0)
@@ -354,9 +377,11 @@ parse (const SkvCommand *command, SkvCliOutage *options, int *argc, char ***argv
     { "expected", 'e', 0, G_OPTION_ARG_STRING, &options->expected,
       N_("start: when it is expected to be over, such as 12:00, PT4H or P7D"), N_("TIME") },
     { "external", 'x', 0, G_OPTION_ARG_NONE, &options->external,
-      N_("start: the cause lies outside, at a supplier or a national service"), NULL },
+      N_("start, set: the cause lies outside, at a supplier or a national service"), NULL },
+    { "internal", 0, 0, G_OPTION_ARG_NONE, &options->internal,
+      N_("set: the cause lies in the organisation after all"), NULL },
     { "priority", 'p', 0, G_OPTION_ARG_STRING, &options->priority,
-      N_("start: low, medium, high or critical"), N_("PRIORITY") },
+      N_("start, set: low, medium, high or critical"), N_("PRIORITY") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &options->title, N_("start: what people call it"),
       N_("TEXT") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options->at, N_("end: when it worked again; else now"),

@@ -26,6 +26,7 @@ typedef struct
   char *format;
   char *output;
   gboolean external;
+  gboolean internal;
   gboolean not_done;
   gboolean only_open;
 } SkvCliOutage;
@@ -36,6 +37,8 @@ int skv_cli_outage_show (SkvPlan *plan, const char *id, gboolean as_json, gint64
 int skv_cli_outage_card (SkvPlan *plan, const char *system, const SkvCliOutage *options);
 /* prints the draft in the plan's language: the last thing that a command says */
 int skv_cli_outage_draft (SkvPlan *plan, const char *id, const char *kind, const char *format);
+/* its words alone (transfer full) (nullable: there is no such kind) */
+char *skv_cli_outage_draft_text (SkvPlan *plan, const char *id, const char *kind);
 /* --- outage-contingency.c; @words: what stands behind "contingency" */
 int
 skv_cli_outage_contingency (SkvPlan *plan, const char *const *words, const SkvCliOutage *options);

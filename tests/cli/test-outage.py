@@ -51,6 +51,14 @@ def played_through(case):
     outage(case, '14T09:30', 'step', key, 'administrator', '--by', 'super user')
     outage(case, '14T09:40', 'expect', key, '12:00', '--by', 'Ola')
     outage(case, '14T09:41', 'sent', key, '--to', 'all staff', '--by', 'Ola')
+    assert shown(case)['told'][0]['recipients'] == 'all staff'
+    case.skv('export', 'p.skv', '--format', 'json', '--output', 'out.json')
+    with open(case.path('out.json'), encoding='utf-8') as file:
+        assert json.load(file)['notices'][0]['content'].startswith('Feide '), 'as it was worded'
+    outage(case, '14T09:50', 'set', key, '--priority', 'critical', '--external')
+    assert (shown(case)['priority'], shown(case)['external']) == ('critical', True), shown(case)
+    outage(case, '14T09:51', 'set', key, '--priority', 'high', '--internal')
+    assert (shown(case)['priority'], shown(case)['external']) == ('high', False), shown(case)
     # 7 days: nothing. 8 days: the manager's task, once.
     assert 'Task' not in outage(case, '14T11:00', 'expect', key, 'P7D')
     assert [line for line in shown(case)['checklist'] if line['task']] == []
@@ -59,6 +67,9 @@ def played_through(case):
     tasks = [line for line in shown(case)['checklist'] if line['task']]
     assert [(task['id'], task['done'], task['due']) for task in tasks] == [('measures', False, '2027-04-14')], tasks
     assert 'Leder' in tasks[0]['who'] or 'Manager' in tasks[0]['who'], tasks
+    due = [row for row in json.loads(case.skv('due', 'p.skv', '--today', '2027-04-14', '--format', 'json').out)
+           if row['kind'] == 'task']
+    assert [(row['item'], row['day']) for row in due] == [(key, '2027-04-14')], due
     outage(case, '14T12:00', 'step', key, 'measures', '--by', 'chief')
     text = outage(case, '14T13:00', 'news', key, 'Vi skriver på papir <b>nå</b>', '--by', 'Ola')
     assert 'Nytt: ' in text and 'Vi skriver på papir <b>nå</b>' in text, text
@@ -104,6 +115,7 @@ def refused(case):
     run('dance', status=2, err='none of')
     run('news', 'Feide', status=2, err='other words')
     run('news', 'Feide', 'text', status=2, err='no open outage')
+    run('set', 'Feide', status=2, err='no open outage')
     run('show', 'job', status=1, err='no outage')
     run('card', 'Cellar', status=2, err='no system')
     run('contingency', 'import', 'missing.json', status=3)

@@ -8,13 +8,16 @@
 #include <string.h>
 
 #include "app/duplicate-dialog.h"
+#include "app/outage/outage-window.h"
 #include "app/people/contact-questions.h"
 #include "app/plan-files.h"
+#include "app/present.h"
 #include "app/reason-dialog.h"
 #include "app/series-dialog.h"
 #include "app/systems/card-questions.h"
 #include "app/window-private.h"
 #include "core/model/audience.h"
+#include "core/outage/outage.h"
 
 typedef void (*ActFunc) (SkvStage *self, const char *target, GtkWidget *page);
 
@@ -229,6 +232,27 @@ show_round (SkvStage *self, const char *unused, GtkWidget *page)
   gtk_stack_set_visible_child_name (GTK_STACK (stack), "round");
 }
 
+/* Something has just stopped working. */
+static void
+show_outage (SkvStage *self, const char *system, GtkWidget *page)
+{
+  SkvSession *session = self->window->session;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const SkvOutageStart start = {
+    .system = system,
+    .since = now - 600,
+    .expected_end = now + 8 * 86400,
+    .priority = SKV_PRIORITY_HIGH,
+    .title = "FEIDE",
+  };
+  g_autofree char *id = NULL;
+  g_autoptr (SkvEdit) edit =
+    skv_outage_start (skv_session_get_plan (session), &start, now, &id, NULL);
+
+  skv_session_apply (session, edit);
+  skv_present_over (skv_outage_window_new (session, id), GTK_WIDGET (self->window));
+}
+
 static const struct
 {
   const char *word;
@@ -249,6 +273,7 @@ static const struct
   { "contact", be_contact },
   { "contact-register", register_period },
   { "round", show_round },
+  { "outage", show_outage },
 };
 
 gboolean

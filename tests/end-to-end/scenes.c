@@ -112,6 +112,10 @@ static const SkvScene scenes[] = {
   { "contact", NULL, NULL, "contact", "'okonomi'", TRUE },
   { "contact-register", NULL, NULL, "contact-register", "'okonomi'" },
   { "source-remove", "sources", NULL, "sources.remove", "'file'" },
+  { "emergency", NULL, NULL, "win.emergency", NULL },
+  { "outage", NULL, NULL, "win.outage", NULL },
+  /* The plan has the outage from here on: it is the last. */
+  { "outage-course", NULL, NULL, "outage", "'feide'" },
 };
 
 void

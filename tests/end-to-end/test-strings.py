@@ -129,10 +129,13 @@ def never_given(rows, steps):
     known = set(re.findall(r"\w+", data))
     # Help is a file a language and no messages: on its pages, and there alone, the English one is known.
     pages = (SOURCE / "data" / "help" / "en").iterdir()
+    # The steps of contingency plans are the plan's own words, in its language.
+    plans = (SOURCE / "data" / "contingency" / "nb").iterdir()
+    stepped = known | set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in plans)))
     helped = known | set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in pages)))
 
     def is_ours(scene, words):
-        own = helped if scene.startswith("help") else known
+        own = helped if scene.startswith("help") else stepped if scene.startswith("outage") else known
         return any(word not in own for word in re.findall(r"[^\W\d_]{3,}", SAME.sub(" ", words)))
     return sorted({f"in {scene}: “{words}” ({where})" for kind, scene, where, words in rows
                    if kind == "text" and OPEN not in words and words not in rules

@@ -7,8 +7,34 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/print/page-language.h"
-#include "core/model/codes.h"
+#include "core/outage/outage.h"
 #include "core/publish/wordings.h"
+
+const char *
+skv_announce_language (SkvPlan *plan)
+{
+  const char *const *languages = skv_page_languages ();
+  const char *of_plan = skv_plan_get_settings (plan)->language;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (g_strcmp0 (languages[i], of_plan) == 0)
+      return languages[i];
+  return "en";
+}
+
+void
+skv_announce_wish_init (SkvAnnounceWish *self, SkvPlan *plan, const char *id)
+{
+  const SkvItem *outage = skv_outage_find (plan, id, NULL);
+
+  *self = (SkvAnnounceWish){
+    .occurrence = g_strdup (id),
+    .language = skv_announce_language (plan),
+    .is_outage = TRUE,
+  };
+  if (outage != NULL)
+    self->message = skv_outage_message_guess (plan, outage);
+}
 
 void
 skv_announce_wish_clear (SkvAnnounceWish *self)
@@ -27,29 +53,23 @@ skv_announce_wish_copy (const SkvAnnounceWish *self, SkvAnnounceWish *copy)
   copy->organisation = g_strdup (self->organisation);
 }
 
-/* What is wrong is said in the program's language. */
-static void
-translate_error (SkvPlan *plan,
-                 SkvAnnounceOptions *options,
-                 const char *language,
-                 const GError *failed,
-                 GError **error)
+const char *
+skv_announce_wish_name (const SkvAnnounceWish *self)
 {
-  g_autofree char *form =
-    skv_wording_form (plan, skv_announce_kind_name (options->kind), language, NULL);
-  g_autoptr (SkvAnnouncement) other = NULL;
-
-  if (options->form == NULL)
-    options->form = form;
-  other = skv_announcement_new (plan, options, error);
-  if (other != NULL)
-    g_propagate_error (error, g_error_copy (failed));
+  return self->is_outage ? skv_outage_message_name (self->message)
+                         : skv_announce_kind_name (self->kind);
 }
 
-SkvAnnouncement *
-skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, GError **error)
+const char *
+skv_announce_wish_title (const SkvAnnounceWish *self)
 {
-  SkvAnnounceOptions options = {
+  return skv_wording_title (skv_announce_wish_name (self));
+}
+
+static SkvAnnouncement *
+make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, GError **error)
+{
+  const SkvAnnounceOptions options = {
     .kind = wish->kind,
     .year = wish->year,
     .occurrence = wish->occurrence,
@@ -57,15 +77,38 @@ skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form,
     .organisation = wish->organisation,
     .form = form,
   };
+
+  return wish->is_outage
+           ? skv_outage_message_new (plan, wish->occurrence, wish->message, form, error)
+           : skv_announcement_new (plan, &options, error);
+}
+
+/* What is wrong is said in the program's language. */
+static void
+translate_error (
+  SkvPlan *plan, const SkvAnnounceWish *wish, const char *own, const GError *failed, GError **error)
+{
+  g_autofree char *form =
+    own != NULL ? g_strdup (own)
+                : skv_wording_form (plan, skv_announce_wish_name (wish), wish->language, NULL);
+  g_autoptr (SkvAnnouncement) other = make (plan, wish, form, error);
+
+  if (other != NULL)
+    g_propagate_error (error, g_error_copy (failed));
+}
+
+SkvAnnouncement *
+skv_announce_make (SkvPlan *plan, const SkvAnnounceWish *wish, const char *form, GError **error)
+{
   g_autoptr (GError) failed = NULL;
   SkvPageLanguage language;
   SkvAnnouncement *announcement;
 
   skv_page_language_enter (&language, wish->language);
-  announcement = skv_announcement_new (plan, &options, &failed);
+  announcement = make (plan, wish, form, &failed);
   skv_page_language_leave (&language);
   if (announcement == NULL)
-    translate_error (plan, &options, wish->language, failed, error);
+    translate_error (plan, wish, form, failed, error);
   return announcement;
 }
 
@@ -181,9 +224,5 @@ skv_announce_channel_title (const char *channel)
 const char *
 skv_announce_notice_title (const SkvNotice *notice)
 {
-  SkvAnnounceKind kind;
-
-  if (skv_announce_kind_parse (notice->notice_kind, &kind))
-    return skv_announce_kind_title (kind);
-  return skv_notice_kind_title (notice->notice_kind);
+  return skv_wording_title (notice->notice_kind);
 }

@@ -6,7 +6,7 @@
 
 #include "app/session.h"
 #include "app/work.h"
-#include "core/publish/announcement.h"
+#include "core/outage/message.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   SkvAnnounceKind kind;
+  gboolean is_outage; /* the occurrence is one: @message, not @kind, is what is said of it */
+  SkvOutageMessage message;
   char *occurrence;     /* (owned) (nullable): id; NULL: the year's list */
   char *department;     /* (owned) (nullable): id */
   char *organisation;   /* (owned) (nullable): id, of the year's list */
@@ -21,9 +23,17 @@ typedef struct
   int year;
 } SkvAnnounceWish;
 
+/* that of the plan, as skv_page_languages() has it; English if there are no words in it (transfer
+ * none) */
+const char *skv_announce_language (SkvPlan *plan);
+/* What is to be said next of the outage @id, in the plan's language; to be cleared. */
+void skv_announce_wish_init (SkvAnnounceWish *self, SkvPlan *plan, const char *id);
 void skv_announce_wish_clear (SkvAnnounceWish *self);
 /* into @copy, whatever was in that before */
 void skv_announce_wish_copy (const SkvAnnounceWish *self, SkvAnnounceWish *copy);
+/* of its kind: as wordings and notices have it, "first"; and what people call it (transfer none) */
+const char *skv_announce_wish_name (const SkvAnnounceWish *self);
+const char *skv_announce_wish_title (const SkvAnnounceWish *self);
 
 /* The announcement in its language, whatever the program speaks; @form (nullable): instead of the
  * plan's words. NULL with an error as skv_announcement_new() (transfer full) */

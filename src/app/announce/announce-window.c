@@ -10,6 +10,8 @@
 #include "app/print/page-language.h"
 #include "app/sides.h"
 #include "core/calendar/notices.h"
+#include "core/outage/outage.h"
+#include "core/publish/wordings.h"
 
 #define CHOICES_WIDTH 330
 
@@ -128,11 +130,28 @@ fill_combo (AdwComboRow *row, GPtrArray *names, guint selected)
 }
 
 static void
+fill_messages (SkvAnnounceWindow *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (int i = SKV_OUTAGE_MESSAGE_START; i <= SKV_OUTAGE_MESSAGE_OVER; i++)
+    g_ptr_array_add (names,
+                     (gpointer) skv_wording_title (skv_outage_message_name ((SkvOutageMessage) i)));
+  fill_combo (self->kind, names, self->wish.message);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind), TRUE);
+}
+
+static void
 fill_kinds (SkvAnnounceWindow *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   gboolean year = self->wish.occurrence == NULL;
 
+  if (self->wish.is_outage)
+    {
+      fill_messages (self);
+      return;
+    }
   if (year)
     g_ptr_array_add (names, (gpointer) skv_announce_kind_title (SKV_ANNOUNCE_YEAR));
   for (int kind = SKV_ANNOUNCE_FIRST; !year && kind < SKV_N_ANNOUNCE_KINDS; kind++)
@@ -145,20 +164,17 @@ static void
 fill_languages (SkvAnnounceWindow *self)
 {
   const char *const *languages = skv_page_languages ();
-  const char *of_plan = skv_plan_get_settings (skv_session_get_plan (self->session))->language;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint selected = G_MAXUINT, english = 0;
+  guint selected = 0;
+
+  self->wish.language = skv_announce_language (skv_session_get_plan (self->session));
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_ptr_array_add (names, (gpointer) skv_page_language_name (languages[i]));
-      if (g_strcmp0 (languages[i], of_plan) == 0)
+      if (languages[i] == self->wish.language)
         selected = i;
-      if (g_str_equal (languages[i], "en"))
-        english = i;
     }
-  selected = selected != G_MAXUINT ? selected : english;
-  self->wish.language = languages[selected];
   fill_combo (self->language, names, selected);
 }
 
@@ -198,7 +214,7 @@ fill_whom (SkvAnnounceWindow *self)
           g_ptr_array_add (names, (gpointer) skv_record_get_name (record));
         }
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->whom), names->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->whom), names->len > 1 && !self->wish.is_outage);
   fill_combo (self->whom, names, selected);
 }
 
@@ -225,10 +241,13 @@ on_choice (SkvAnnounceWindow *self)
 {
   if (self->filling)
     return;
-  self->wish.kind =
-    self->wish.occurrence != NULL
-      ? (SkvAnnounceKind) (adw_combo_row_get_selected (self->kind) + SKV_ANNOUNCE_FIRST)
-      : SKV_ANNOUNCE_YEAR;
+  if (self->wish.is_outage)
+    self->wish.message = (SkvOutageMessage) adw_combo_row_get_selected (self->kind);
+  else if (self->wish.occurrence != NULL)
+    self->wish.kind =
+      (SkvAnnounceKind) (adw_combo_row_get_selected (self->kind) + SKV_ANNOUNCE_FIRST);
+  else
+    self->wish.kind = SKV_ANNOUNCE_YEAR;
   self->wish.language = skv_page_languages ()[adw_combo_row_get_selected (self->language)];
   read_whom (self);
   skv_announce_window_queue (self);
@@ -251,6 +270,19 @@ guess_kind (SkvAnnounceWindow *self, const SkvOccurrence *occurrence)
   return kind;
 }
 
+/* Of an outage there are other things to say, and to everybody. */
+static void
+guess_message (SkvAnnounceWindow *self)
+{
+  SkvPlan *plan = skv_session_get_plan (self->session);
+  const SkvItem *outage =
+    self->wish.occurrence != NULL ? skv_outage_find (plan, self->wish.occurrence, NULL) : NULL;
+
+  self->wish.is_outage = outage != NULL;
+  if (outage != NULL)
+    self->wish.message = skv_outage_message_guess (plan, outage);
+}
+
 void
 skv_announce_window_choose (SkvAnnounceWindow *self, const char *occurrence)
 {
@@ -265,6 +297,7 @@ skv_announce_window_choose (SkvAnnounceWindow *self, const char *occurrence)
   g_free (self->wish.occurrence);
   self->wish.occurrence = g_steal_pointer (&id);
   self->wish.kind = one != NULL ? guess_kind (self, one) : SKV_ANNOUNCE_YEAR;
+  guess_message (self);
   self->filling = TRUE;
   fill_kinds (self);
   fill_whom (self);

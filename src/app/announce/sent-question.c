@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/app-clock.h"
 #include "app/legible.h"
 #include "app/question.h"
 
@@ -53,7 +54,7 @@ static gint64
 moment_on (SkvPlan *plan, SkvDay day)
 {
   const SkvZone *zone = skv_plan_get_zone (plan);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = skv_app_clock_now ();
 
   if (skv_zone_day (zone, now) == day)
     return now;

@@ -16,6 +16,12 @@ announce (SkvWindow *self, const char *id)
   skv_present_over (skv_announce_window_new (self->session, id), GTK_WIDGET (self));
 }
 
+static gboolean
+is_told (const SkvOccurrence *one)
+{
+  return one != NULL && (skv_notice_tells_lane (one->lane) || g_str_equal (one->lane, "outage"));
+}
+
 void
 skv_window_announce (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -25,7 +31,7 @@ skv_window_announce (GtkWidget *widget, const char *name, GVariant *parameter)
     id != NULL ? skv_occurrences_find (skv_session_get_plan (self->session), id) : NULL;
   const SkvOccurrence *one = found != NULL ? skv_occurrences_lookup (found, id) : NULL;
 
-  announce (self, one != NULL && skv_notice_tells_lane (one->lane) ? one->id : NULL);
+  announce (self, is_told (one) ? one->id : NULL);
 }
 
 void

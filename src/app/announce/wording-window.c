@@ -105,8 +105,8 @@ static void
 on_save (SkvWordingWindow *self)
 {
   g_autofree char *form = read_form (self);
-  g_autoptr (SkvEdit) edit = skv_wording_set (
-    get_plan (self), skv_announce_kind_name (self->wish.kind), self->wish.language, form);
+  g_autoptr (SkvEdit) edit = skv_wording_set (get_plan (self), skv_announce_wish_name (&self->wish),
+                                              self->wish.language, form);
 
   if (edit == NULL || skv_session_apply (self->session, edit))
     gtk_window_close (GTK_WINDOW (self));
@@ -115,8 +115,8 @@ on_save (SkvWordingWindow *self)
 static void
 on_reset (SkvWordingWindow *self)
 {
-  g_autoptr (SkvEdit) edit = skv_wording_reset (
-    get_plan (self), skv_announce_kind_name (self->wish.kind), self->wish.language);
+  g_autoptr (SkvEdit) edit =
+    skv_wording_reset (get_plan (self), skv_announce_wish_name (&self->wish), self->wish.language);
 
   if (edit != NULL && skv_session_apply (self->session, edit))
     gtk_window_close (GTK_WINDOW (self));
@@ -129,7 +129,7 @@ header_new (SkvWordingWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", skv_announce_kind_title (self->wish.kind),
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", skv_announce_wish_title (&self->wish),
                                                skv_page_language_name (self->wish.language));
 
   self->save_button = gtk_button_new_with_mnemonic (_("_Save"));
@@ -246,7 +246,7 @@ skv_wording_window_new (SkvSession *session, const SkvAnnounceWish *wish)
   self = g_object_new (SKV_TYPE_WORDING_WINDOW, NULL);
   self->session = g_object_ref (session);
   skv_announce_wish_copy (wish, &self->wish);
-  kind = skv_announce_kind_name (wish->kind);
+  kind = skv_announce_wish_name (wish);
   self->before = skv_wording_form (get_plan (self), kind, wish->language, NULL);
   build (self);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->form), self->before, -1);

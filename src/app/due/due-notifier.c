@@ -8,7 +8,7 @@
 
 #include "app/due/due-ledger.h"
 #include "app/settings.h"
-#include "core/conflict/due.h"
+#include "core/outage/tasks.h"
 
 #define REMINDED "reminded"
 /* More at once is a wall that nobody reads: the others are counted. */
@@ -79,7 +79,7 @@ tell (SkvDueNotifier *self, SkvPlan *plan, const char *uri, const SkvDue *due, c
   g_autofree char *headline = skv_due_headline (due);
   g_autofree char *body = body_of (plan, due);
 
-  send (self, key, headline, body, uri, due->id);
+  send (self, key, headline, body, uri, due->item != NULL ? due->item : due->id);
 }
 
 static void
@@ -115,7 +115,7 @@ skv_due_notifier_look (SkvDueNotifier *self, SkvPlan *plan, const char *uri)
   if (!is_wanted ())
     return 0;
   today = skv_zone_day (skv_plan_get_zone (plan), now (self));
-  list = skv_due_list (plan, today);
+  list = skv_due_list_now (plan, now (self));
   for (guint i = 0; i < list->len; i++)
     {
       const SkvDue *due = g_ptr_array_index (list, i);

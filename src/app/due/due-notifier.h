@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (SkvDueNotifier, skv_due_notifier, SKV, DUE_NOTIFIER, GObje
  * SkvDueNotifier:
  *
  * Reminds of what is due in the plans that are open: when one is opened and after midnight, each
- * thing at most once a day. What reminders there are, core/conflict/due.h says.
+ * thing at most once a day. What reminders there are, core/outage/tasks.h says.
  *
  * Signal "due": time to look at the plans again, see skv_due_notifier_look().
  */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/app-clock.h"
 #include "core/exchange/address.h"
 
 #ifdef SKV_WITH_SYNC
@@ -33,7 +34,7 @@ skv_import_source_new_for_text (const char *name, const char *text)
 
   self->name = g_strdup (name);
   self->bytes = g_bytes_new (text, strlen (text));
-  self->when = g_get_real_time () / G_USEC_PER_SEC;
+  self->when = skv_app_clock_now ();
   return self;
 }
 
@@ -134,7 +135,7 @@ load (SkvImportSource *source, GCancellable *cancellable, GError **error)
   if (source->bytes != NULL)
     return TRUE;
   /* Before it is read: what is written meanwhile is newer than what we have. */
-  source->when = g_get_real_time () / G_USEC_PER_SEC;
+  source->when = skv_app_clock_now ();
   if (source->address != NULL)
     return fetch (source, cancellable, error);
   /* A pipe would never end. */

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (SkvOutageWindow, skv_outage_window, SKV, OUTAGE_WINDOW, Ad
  *
  * Something does not work: a few letters of the system and Enter register it, since now or since
  * the time that is given. Then the window is that outage's: its checklist, expected end, news, the
- * message to send, and the end.
+ * message to send, and the end. @id (nullable): of an outage, to begin with.
  */
-GtkWidget *skv_outage_window_new (SkvSession *session);
+GtkWidget *skv_outage_window_new (SkvSession *session, const char *id);
 
 G_END_DECLS

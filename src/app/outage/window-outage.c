@@ -11,7 +11,7 @@
 void
 skv_window_show_outage (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skv_present_over (skv_outage_window_new (SKV_WINDOW (widget)->session), widget);
+  skv_present_over (skv_outage_window_new (SKV_WINDOW (widget)->session, NULL), widget);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/app-clock.h"
 #include "app/plan-files.h"
 #include "app/present.h"
 #include "app/requests/receive-dialog.h"
@@ -16,7 +17,7 @@
 gint64
 skv_requests_now (void)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  return skv_app_clock_now ();
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/app-clock.h"
 #include "app/plan-files.h"
 #include "core/exchange/refresh.h"
 
@@ -176,7 +177,7 @@ start (SkvSourceRefresher *self, SkvSession *session, const char *const *sources
   reading->job = skv_import_job_new (plan, label);
   reading->sources = g_strdupv ((char **) sources);
   reading->asked = asked;
-  reading->now = g_get_real_time () / G_USEC_PER_SEC;
+  reading->now = skv_app_clock_now ();
   reading->by = g_strdup (g_get_user_name ());
   reading->told = g_string_new (NULL);
   *handed = reading;
@@ -218,7 +219,7 @@ look (gpointer data)
     g_clear_object (&self->work); /* dropped: the plan changed meanwhile */
   if (plan == NULL || self->work != NULL || skv_plan_files_is_read_only (plan))
     return G_SOURCE_REMOVE;
-  due = skv_sources_list_due (plan, self->tried, g_get_real_time () / G_USEC_PER_SEC);
+  due = skv_sources_list_due (plan, self->tried, skv_app_clock_now ());
   for (guint i = due->len; i > 0; i--)
     if (!can_be_reached (skv_plan_lookup (plan, SKV_KIND_SOURCE, g_ptr_array_index (due, i - 1))))
       g_ptr_array_remove_index (due, i - 1);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/app-clock.h"
 #include "app/plan-files.h"
 #include "app/sources/lane-card.h"
 #include "app/sources/questions.h"
@@ -150,7 +151,7 @@ add_lane (SkvSourcesPage *self,
   GPtrArray *sources = skv_plan_get_records (plan_of (self), SKV_KIND_SOURCE);
   GtkWidget *card = skv_lane_card_new (self->base.session, lane, position, facts);
   gboolean read_only = skv_plan_files_is_read_only (plan_of (self));
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = skv_app_clock_now ();
 
   for (guint i = 0; i < sources->len; i++)
     {

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "app/app-clock.h"
 #include "core/publish/canvas-cairo.h"
 
 /*
@@ -206,7 +207,7 @@ paint_now (SkvYearView *self, GtkSnapshot *snapshot)
 {
   const SkvZone *zone = skv_plan_get_zone (skv_session_get_plan (self->session));
   SkvDay today = skv_session_get_today (self->session);
-  gint64 now = skv_zone_to_local (zone, g_get_real_time () / G_USEC_PER_SEC) / 60;
+  gint64 now = skv_zone_to_local (zone, skv_app_clock_now ()) / 60;
   GdkRGBA color = skv_year_rgba (self->theme->today);
   SkvBox box;
 

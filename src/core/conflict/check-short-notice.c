@@ -47,6 +47,13 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
                                 });
 }
 
+SkvDay
+skv_checker_get_today (SkvChecker *self)
+{
+  g_return_val_if_fail (self != NULL, SKV_DAY_NONE);
+  return self->today;
+}
+
 void
 skv_checker_set_today (SkvChecker *self, SkvDay today)
 {

@@ -64,6 +64,8 @@ SkvChecker *skv_checker_new (SkvPlan *plan, SkvDay from, SkvDay to);
  * with SKV_DAY_NONE, nothing is told to come at short notice. To be set before anything is asked.
  */
 void skv_checker_set_today (SkvChecker *self, SkvDay today);
+/* SKV_DAY_NONE: nobody has said */
+SkvDay skv_checker_get_today (SkvChecker *self);
 SkvChecker *skv_checker_ref (SkvChecker *self);
 void skv_checker_unref (SkvChecker *self);
 SkvOccurrences *skv_checker_get_occurrences (SkvChecker *self);

@@ -15,8 +15,8 @@
 /* as far ahead as work is looked at: today and tomorrow */
 #define DAYS_AHEAD 2
 
-static SkvDue *
-due_new (SkvDueKind kind, const char *id, const char *title, SkvDay day)
+SkvDue *
+skv_due_new (SkvDueKind kind, const char *id, const char *title, SkvDay day)
 {
   SkvDue *self = g_new0 (SkvDue, 1);
 
@@ -31,6 +31,7 @@ void
 skv_due_free (SkvDue *self)
 {
   g_free (self->id);
+  g_free (self->item);
   g_free (self->title);
   g_free (self->words);
   g_free (self);
@@ -61,7 +62,8 @@ add_announcements (GPtrArray *list, SkvPlan *plan, SkvDay today)
       if (!is_unannounced (occurrence) || occurrence->first_day < today)
         continue;
       date = skv_words_day_month_year (occurrence->first_day);
-      due = due_new (SKV_DUE_ANNOUNCE, occurrence->id, occurrence->title, occurrence->first_day);
+      due =
+        skv_due_new (SKV_DUE_ANNOUNCE, occurrence->id, occurrence->title, occurrence->first_day);
       due->words = g_strdup_printf (occurrence->first_day == today
                                       /* TRANSLATORS: both: when work is; a date */
                                       ? _("today, %s")
@@ -112,7 +114,7 @@ add_notices (GPtrArray *list, SkvPlan *plan, SkvDay today)
 
       if (is_listed (list, notice->id))
         continue;
-      due = due_new (SKV_DUE_NOTICE, notice->id, notice->title, notice->step.day);
+      due = skv_due_new (SKV_DUE_NOTICE, notice->id, notice->title, notice->step.day);
       due->words = notice_words (notice, today);
       g_ptr_array_add (list, due);
     }
@@ -132,7 +134,7 @@ add_reviews (GPtrArray *list, SkvPlan *plan, SkvDay today)
 
       if (review->state != SKV_REVIEW_DUE)
         break; /* they stand first */
-      due = due_new (SKV_DUE_REVIEW, review->item->parent.id, review->item->title, review->day);
+      due = skv_due_new (SKV_DUE_REVIEW, review->item->parent.id, review->item->title, review->day);
       due->words = skv_review_words (review);
       g_ptr_array_add (list, due);
     }
@@ -156,7 +158,7 @@ add_cards (GPtrArray *list, SkvPlan *plan, SkvDay today)
 
       if (good_until == SKV_DAY_NONE)
         continue;
-      due = due_new (SKV_DUE_CARD, system->parent.id, system->name, good_until + 1);
+      due = skv_due_new (SKV_DUE_CARD, system->parent.id, system->name, good_until + 1);
       due->words = skv_system_card_reminder (settings, system, today);
       g_ptr_array_add (list, due);
     }
@@ -167,9 +169,13 @@ add_cards (GPtrArray *list, SkvPlan *plan, SkvDay today)
 static const struct
 {
   const char *name;
-  const char *headline; /* with the title in it */
-  void (*add) (GPtrArray *list, SkvPlan *plan, SkvDay today);
+  const char *headline;                                       /* with the title in it */
+  void (*add) (GPtrArray *list, SkvPlan *plan, SkvDay today); /* (nullable): a later room does */
 } kinds[SKV_N_DUE_KINDS] = {
+  /* TRANSLATORS: a reminder; the title of an outage: “Feide does not work” */
+  [SKV_DUE_OUTAGE] = { "outage", N_("Not over: “%s”"), NULL },
+  /* TRANSLATORS: a reminder; what is to be done after or in an outage */
+  [SKV_DUE_TASK] = { "task", N_("To be done: “%s”"), NULL },
   /* TRANSLATORS: both: a reminder; the title of work */
   [SKV_DUE_ANNOUNCE] = { "announce", N_("“%s” is not announced"), add_announcements },
   [SKV_DUE_NOTICE] = { "notice", N_("People are to be told of “%s”"), add_notices },
@@ -198,7 +204,8 @@ skv_due_list (SkvPlan *plan, SkvDay today)
   g_return_val_if_fail (SKV_IS_PLAN (plan) && today != SKV_DAY_NONE, list);
 
   for (guint i = 0; i < SKV_N_DUE_KINDS; i++)
-    kinds[i].add (list, plan, today);
+    if (kinds[i].add != NULL)
+      kinds[i].add (list, plan, today);
   g_ptr_array_sort (list, compare_due);
   return list;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/conflict/reviews.h"
 #include "core/conflict/system-links.h"
 #include "core/outage/log.h"
 
@@ -42,6 +43,15 @@ check (SkvPlan *plan, const SkvEmergency *emergency, GError **error)
   return TRUE;
 }
 
+char *
+skv_emergency_title (SkvPlan *plan, const char *system)
+{
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && system != NULL, NULL);
+
+  /* TRANSLATORS: title of work; a system */
+  return g_strdup_printf (_("Emergency maintenance: %s"), skv_plan_system_name (plan, system));
+}
+
 static SkvItem *
 make_item (SkvPlan *plan, const SkvEmergency *emergency, gint64 now)
 {
@@ -51,9 +61,7 @@ make_item (SkvPlan *plan, const SkvEmergency *emergency, gint64 now)
   if (emergency->title != NULL && *emergency->title != '\0')
     skv_set_text (&item->title, emergency->title);
   else
-    /* TRANSLATORS: title of work; a system */
-    item->title = g_strdup_printf (_("Emergency maintenance: %s"),
-                                   skv_plan_system_name (plan, emergency->systems[0]));
+    item->title = skv_emergency_title (plan, emergency->systems[0]);
   skv_set_texts (&item->systems, emergency->systems);
   skv_set_text (&item->effect, "down");
   skv_set_text (&item->reason, emergency->reason);
@@ -101,18 +109,25 @@ skv_emergency_list_crossed (SkvPlan *plan, const char *id, gint64 now)
   return crossed;
 }
 
-/* tried on a copy: what it crosses is written down in the same edit as the work itself */
-static void
-put_crossed (SkvPlan *plan, SkvEdit *edit, const SkvItem *item, const char *by, gint64 now)
+/* tried on a copy (transfer full) (element-type SkvConflict) */
+static GPtrArray *
+list_crossed (SkvPlan *plan, const SkvItem *item, gint64 now)
 {
   g_autoptr (SkvPlan) copy = skv_plan_copy (plan);
   g_autoptr (SkvEdit) trial = skv_edit_new ("trial");
-  g_autoptr (GPtrArray) crossed = NULL;
 
   skv_edit_put (trial, skv_record_copy (item));
-  if (!skv_plan_apply (copy, trial, NULL))
-    return; /* the plan itself will say why */
-  crossed = skv_emergency_list_crossed (copy, item->parent.id, now);
+  if (!skv_plan_apply (copy, trial, NULL)) /* the plan itself will say why */
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) skv_conflict_free);
+  return skv_emergency_list_crossed (copy, item->parent.id, now);
+}
+
+/* What it crosses is written down in the same edit as the work itself. */
+static void
+put_crossed (SkvPlan *plan, SkvEdit *edit, const SkvItem *item, const char *by, gint64 now)
+{
+  g_autoptr (GPtrArray) crossed = list_crossed (plan, item, now);
+
   for (guint i = 0; i < crossed->len; i++)
     {
       const SkvConflict *conflict = crossed->pdata[i];
@@ -122,6 +137,43 @@ put_crossed (SkvPlan *plan, SkvEdit *edit, const SkvItem *item, const char *by, 
 
       skv_edit_put (edit, skv_log_entry_new (item->parent.id, SKV_LOG_NEWS, now, by, words));
     }
+}
+
+GPtrArray *
+skv_emergency_preview (SkvPlan *plan, const SkvEmergency *emergency, gint64 now)
+{
+  SkvEmergency wish;
+  SkvItem *item;
+  GPtrArray *crossed;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && emergency != NULL, NULL);
+  g_return_val_if_fail (emergency->systems != NULL && emergency->systems[0] != NULL, NULL);
+
+  wish = *emergency;
+  if (wish.reason == NULL || *wish.reason == '\0')
+    wish.reason = "?"; /* which no plan goes without; nobody sees it */
+  item = make_item (plan, &wish, now);
+  crossed = list_crossed (plan, item, now);
+  skv_record_unref (item);
+  return crossed;
+}
+
+SkvDay
+skv_emergency_review_day (SkvPlan *plan, int minutes, gint64 now)
+{
+  SkvItem *item;
+  SkvDay day;
+
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && minutes > 0, SKV_DAY_NONE);
+
+  item = skv_record_new (SKV_KIND_ITEM, NULL);
+  skv_set_text (&item->lane, "maintenance");
+  item->emergency = TRUE;
+  item->start = now;
+  item->end = now + (gint64) minutes * 60;
+  day = skv_review_day (plan, item);
+  skv_record_unref (item);
+  return day;
 }
 
 SkvEdit *

@@ -28,6 +28,13 @@ typedef struct
  * @id (out) (transfer full). NULL with SKV_PLAN_ERROR_INVALID (transfer full) */
 SkvEdit *skv_emergency_start (
   SkvPlan *plan, const SkvEmergency *emergency, gint64 now, char **id, GError **error);
+/* what it is called if nobody says (transfer full) */
+char *skv_emergency_title (SkvPlan *plan, const char *system);
+/* What it would cross, before it is begun; no reason is needed for that
+ * (transfer full) (element-type SkvConflict) */
+GPtrArray *skv_emergency_preview (SkvPlan *plan, const SkvEmergency *emergency, gint64 now);
+/* when work of that length that begins now is looked at afterwards, if nobody says */
+SkvDay skv_emergency_review_day (SkvPlan *plan, int minutes, gint64 now);
 /* Its conflicts with something else, as the plan stands
  * (transfer full) (element-type SkvConflict) */
 GPtrArray *skv_emergency_list_crossed (SkvPlan *plan, const char *id, gint64 now);

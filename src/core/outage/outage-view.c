@@ -14,6 +14,7 @@
 #include "core/outage/log.h"
 #include "core/outage/message.h"
 #include "core/outage/outage.h"
+#include "core/outage/tasks.h"
 
 static void
 check_line_free (gpointer data)
@@ -62,20 +63,21 @@ tick_line (SkvCheckLine *line, GPtrArray *log)
 }
 
 static void
-add_step (SkvOutageView *self, SkvPlan *plan, const SkvStep *step)
+add_step (SkvOutageView *self, SkvPlan *plan, const SkvStep *step, gint64 now)
 {
   const SkvLogEntry *task = skv_log_find_last (self->log, SKV_LOG_TASK, step->id);
+  SkvDay passed = skv_outage_passed_on (plan, self->item, step->over, now);
   SkvCheckLine *line;
 
-  if (step->over > 0 && task == NULL)
+  if (step->over > 0 && task == NULL && passed == SKV_DAY_NONE)
     return; /* the outage is not that long */
   line = g_new0 (SkvCheckLine, 1);
   line->id = g_strdup (step->id);
   line->text = g_strdup (step->text);
   line->who = skv_contingency_who_words (plan, self->item->systems[0], step->role, step->contact);
   line->phase = g_strdup (skv_phase_title (step->phase));
-  line->is_task = task != NULL;
-  line->due = task != NULL ? task->due : SKV_DAY_NONE;
+  line->is_task = task != NULL || passed != SKV_DAY_NONE;
+  line->due = task != NULL ? task->due : passed;
   tick_line (line, self->log);
   g_ptr_array_add (self->checklist, line);
 }
@@ -101,7 +103,7 @@ add_entry (SkvOutageView *self, const SkvLogEntry *entry, GPtrArray *steps)
 }
 
 static void
-make_checklist (SkvOutageView *self, SkvPlan *plan)
+make_checklist (SkvOutageView *self, SkvPlan *plan, gint64 now)
 {
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (GError) error = NULL;
@@ -112,7 +114,7 @@ make_checklist (SkvOutageView *self, SkvPlan *plan)
   if (error != NULL)
     self->plan_problem = g_strdup (error->message);
   for (guint i = 0; steps != NULL && i < steps->len; i++)
-    add_step (self, plan, steps->pdata[i]);
+    add_step (self, plan, steps->pdata[i], now);
   for (guint i = 0; i < self->log->len; i++)
     add_entry (self, self->log->pdata[i], steps);
 }
@@ -173,7 +175,7 @@ skv_outage_view_new (SkvPlan *plan, const char *id, gint64 now, GError **error)
   self->log = g_ptr_array_new_with_free_func (skv_record_unref);
   for (guint i = 0; i < log->len; i++)
     g_ptr_array_add (self->log, skv_record_ref (log->pdata[i]));
-  make_checklist (self, plan);
+  make_checklist (self, plan, now);
   self->affected = list_affected (plan, item);
   self->causes = skv_outage_list_causes (plan, item, SKV_CAUSE_DAYS);
   self->notices = list_notices (plan, id);
@@ -207,36 +209,4 @@ skv_outage_entry_words (SkvPlan *plan, const SkvLogEntry *entry)
     words = g_strdup (entry->content != NULL ? entry->content : "");
   /* TRANSLATORS: "Expected end" and when, "News" and what … */
   return g_strdup_printf (_("%1$s: %2$s"), skv_log_kind_title (entry->entry_kind), words);
-}
-
-static int
-compare_tasks (gconstpointer a, gconstpointer b)
-{
-  const SkvLogEntry *first = *(const SkvLogEntry *const *) a;
-  const SkvLogEntry *second = *(const SkvLogEntry *const *) b;
-  gint64 one = first->due != SKV_DAY_NONE ? first->due : G_MAXINT32;
-  gint64 two = second->due != SKV_DAY_NONE ? second->due : G_MAXINT32;
-
-  return one < two ? -1 : one > two;
-}
-
-GPtrArray *
-skv_outage_list_tasks (SkvPlan *plan)
-{
-  GPtrArray *list = g_ptr_array_new ();
-  GPtrArray *records;
-
-  g_return_val_if_fail (SKV_IS_PLAN (plan), list);
-
-  records = skv_plan_get_records (plan, SKV_KIND_LOG_ENTRY);
-  for (guint i = 0; i < records->len; i++)
-    {
-      SkvLogEntry *entry = g_ptr_array_index (records, i);
-
-      if (!entry->done &&
-          (entry->entry_kind == SKV_LOG_TASK || entry->entry_kind == SKV_LOG_FOLLOW_UP))
-        g_ptr_array_add (list, entry);
-    }
-  g_ptr_array_sort (list, compare_tasks);
-  return list;
 }

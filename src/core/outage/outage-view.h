@@ -48,10 +48,6 @@ void skv_outage_view_free (SkvOutageView *self);
 
 /* "Expected end: Wednesday 14 April 2027, 12:00", or what else the entry says (transfer full) */
 char *skv_outage_entry_words (SkvPlan *plan, const SkvLogEntry *entry);
-/* tasks and follow-ups of all outages that are not done (transfer container) (element-type
- * SkvLogEntry): records of the plan, those that are due first */
-GPtrArray *skv_outage_list_tasks (SkvPlan *plan);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvOutageView, skv_outage_view_free)
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/model/codes.h"
 #include "core/outage/contingency.h"
 #include "core/outage/log.h"
 
@@ -108,9 +107,10 @@ take_label (char *label)
   return edit;
 }
 
-/* Steps whose threshold @item, as it will be, passes: each a task, once. */
+/* Steps whose threshold @item, as it will be, passes: each a task, once. @done: (nullable) the step
+ * that is ticked in the same edit */
 static void
-raise_tasks (SkvPlan *plan, SkvEdit *edit, const SkvItem *item, gint64 now)
+raise_tasks (SkvPlan *plan, SkvEdit *edit, const SkvItem *item, const char *done, gint64 now)
 {
   g_autoptr (SkvContingency) contingency =
     skv_contingency_for_system (plan, item->systems[0], NULL);
@@ -130,6 +130,7 @@ raise_tasks (SkvPlan *plan, SkvEdit *edit, const SkvItem *item, gint64 now)
       task = skv_log_entry_new (item->parent.id, SKV_LOG_TASK, now, NULL, step->text);
       skv_set_text (&task->step, step->id);
       task->due = skv_zone_day (skv_plan_get_zone (plan), now);
+      task->done = g_strcmp0 (step->id, done) == 0;
       skv_edit_put (edit, task);
     }
 }
@@ -166,6 +167,15 @@ put_expected (SkvEdit *edit, const SkvItem *item, const char *by, gint64 now)
   skv_edit_put (edit, skv_log_entry_new (item->parent.id, SKV_LOG_EXPECTED, now, by, moment));
 }
 
+char *
+skv_outage_title (SkvPlan *plan, const char *system)
+{
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && system != NULL, NULL);
+
+  /* TRANSLATORS: title of an outage; a system */
+  return g_strdup_printf (_("%s does not work"), skv_plan_system_name (plan, system));
+}
+
 static SkvItem *
 make_item (SkvPlan *plan, const SkvOutageStart *start)
 {
@@ -177,8 +187,7 @@ make_item (SkvPlan *plan, const SkvOutageStart *start)
   if (start->title != NULL && *start->title != '\0')
     skv_set_text (&item->title, start->title);
   else
-    /* TRANSLATORS: title of an outage; a system */
-    item->title = g_strdup_printf (_("%s does not work"), system->name);
+    item->title = skv_outage_title (plan, start->system);
   skv_set_texts (&item->systems, systems);
   skv_set_texts (&item->organisations, (const char *const *) system->organisations);
   skv_set_text (&item->effect, "down");
@@ -221,7 +230,7 @@ skv_outage_start (SkvPlan *plan, const SkvOutageStart *start, gint64 now, char *
   skv_edit_put (edit, item);
   if (start->expected_end != SKV_MOMENT_NONE)
     put_expected (edit, item, start->by, now);
-  raise_tasks (plan, edit, item, now);
+  raise_tasks (plan, edit, item, NULL, now);
   return edit;
 }
 
@@ -248,7 +257,7 @@ skv_outage_tell (
   edit = take_label (g_strdup_printf (_("News of “%s”"), item->title));
   skv_edit_put (edit, skv_log_entry_new (id, SKV_LOG_NEWS, now, by, text));
   if (skv_outage_is_open (item))
-    raise_tasks (plan, edit, item, now);
+    raise_tasks (plan, edit, item, NULL, now);
   return edit;
 }
 
@@ -274,7 +283,7 @@ skv_outage_expect (
   edit = take_label (g_strdup_printf (_("Expected end of “%s”"), item->title));
   skv_edit_put (edit, item);
   put_expected (edit, item, by, now);
-  raise_tasks (plan, edit, item, now);
+  raise_tasks (plan, edit, item, NULL, now);
   return edit;
 }
 
@@ -374,7 +383,7 @@ skv_outage_tick (SkvPlan *plan,
       skv_edit_put (edit, task);
     }
   if (skv_outage_is_open (item))
-    raise_tasks (plan, edit, item, now);
+    raise_tasks (plan, edit, item, done ? step : NULL, now);
   return edit;
 }
 
@@ -406,44 +415,6 @@ skv_outage_follow_up (SkvPlan *plan,
   entry = skv_log_entry_new (id, SKV_LOG_FOLLOW_UP, now, by, text);
   entry->due = due;
   skv_edit_put (edit, entry);
-  return edit;
-}
-
-SkvEdit *
-skv_outage_note_message (SkvPlan *plan,
-                         const char *id,
-                         const char *kind,
-                         const char *recipients,
-                         const char *content,
-                         const char *by,
-                         gint64 now,
-                         GError **error)
-{
-  const SkvItem *item;
-  SkvNotice *notice;
-  SkvEdit *edit;
-
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && id != NULL && kind != NULL, NULL);
-
-  item = skv_outage_find (plan, id, error);
-  if (item == NULL)
-    return NULL;
-  if (!g_strv_contains (skv_notice_kinds (), kind))
-    {
-      g_set_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID,
-                   _("there is no kind of message “%s”"), kind);
-      return NULL;
-    }
-  notice = skv_record_new (SKV_KIND_NOTICE, NULL);
-  skv_set_text (&notice->item, id);
-  skv_set_text (&notice->notice_kind, kind);
-  notice->sent = skv_log_format_moment (now);
-  skv_set_text (&notice->recipients, recipients);
-  skv_set_text (&notice->by, by);
-  skv_set_text (&notice->content, content);
-  /* TRANSLATORS: an undo step; the title of an outage */
-  edit = take_label (g_strdup_printf (_("Message about “%s”"), item->title));
-  skv_edit_put (edit, notice);
   return edit;
 }
 

@@ -31,6 +31,8 @@ typedef struct
   const char *by;    /* (nullable): who found it */
 } SkvOutageStart;
 
+/* what it is called if nobody says, in the language of the messages (transfer full) */
+char *skv_outage_title (SkvPlan *plan, const char *system);
 /* @id (out) (transfer full) */
 SkvEdit *skv_outage_start (
   SkvPlan *plan, const SkvOutageStart *start, gint64 now, char **id, GError **error);
@@ -40,6 +42,9 @@ SkvEdit *skv_outage_tell (
 /* Another expected end; SKV_MOMENT_NONE: nobody knows any more. */
 SkvEdit *skv_outage_expect (
   SkvPlan *plan, const char *id, gint64 expected_end, const char *by, gint64 now, GError **error);
+/* How urgent it is, and whether the cause lies outside: also once it is over, for the reports. */
+SkvEdit *skv_outage_classify (
+  SkvPlan *plan, const char *id, SkvPriority priority, gboolean external, GError **error);
 /* A step of its contingency plan, a task or a follow-up (by the entry's id) is done, or after all
  * it is not. */
 SkvEdit *skv_outage_tick (SkvPlan *plan,

@@ -8,12 +8,15 @@
 #include <string.h>
 
 #include "core/calendar/notices.h"
+#include "core/publish/wordings.h"
 
 /* Does it say that something will be? Then that is announced. */
 static gboolean
-announces (SkvAnnounceKind kind)
+announces (const SkvAnnouncement *self)
 {
-  return kind == SKV_ANNOUNCE_FIRST || kind == SKV_ANNOUNCE_REMINDER || kind == SKV_ANNOUNCE_MOVED;
+  static const char *const those[] = { "first", "reminder", "moved", NULL };
+
+  return g_strv_contains (those, self->name);
 }
 
 /* @item: (nullable): id of the occurrence */
@@ -26,7 +29,7 @@ put_notice (const SkvAnnouncement *self,
   SkvNotice *notice = skv_record_new (SKV_KIND_NOTICE, NULL);
 
   skv_set_text (&notice->item, item);
-  skv_set_text (&notice->notice_kind, skv_announce_kind_name (self->kind));
+  skv_set_text (&notice->notice_kind, self->name);
   skv_set_text (&notice->channel, sent->channel);
   skv_set_text (&notice->language, self->language);
   skv_set_text (&notice->recipients, sent->recipients);
@@ -41,7 +44,7 @@ put_status (const SkvAnnouncement *self, SkvEdit *edit, const SkvOccurrence *occ
 {
   SkvItem *item;
 
-  if (!announces (self->kind) || occurrence->item == NULL ||
+  if (!announces (self) || occurrence->item == NULL ||
       occurrence->item->status > SKV_STATUS_APPROVED ||
       skv_plan_get_item (self->plan, occurrence->item->parent.id) == NULL)
     return;
@@ -83,15 +86,14 @@ skv_announcement_keep (const SkvAnnouncement *self, const SkvAnnouncementSent *s
   g_return_val_if_fail (self != NULL && sent != NULL, NULL);
 
   /* TRANSLATORS: name of an edit: “First announcement”, “Feide: 3 May” */
-  label =
-    g_strdup_printf (_("Sent: %1$s, “%2$s”"), skv_announce_kind_title (self->kind), self->subject);
+  label = g_strdup_printf (_("Sent: %1$s, “%2$s”"), skv_wording_title (self->name), self->subject);
   edit = skv_edit_new (label);
   put_notice (self, edit, self->occurrence, sent);
   if (self->kind == SKV_ANNOUNCE_YEAR)
     return edit;
   put_all (self, edit, self->chosen, sent);
   /* What a department was told of is not all of it. */
-  if (self->department == NULL && announces (self->kind))
+  if (self->department == NULL && announces (self))
     put_all (self, edit, self->told, sent);
   return edit;
 }

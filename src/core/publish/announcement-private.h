@@ -17,6 +17,7 @@ struct _SkvAnnouncement
   GPtrArray *chosen;   /* (owned) (element-type SkvOccurrence): of which it tells */
   GPtrArray *told; /* (owned) (element-type SkvOccurrence): work of which it tells beside them */
   SkvAnnounceKind kind;
+  char *name;       /* (owned): of the kind, as notices have it; also one of a later room's */
   char *occurrence; /* (owned) (nullable): id */
   char *language;   /* (owned) */
   char *department; /* (owned) (nullable): id */

@@ -140,6 +140,7 @@ announcement_new (SkvPlan *plan, SkvDay from, SkvDay to, const SkvAnnounceOption
   self->told = g_ptr_array_new ();
   self->department = g_strdup (record != NULL ? record->id : NULL);
   self->kind = options->kind;
+  self->name = g_strdup (skv_announce_kind_name (options->kind));
   self->language = g_strdup (skv_announcement_language ());
   if (options->kind != SKV_ANNOUNCE_YEAR)
     self->occurrence = g_strdup (options->occurrence);
@@ -155,6 +156,7 @@ skv_announcement_free (SkvAnnouncement *self)
   g_ptr_array_unref (self->told);
   skv_occurrences_unref (self->all);
   g_object_unref (self->plan);
+  g_free (self->name);
   g_free (self->occurrence);
   g_free (self->language);
   g_free (self->department);
@@ -278,7 +280,7 @@ skv_announcement_new_filled (SkvPlan *plan,
 {
   const SkvAnnounceOptions options = { .kind = SKV_ANNOUNCE_FIRST, .occurrence = occurrence };
   g_autoptr (SkvAnnouncement) self = NULL;
-  g_autofree char *form = own != NULL ? g_strdup (own) : skv_announcement_form (name, NULL);
+  g_autofree char *form = own != NULL ? g_strdup (own) : skv_wording_form (plan, name, NULL, NULL);
   const SkvOccurrence *found;
   SkvDay from, to;
   char *text;
@@ -288,6 +290,8 @@ skv_announcement_new_filled (SkvPlan *plan,
   if (!find_days (plan, &options, &from, &to, error))
     return NULL;
   self = announcement_new (plan, from, to, &options);
+  g_free (self->name);
+  self->name = g_strdup (name);
   found = skv_occurrences_lookup (self->all, occurrence);
   if (found != NULL)
     g_ptr_array_add (self->chosen, (gpointer) found);

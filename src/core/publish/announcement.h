@@ -81,8 +81,8 @@ GQuark skv_announce_error_quark (void);
 SkvAnnouncement *
 skv_announcement_new (SkvPlan *plan, const SkvAnnounceOptions *options, GError **error);
 /* One of another kind, that a later room words: @fill filled into the form of that name, "outage",
- * or into @own (nullable: ours), about @occurrence. NULL with SKV_ANNOUNCE_ERROR or SKV_FILL_ERROR
- * (transfer full) */
+ * which is the plan's wording or ours, or into @own (nullable), about @occurrence. NULL with
+ * SKV_ANNOUNCE_ERROR or SKV_FILL_ERROR (transfer full) */
 SkvAnnouncement *skv_announcement_new_filled (SkvPlan *plan,
                                               const char *occurrence,
                                               const SkvFill *fill,

@@ -74,7 +74,7 @@ take (Pen *self, double height)
     end_page (self);
 }
 
-/* (transfer full) (element-type utf8): no number is left by its unit at the end of a line */
+/* (transfer full) (element-type utf8): a number and its % stay in one line */
 static GPtrArray *
 wrap (const Pen *self, const SkvTextStyle *style, double width, const char *text)
 {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/model/codes.h"
 #include "core/publish/announcement.h"
 
 /* how well @field serves @asked: 2 it names it, 1 it is left open, 0 not at all */
@@ -83,12 +84,19 @@ find_own (SkvPlan *plan, const char *kind, const char *language)
   return NULL;
 }
 
+const char *
+skv_wording_title (const char *kind)
+{
+  SkvAnnounceKind known;
+
+  return skv_announce_kind_parse (kind, &known) ? skv_announce_kind_title (known)
+                                                : skv_notice_kind_title (kind);
+}
+
 static SkvEdit *
 edit_new (const char *kind, gboolean reset)
 {
-  SkvAnnounceKind known;
-  const char *title =
-    skv_announce_kind_parse (kind, &known) ? skv_announce_kind_title (known) : kind;
+  const char *title = skv_wording_title (kind);
   /* TRANSLATORS: both: name of an edit: “First announcement” */
   g_autofree char *label = reset ? g_strdup_printf (_("Reset the wording of “%s”"), title)
                                  : g_strdup_printf (_("Change the wording of “%s”"), title);

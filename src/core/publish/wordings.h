@@ -18,6 +18,9 @@ skv_wording_find (SkvPlan *plan, const char *kind, const char *language, const c
 /* its text, or else our own form (transfer full) (nullable: there is none of that name) */
 char *skv_wording_form (SkvPlan *plan, const char *kind, const char *language, const char *channel);
 
+/* what people call that kind, translated; also those of outages (transfer none) */
+const char *skv_wording_title (const char *kind);
+
 /* From now on that is the text, for that kind and language and every channel. One edit with a label
  * for people; NULL if it is the text already (transfer full) (nullable) */
 SkvEdit *

@@ -214,6 +214,26 @@ skv_picture_maker_add_bar (Maker *self,
   g_array_append_val (picture->year_bars, year_bar);
 }
 
+/* An outage that is not over goes on until it is expected to be, and today at least: it must not
+ * look like one of a single day. */
+static gint64
+end_of_open (Maker *self, const SkvOccurrence *occurrence, gint64 start)
+{
+  const SkvItem *item = occurrence->item;
+  SkvDay today = skv_checker_get_today (self->picture->checker);
+  gint64 end = start + 1;
+
+  if (item == NULL || strcmp (occurrence->lane, "outage") != 0 || item->status == SKV_STATUS_DONE ||
+      item->status == SKV_STATUS_CANCELLED)
+    return end;
+  if (item->expected_end != SKV_MOMENT_NONE)
+    end = MAX (
+      end, skv_zone_to_local (skv_plan_get_zone (self->picture->plan), item->expected_end) / 60);
+  if (today != SKV_DAY_NONE)
+    end = MAX (end, (gint64) today * MINUTES_A_DAY + 1);
+  return end;
+}
+
 guint
 skv_picture_maker_add (Maker *self,
                        const SkvOccurrence *occurrence,
@@ -225,13 +245,14 @@ skv_picture_maker_add (Maker *self,
   guint index = picture->bars->len;
   gint64 start, end;
 
-  if (lane-- == 0 || occurrence->start == SKV_MOMENT_NONE || occurrence->end_day <= picture->from ||
-      occurrence->first_day >= picture->to)
+  if (lane-- == 0 || occurrence->start == SKV_MOMENT_NONE || occurrence->first_day >= picture->to)
     return SKV_YEAR_NO_BAR;
   start = skv_picture_maker_minute (self, occurrence, occurrence->start);
   end = occurrence->end == SKV_MOMENT_NONE
-          ? start + 1
+          ? end_of_open (self, occurrence, start)
           : skv_picture_maker_minute (self, occurrence, occurrence->end);
+  if (occurrence->end_day <= picture->from && end <= (gint64) picture->from * MINUTES_A_DAY)
+    return SKV_YEAR_NO_BAR;
   skv_picture_maker_add_bar (self, occurrence, start, end, lane, bar_flags);
   g_array_index (picture->bars, SkvPictureBar, index).id = id;
   g_hash_table_insert (picture->by_id, (gpointer) id, GUINT_TO_POINTER (index + 1));

@@ -27,6 +27,9 @@ test_start (void)
                         .review = SKV_DAY_NONE };
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
+  /* before it is begun it is known what it will cross, and when it is looked at */
+  SkvEmergency unsaid = { .systems = systems, .minutes = 90, .review = SKV_DAY_NONE };
+  g_autoptr (GPtrArray) before = skv_emergency_preview (plan, &unsaid, now);
   g_autoptr (SkvEdit) edit = skv_emergency_start (plan, &wish, now, &id, &error);
   g_autoptr (GPtrArray) log = NULL, crossed = NULL, reviews = NULL;
   g_auto (GStrv) affected = skv_emergency_list_affected (plan, systems);
@@ -44,6 +47,10 @@ test_start (void)
   g_assert_nonnull (strstr (((SkvLogEntry *) log->pdata[0])->content, "a hole in the sign-in"));
   crossed = skv_emergency_list_crossed (plan, id, now);
   g_assert_cmpuint (crossed->len, ==, 1);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpstr (((SkvConflict *) before->pdata[0])->message, ==,
+                   ((SkvConflict *) crossed->pdata[0])->message);
+  g_assert_cmpint (skv_emergency_review_day (plan, 90, now), ==, skv_day_from_ymd (2027, 4, 21));
   g_assert_true (((SkvConflict *) crossed->pdata[0])->accepted);
   reviews = skv_reviews_list (plan, skv_day_from_ymd (2027, 4, 14));
   g_assert_cmpuint (reviews->len, ==, 1);

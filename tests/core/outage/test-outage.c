@@ -12,6 +12,7 @@
 #include "core/outage/log.h"
 #include "core/outage/message.h"
 #include "core/outage/outage-view.h"
+#include "core/outage/tasks.h"
 #include "core/outage/times.h"
 
 #define PLAN                                                                                       \
@@ -220,7 +221,7 @@ test_follow_up (void)
 {
   g_autoptr (SkvPlan) plan = plan_text_new (PLAN);
   g_autofree char *id = start (plan, "2027-04-14T09:00", "2027-04-30T09:00", "2027-04-14T09:10");
-  g_autoptr (GPtrArray) tasks = skv_outage_list_tasks (plan);
+  g_autoptr (GPtrArray) tasks = skv_outage_list_tasks (plan, at (plan, "2027-04-14T13:00"));
   g_autoptr (GPtrArray) later = NULL;
   g_autofree char *follow_up = NULL;
 
@@ -229,18 +230,18 @@ test_follow_up (void)
                                      at (plan, "2027-04-14T10:00"), NULL));
   apply (plan, skv_outage_tick (plan, id, "measures", TRUE, "manager",
                                 at (plan, "2027-04-14T11:00"), NULL));
-  later = skv_outage_list_tasks (plan);
+  later = skv_outage_list_tasks (plan, at (plan, "2027-04-14T13:00"));
   g_assert_cmpuint (later->len, ==, 1);
-  follow_up = g_strdup (((SkvRecord *) later->pdata[0])->id);
+  follow_up = g_strdup (((SkvOutageTask *) later->pdata[0])->id);
   apply (plan,
          skv_outage_tick (plan, id, follow_up, TRUE, NULL, at (plan, "2027-04-14T12:00"), NULL));
   g_clear_pointer (&later, g_ptr_array_unref);
-  later = skv_outage_list_tasks (plan);
+  later = skv_outage_list_tasks (plan, at (plan, "2027-04-14T13:00"));
   g_assert_cmpuint (later->len, ==, 0);
   apply (plan,
          skv_outage_tick (plan, id, follow_up, FALSE, NULL, at (plan, "2027-04-14T12:01"), NULL));
   g_clear_pointer (&later, g_ptr_array_unref);
-  later = skv_outage_list_tasks (plan);
+  later = skv_outage_list_tasks (plan, at (plan, "2027-04-14T13:00"));
   g_assert_cmpuint (later->len, ==, 1);
 }
 

@@ -369,6 +369,50 @@ test_files (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* how many days the bar of @id fills */
+static guint
+count_days (SkvYearPicture *picture, const char *id)
+{
+  SkvYearMetrics metrics;
+  g_autoptr (SkvYearLayout) layout = NULL;
+  guint bar = skv_year_picture_find (picture, id), n_rects, days = 0;
+  const SkvYearRect *rects;
+
+  g_assert_cmpuint (bar, !=, SKV_YEAR_NO_BAR);
+  skv_year_metrics_init (&metrics, 1600, 1.0);
+  layout = skv_year_picture_layout (picture, 1600, 1000, &metrics);
+  rects = skv_year_layout_get_rects (layout, &n_rects);
+  for (guint i = 0; i < n_rects; i++)
+    if (rects[i].bar == bar)
+      days += (guint) (rects[i].end_day - rects[i].first_day);
+  return days;
+}
+
+/* An outage that is not over is drawn until it is expected to be, and today at least. */
+static void
+test_running_outage (Fixture *self, gconstpointer data)
+{
+  const SkvZone *zone = skv_plan_get_zone (self->plan);
+  g_autoptr (SkvEdit) edit = skv_edit_new ("outage");
+  SkvItem *item = skv_record_new (SKV_KIND_ITEM, "down");
+
+  skv_set_text (&item->lane, "outage");
+  skv_set_text (&item->title, "FEIDE");
+  item->start = skv_zone_parse (zone, "2019-06-03T09:00");
+  item->status = SKV_STATUS_STARTED;
+  item->expected_end = skv_zone_parse (zone, "2019-06-07T12:00");
+  skv_edit_put (edit, item);
+  g_assert_true (skv_plan_apply (self->plan, edit, NULL));
+  fixture_close (self);
+  fixture_open (self, NULL);
+  g_assert_cmpuint (count_days (self->picture, "down"), ==, 5);
+  /* it should have been over, and is not */
+  skv_checker_set_today (self->checker, skv_day_from_ymd (YEAR, 6, 12));
+  g_clear_pointer (&self->picture, skv_year_picture_unref);
+  self->picture = skv_year_picture_new (self->plan, self->checker, YEAR, NULL);
+  g_assert_cmpuint (count_days (self->picture, "down"), ==, 10);
+}
+
 static void
 test_bad_sizes (Fixture *self, gconstpointer data)
 {
@@ -413,6 +457,7 @@ main (int argc, char **argv)
     { "svg", test_svg },
     { "pdf", test_pdf },
     { "files", test_files },
+    { "running-outage", test_running_outage },
     { "bad-sizes", test_bad_sizes },
   };
 
