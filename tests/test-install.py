@@ -4,6 +4,7 @@ does nothing point out of the prefix? Prints TAP."""
 
 import configparser
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,13 @@ def about(top):
     version = subprocess.run([top / "bin/skv", "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
     assert metainfo.find("releases/release").get("version") == version
     assert "".join(metainfo.find("releases/release/description").itertext()).strip()
+    # Stores take the pictures from the repository: they have to be there, in the size that is told.
+    pictures = metainfo.findall("screenshots/screenshot/image")
+    assert len(pictures) >= 2, pictures
+    for picture in pictures:
+        file = pathlib.Path(__file__).parent.parent / "docs" / picture.text.rsplit("/docs/", 1)[1]
+        size = struct.unpack(">II", file.read_bytes()[16:24])
+        assert size == (int(picture.get("width")), int(picture.get("height"))), (file, size)
     assert (top / "share/man/man1/systemkveld.1").is_file()
     assert list(top.glob("share/glib-2.0/schemas/*.gschema.xml"))
 

@@ -162,11 +162,23 @@ on_school_year (SkvWindow *self)
     set_school_year (self, school);
 }
 
+/* What an administrator has set and locked stays as it is. */
+static void
+follow_locks (SkvWindow *self, GSettings *settings)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.school-year",
+                                 g_settings_is_writable (settings, "school-year"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.side-by-side",
+                                 g_settings_is_writable (settings, "side-by-side"));
+}
+
 void
 skv_window_install_zoom (SkvWindow *self)
 {
   GSettings *settings = skv_settings_get ();
 
+  if (settings != NULL)
+    follow_locks (self, settings);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::school-year", G_CALLBACK (on_school_year), self,
                              G_CONNECT_SWAPPED);

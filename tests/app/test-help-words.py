@@ -9,6 +9,8 @@ import sys
 TOP = pathlib.Path(sys.argv[1])
 # Keys that no table of the program lists: GTK's own, and those of the year's cells.
 GTK = {'Return', 'Escape', 'Tab', '<Shift>Tab', 'F10', 'Left', 'Right', 'Up', 'Down', 'Home', 'Insert', 'Delete'}
+# Items of the menu that need no page: they say all there is to say.
+OF_THEMSELVES = {'_PNG Picture…', '_SVG Picture…', 'New _Window', '_About Systemkveld'}
 
 
 def read(*names):
@@ -32,7 +34,7 @@ def labels():
 
 def pages():
     found = sorted(TOP.glob('data/help/*/*.txt'))
-    assert len(found) >= 60, found
+    assert len(found) >= 140, found
     listed = re.findall(r'<file>([^<]*)</file>', read('data/help/help.gresource.xml'))
     assert sorted(listed) == [str(page.relative_to(TOP / 'data/help')) for page in found], 'help.gresource.xml'
     return [(str(page.relative_to(TOP)), page.read_text(encoding='utf-8')) for page in found]
@@ -70,6 +72,42 @@ def every_menu_path_is_one():
     assert not wrong, wrong
 
 
+def everything_in_the_menu_is_told():
+    """What people come for is in the menu of the window: some page says where, or names its key."""
+    menu = read('resources/window.ui').split('<menu id="menu">')[1].split('</menu>')[0]
+    source = read('src/app/window-actions.c', 'src/app/application.c')
+    english = '\n'.join(text for name, text in pages() if '/en/' in name)
+    wrong = []
+    items = re.findall(r'<item>(.*?)</item>', menu, re.S)
+    assert len(items) > 30, items
+    for item in items:
+        label = re.search(r'name="label"[^>]*>([^<]*)<', item)[1]
+        action = re.search(r'name="action">(?:win|app)\.([^<]*)<', item)[1]
+        entry = re.search(r'\{ "%s",(.*?)\} \}' % re.escape(action), source, re.S)
+        known = re.findall(r'"((?:<\w+>)*\w+)"', entry[1]) if entry else []
+        told = f'> {label}|' in english or any('{%s}' % key in english for key in known)
+        if not told and label not in OF_THEMSELVES:
+            wrong.append(label)
+    assert not wrong, wrong
+
+
+def every_page_of_the_rail_is_told():
+    rail = re.findall(r'\{ \S+, N_\("([^"]+)"\), "[a-z-]+",', read('src/app/window-pages.c'))
+    english = '\n'.join(text for name, text in pages() if '/en/' in name)
+    assert len(rail) >= 10, rail
+    wrong = [title for title in rail if f'|{title}|' not in english]
+    assert not wrong, wrong
+
+
+def every_command_is_one():
+    """“skv NAME” in a page is a command of the command line."""
+    known = set(re.findall(r'^  \{ "([a-z-]+)", N_\(', read('src/cli/main.c'), re.M))
+    assert len(known) > 30, known
+    wrong = [f'{name}: {command}' for name, text in pages() for command in re.findall(r'\bskv ([a-z-]+)', text)
+             if command not in known]
+    assert not wrong, wrong
+
+
 def no_page_is_long():
     """At most a screen or two."""
     for name, text in pages():
@@ -77,7 +115,8 @@ def no_page_is_long():
         assert len(text.split()) <= 330, f'{name}: {len(text.split())} words'
 
 
-TESTS = [every_key_is_one, every_label_is_one, every_menu_path_is_one, no_page_is_long]
+TESTS = [every_key_is_one, every_label_is_one, every_menu_path_is_one, everything_in_the_menu_is_told,
+         every_page_of_the_rail_is_told, every_command_is_one, no_page_is_long]
 print(f'1..{len(TESTS)}')
 failed = 0
 for number, test in enumerate(TESTS, 1):

@@ -35,6 +35,8 @@ static const LineRow lines[] = {
   { "label", "Velg |_New Plan…|", "Velg <b>New Plan…</b>", "Velg New Plan…" },
   { "path", "|Main menu > _Export > P_DF Document…|", "<b>Main menu ▸ Export ▸ PDF Document…</b>",
     "Main menu ▸ Export ▸ PDF Document…" },
+  { "label-ends-sentence", "Velg |_New Plan…|. Så", "Velg <b>New Plan…</b> Så",
+    "Velg New Plan… Så" },
   { "open-bracket", "a [b", "a [b", "a [b" },
   { "bracket-without-target", "[a] b", "[a] b", "[a] b" },
   { "open-brace", "a {b", "a {b", "a {b" },

@@ -3,11 +3,12 @@
 import datetime
 import json
 import os
+import shutil
 import subprocess
 
 from gi.repository import Gio, GLib
 
-from accessible import act, application, children, find, gone, walk
+from accessible import Atspi, act, application, children, find, find_window, gone, walk, words
 from harness import APP, PATIENCE, App, Failure, poll, run, skv, xdotool
 
 ENVIRONMENT = {"GSETTINGS_BACKEND": "keyfile", "GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable",
@@ -166,6 +167,45 @@ def reminders(folder):
     app.close()
 
 
+def administrator(folder):
+    """Defaults and locks for everybody, by dconf: they hold from the first start, and their rows say so."""
+    if shutil.which("dconf") is None:
+        print("# dconf is missing: not tried")
+        return
+    keys = os.path.join(folder, "site.d")
+    os.makedirs(os.path.join(keys, "locks"))
+    for name, text in (("50-systemkveld", "[io/github/systemkveld/Systemkveld]\ncolour-scheme='dark'\n"
+                        "first-page='list'\nnotifications=false\nschool-year=true\n"),
+                       ("locks/50-systemkveld", "".join(f"/io/github/systemkveld/Systemkveld/{key}\n" for key in
+                                                        ("colour-scheme", "notifications", "school-year")))):
+        with open(os.path.join(keys, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    subprocess.run(["dconf", "compile", os.path.join(folder, "site"), keys], check=True)
+    profile = os.path.join(folder, "profile")
+    with open(profile, "w", encoding="utf-8") as file:
+        file.write(f"user-db:user\nfile-db:{folder}/site\n")
+    app = App(make(folder, "theirs.skv"), env=dict(settings(folder), GSETTINGS_BACKEND="dconf", DCONF_PROFILE=profile),
+              shows_year=False)
+    find(app, "combo box", "Group the list")  # a page is made when it is shown
+    app.key("ctrl+comma")
+    window = find_window(app, "Preferences")
+
+    def row(title):
+        node = next(node for node in walk(window) if node.get_name() == title)
+        while node.get_parent().get_role_name() != "list":
+            node = node.get_parent()
+        return node.get_state_set().contains(Atspi.StateType.SENSITIVE), words(node)
+
+    poll("its rows", lambda: any(node.get_name() == "Role or Name" for node in walk(window)))
+    for title, free in (("Language", True), ("Colours", False), ("First Page", True), ("School Year", False),
+                        ("Role or Name", True), ("Remind of What Is Due", False)):
+        sensitive, told = row(title)
+        assert sensitive == free, (title, told)
+        assert ("Set by the administrator" in told) != free, (title, told)
+    app.key("Escape")
+    app.close()
+
+
 MOST = 600  # milliseconds of CPU: a frame of a full year without a graphics card takes half of it
 
 
@@ -192,4 +232,4 @@ def nothing_waits(folder):
 
 
 if __name__ == "__main__":
-    run([one_program, reminders, nothing_waits])
+    run([one_program, reminders, administrator, nothing_waits])

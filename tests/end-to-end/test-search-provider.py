@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """GNOME Shell's search over the session bus, as the Shell asks: the program is started by the bus, finds what is in
 the plan that was open last, without a window, and opens it where it is chosen. On a bus of its own, which knows the
-program's service file as it is installed but for the folder."""
+program's service file as it is installed but for the folder. So is the program started by the desktop's menu."""
 import os
 import signal
 import subprocess
@@ -93,12 +93,38 @@ def search(_folder):
     expect("with the window", find("kabelg"), found)
 
 
-def without_plan(_folder):
+def application(method, kind, *values):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    bus.call_sync(ID, "/" + ID.replace(".", "/"), "org.freedesktop.Application", method, GLib.Variant(kind, values),
+                  None, Gio.DBusCallFlags.NONE, 40000)
+
+
+def activated(_folder):
+    """As a desktop starts it (DBusActivatable): by a click, with a file, and by the action of its menu."""
+    end()
+    plan = os.path.join(FOLDER, "p.skv")
+    other = os.path.join(FOLDER, "other.skv")
+    skv("new", other, "--example", "systemkvelder-2019")
+    remember(plan)
+    application("Activate", "(a{sv})", {})
+    poll("the plan of last time in a window", lambda: len(windows()) == 1)
+    application("Open", "(asa{sv})", [f"file://{other}"], {})
+    poll("the file in one more", lambda: len(windows()) == 2)
+    application("Open", "(asa{sv})", [f"file://{other}"], {})  # is open already: no third
+    application("ActivateAction", "(sava{sv})", "new-window", [], {})
+    poll("a new window", lambda: len(windows()) == 3)
+    end()
+
+
+def end():
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     os.kill(pid(), signal.SIGTERM)
     poll("its end", lambda: not bus.call_sync(
         "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
         GLib.Variant("(s)", (ID,)), None, Gio.DBusCallFlags.NONE, -1).unpack()[0])
+
+
+def without_plan(_folder):
     remember(os.path.join(FOLDER, "gone.skv"))  # it kept the plan that it had open
     expect("without its plan", find("kabelg"), [])
 
@@ -127,4 +153,4 @@ def start():
 
 if FOLDER is None:
     sys.exit(start())
-run([search, without_plan])
+run([search, activated, without_plan])

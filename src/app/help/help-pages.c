@@ -16,8 +16,12 @@ const char *const *
 skv_help_page_names (void)
 {
   static const char *const names[] = {
-    "first-plan", "dates",       "year",    "rules",     "conflicts", "planning", "what-if",
-    "systems",    "departments", "publish", "languages", "history",   "keyboard", NULL,
+    "first-plan",    "dates",       "year",      "find",     "rules",     "next-year",
+    "conflicts",     "planning",    "emergency", "what-if",  "systems",   "people",
+    "organisations", "departments", "register",  "requests", "announce",  "reminders",
+    "publish",       "web-page",    "report",    "course",   "outage",    "contingency",
+    "sources",       "share",       "merge",     "backup",   "languages", "history",
+    "keyboard",      NULL,
   };
 
   return names;

@@ -193,6 +193,9 @@ read_piece (GString *out, const char *at, SkvHelpKeyName key_name, gboolean mark
     }
   inner = g_strndup (at + 1, close - at - 1);
   append_piece (out, *at, inner, target, key_name, markup);
+  /* A label that ends with "…" ends a sentence, too. */
+  if (*at == '|' && g_str_has_suffix (inner, "…") && *end == '.')
+    end++;
   return end;
 }
 

@@ -38,6 +38,22 @@ skv_preferences_follow_colour_scheme (void)
 /* --- rows ----------------------------------------------------------------------------------------
  */
 
+/* What an administrator has set and locked for everybody can be seen, and not changed. */
+static void
+follow_lock (GtkWidget *row, const char *key)
+{
+  GSettings *settings = skv_settings_get ();
+  const char *why = _("Set by the administrator of this computer");
+
+  g_settings_bind_writable (settings, key, row, "sensitive", FALSE);
+  if (g_settings_is_writable (settings, key))
+    return;
+  if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+  else
+    gtk_widget_set_tooltip_text (row, why);
+}
+
 /* A choice of one of @values, kept under @key. */
 typedef struct
 {
@@ -93,6 +109,7 @@ add_choice (AdwPreferencesGroup *group,
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (row, selected);
   skv_combo_row_tell_whole (row);
+  follow_lock (GTK_WIDGET (row), key);
   g_signal_connect_data (row, "notify::selected", G_CALLBACK (on_selected), choice, choice_free, 0);
   adw_preferences_group_add (group, GTK_WIDGET (row));
 }
@@ -107,7 +124,9 @@ add_switch (AdwPreferencesGroup *group, const char *key, const char *title, cons
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  g_settings_bind (skv_settings_get (), key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (skv_settings_get (), key, toggle, "active",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  follow_lock (row, key);
   adw_preferences_group_add (group, row);
 }
 
@@ -192,7 +211,9 @@ add_author (AdwPreferencesGroup *group)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Role or Name"));
-  g_settings_bind (skv_settings_get (), "author", row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (skv_settings_get (), "author", row, "text",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  follow_lock (row, "author");
   adw_preferences_group_add (group, row);
 }
 
