@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/conflict/exceptions.h"
 
@@ -23,7 +24,7 @@ typedef struct
   SkvSession *session; /* (owned) */
   GHashTable *targets; /* (owned): set of Target */
   Target *longest;     /* (unowned): the one that is over last, which an end must not come before */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *reason;
   SkvTextRow *by;
   SkvDateRow *until;
@@ -188,7 +189,7 @@ on_changed (Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *by = NULL;
@@ -271,7 +272,7 @@ ask (Question *question)
                  : _("One reason for all of them. Each stays visible as accepted, and asks again "
                       "when either of its sides moves."),
     _("_Leave It"), _("_Accept"));
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   question->longest =
     g_hash_table_lookup (question->targets, &(Target){ .check = (char *) longest->check,
                                                        .item = longest->item,

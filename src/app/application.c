@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "app/app-clock.h"
+#include "app/compat.h"
 #include "app/due/day-watch.h"
 #include "app/due/due-notifier.h"
 #include "app/legible.h"
@@ -173,11 +174,11 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *versions = describe_versions ();
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
 
-  adw_show_about_window (
-    parent, "application-name", "Systemkveld", "application-icon", SKV_APPLICATION_ID, "version",
-    SKV_VERSION, "comments", _("Plan a year of maintenance and see at once what collides"),
-    "license-type", GTK_LICENSE_GPL_3_0, "developer-name", _("The Systemkveld authors"),
-    "debug-info", versions, "debug-info-filename", "systemkveld-versions.txt", NULL);
+  skv_show_about (parent, "application-name", "Systemkveld", "application-icon", SKV_APPLICATION_ID,
+                  "version", SKV_VERSION, "comments",
+                  _("Plan a year of maintenance and see at once what collides"), "license-type",
+                  GTK_LICENSE_GPL_3_0, "developer-name", _("The Systemkveld authors"),
+                  "debug-info", versions, "debug-info-filename", "systemkveld-versions.txt", NULL);
 }
 
 static void

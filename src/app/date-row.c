@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
+
 #define DAY_CHARS 14
 
 struct _SkvDateRow
@@ -213,7 +215,7 @@ on_calendar_shown (SkvDateRow *self)
   skv_day_to_ymd (day, &year, &month, &day_of_month);
   moment = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
   self->following = TRUE;
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), moment);
+  skv_calendar_select (GTK_CALENDAR (self->calendar), moment);
   self->following = FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/course/course-dialog.h"
 #include "app/draft.h"
 #include "app/job-dialog.h"
@@ -221,7 +222,7 @@ editor_new (const Subject *subject)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   const Subject *subject = data;
   GtkWidget *next = NULL;
@@ -263,9 +264,9 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
  */
 
 static void
-on_action (GtkButton *button, AdwMessageDialog *dialog)
+on_action (GtkButton *button, SkvMessage *dialog)
 {
-  adw_message_dialog_response (dialog, g_object_get_data (G_OBJECT (button), RESPONSE));
+  skv_message_response (dialog, g_object_get_data (G_OBJECT (button), RESPONSE));
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -283,7 +284,7 @@ scrolled_new (GtkWidget *child)
 
 /* @response: static */
 static void
-add_action (AdwMessageDialog *dialog, const char *response, const char *label)
+add_action (SkvMessage *dialog, const char *response, const char *label)
 {
   GtkWidget *flow = g_object_get_data (G_OBJECT (dialog), FLOW);
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
@@ -297,7 +298,7 @@ add_action (AdwMessageDialog *dialog, const char *response, const char *label)
       gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _("What Can Be Done"), -1);
       g_object_set_data (G_OBJECT (dialog), FLOW, flow);
-      adw_message_dialog_set_extra_child (dialog, scrolled_new (flow));
+      skv_message_set_extra_child (dialog, scrolled_new (flow));
     }
   g_object_set_data (G_OBJECT (button), RESPONSE, (gpointer) response);
   g_signal_connect (button, "clicked", G_CALLBACK (on_action), dialog);
@@ -307,7 +308,7 @@ add_action (AdwMessageDialog *dialog, const char *response, const char *label)
 }
 
 static void
-add_actions_of_rule (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
+add_actions_of_rule (SkvMessage *dialog, const SkvOccurrence *occurrence)
 {
   gboolean window = strcmp (occurrence->lane, "window") == 0;
 
@@ -321,16 +322,16 @@ add_actions_of_rule (AdwMessageDialog *dialog, const SkvOccurrence *occurrence)
   if (occurrence->original_day != SKV_DAY_NONE)
     add_action (dialog, "from-here", _("All _From Here On…"));
   add_action (dialog, "edit-rule", _("E_dit Rule…"));
-  adw_message_dialog_add_response (dialog, "move",
-                                   window ? _("_Move This Evening…") : _("_Move This One…"));
+  skv_message_add_response (dialog, "move",
+                            window ? _("_Move This Evening…") : _("_Move This One…"));
 }
 
 static void
-add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence, gboolean is_writable)
+add_responses (SkvMessage *dialog, const SkvOccurrence *occurrence, gboolean is_writable)
 {
-  adw_message_dialog_add_response (dialog, "close", _("_Close"));
-  adw_message_dialog_set_close_response (dialog, "close");
-  adw_message_dialog_set_default_response (dialog, "close");
+  skv_message_add_response (dialog, "close", _("_Close"));
+  skv_message_set_close_response (dialog, "close");
+  skv_message_set_default_response (dialog, "close");
   if ((occurrence->rule != NULL || occurrence->item != NULL) &&
       skv_occurrence_is_checked (occurrence))
     add_action (dialog, "suggest", _("_Where It Fits…"));
@@ -343,7 +344,7 @@ add_responses (AdwMessageDialog *dialog, const SkvOccurrence *occurrence, gboole
   if (occurrence->rule != NULL)
     add_actions_of_rule (dialog, occurrence);
   else if (occurrence->item != NULL)
-    adw_message_dialog_add_response (dialog, "edit", _("_Edit…"));
+    skv_message_add_response (dialog, "edit", _("_Edit…"));
 }
 
 /* Two buttons beside each other, where what it stands over is wide enough. */
@@ -391,8 +392,8 @@ skv_detail_dialog_new (SkvSession *session, const char *id)
     return NULL;
 
   body = describe (plan, occurrence);
-  dialog = adw_message_dialog_new (NULL, occurrence->title, body);
-  add_responses (ADW_MESSAGE_DIALOG (dialog), occurrence, !skv_plan_files_is_read_only (plan));
+  dialog = skv_message_new (NULL, occurrence->title, body);
+  add_responses (SKV_MESSAGE (dialog), occurrence, !skv_plan_files_is_read_only (plan));
   subject = g_new0 (Subject, 1);
   subject->session = g_object_ref (session);
   subject->id = g_strdup (id);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/calendar/words.h"
 
@@ -17,7 +18,7 @@ typedef struct
   SkvSession *session; /* (owned) */
   GStrv ids;           /* (owned) */
   SkvDay first;        /* of what is copied */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvDateRow *date;
 } Question;
 
@@ -45,7 +46,7 @@ on_changed (Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   SkvDay day = skv_date_row_get_day (question->date);
@@ -87,7 +88,7 @@ skv_duplicate_dialog_new (SkvSession *session, const char *const *ids)
   question->session = g_object_ref (session);
   question->ids = g_strdupv ((GStrv) ids);
   question->first = first;
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   question->date =
     skv_question_add_date (skv_question_add_group (question->dialog), session, _("First Copy On"),

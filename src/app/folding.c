@@ -4,10 +4,12 @@
 
 #include "app/folding.h"
 
+#include "app/compat.h"
+
 typedef struct
 {
-  AdwLeaflet *leaflet; /* (owned) */
-  GtkWidget *widget;   /* (owned) */
+  SkvTwoPanes *leaflet; /* (owned) */
+  GtkWidget *widget;    /* (owned) */
 } Folding;
 
 static void
@@ -25,13 +27,13 @@ follow (gpointer data)
 {
   Folding *folding = data;
 
-  gtk_widget_set_visible (folding->widget, adw_leaflet_get_folded (folding->leaflet));
+  gtk_widget_set_visible (folding->widget, skv_two_panes_get_folded (folding->leaflet));
   return G_SOURCE_REMOVE;
 }
 
 /* A leaflet folds while it is given its size: what is shown or hidden in that moment has none. */
 static void
-on_folded (AdwLeaflet *leaflet, GParamSpec *pspec, GtkWidget *widget)
+on_folded (SkvTwoPanes *leaflet, GParamSpec *pspec, GtkWidget *widget)
 {
   Folding *folding = g_new0 (Folding, 1);
 
@@ -41,12 +43,12 @@ on_folded (AdwLeaflet *leaflet, GParamSpec *pspec, GtkWidget *widget)
 }
 
 void
-skv_folding_show (AdwLeaflet *leaflet, GtkWidget *widget)
+skv_folding_show (SkvTwoPanes *leaflet, GtkWidget *widget)
 {
-  g_return_if_fail (ADW_IS_LEAFLET (leaflet));
+  g_return_if_fail (SKV_IS_TWO_PANES (leaflet));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_set_visible (widget, adw_leaflet_get_folded (leaflet));
+  gtk_widget_set_visible (widget, skv_two_panes_get_folded (leaflet));
   g_signal_connect_object (leaflet, "notify::folded", G_CALLBACK (on_folded), widget, 0);
 }
 

@@ -6,11 +6,13 @@
 
 #include <adwaita.h>
 
+#include "app/compat.h"
+
 G_BEGIN_DECLS
 
 /* @widget is seen while @leaflet is folded, and only then; it may lie in the leaflet or beside it.
  */
-void skv_folding_show (AdwLeaflet *leaflet, GtkWidget *widget);
+void skv_folding_show (SkvTwoPanes *leaflet, GtkWidget *widget);
 
 /* A part of a leaflet is given at most @beside pixels where @other has room beside it in @width,
  * else

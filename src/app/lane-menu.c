@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 static const char *const patterns[] = { NULL, "plain", "stripes", "dots", "grid" };
 
 /* What one popover is about. The list makes its rows anew after many of these edits, and the
@@ -123,12 +125,12 @@ on_folded (GtkCheckButton *check, gpointer data)
 }
 
 static void
-on_colour (GtkColorButton *button, gpointer data)
+on_colour (GtkWidget *button, gpointer data)
 {
   GdkRGBA rgba;
   g_autofree char *text = NULL;
 
-  gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (button), &rgba);
+  skv_colour_button_get (button, &rgba);
   text = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f),
                           (guint) (rgba.green * 255 + 0.5f), (guint) (rgba.blue * 255 + 0.5f));
   do_later (data, colour, text, 0);
@@ -189,16 +191,14 @@ static void
 add_colour (GtkWidget *box, Menu *menu, const SkvLane *record)
 {
   GtkWidget *row = add_row (box, _("Colour"));
-  GtkWidget *chooser = gtk_color_button_new ();
-  GtkWidget *usual = gtk_button_new_with_mnemonic (_("As _Usual"));
+  GtkWidget *usual = gtk_button_new_with_mnemonic (_("As _Usual")), *chooser;
   GdkRGBA rgba = { 0.21f, 0.52f, 0.89f, 1 };
 
   if (record != NULL && record->colour != NULL)
     gdk_rgba_parse (&rgba, record->colour);
   else
     gtk_widget_set_sensitive (usual, FALSE);
-  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (chooser), FALSE);
-  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (chooser), &rgba);
+  chooser = skv_colour_button_new (&rgba);
   set_name (chooser, _("Colour"));
   g_signal_connect (chooser, "color-set", G_CALLBACK (on_colour), menu);
   g_signal_connect (usual, "clicked", G_CALLBACK (on_usual_colour), menu);

@@ -4,6 +4,8 @@
 
 #include "app/legible.h"
 
+#include "app/compat.h"
+
 /* as libadwaita has it at the least, at the usual size of text */
 #define MESSAGE_WIDTH 300
 
@@ -119,7 +121,7 @@ on_transient_for (GtkWindow *window)
   g_object_set_data (G_OBJECT (window), "skv-grown", GINT_TO_POINTER (TRUE));
   scale_clamps (GTK_WIDGET (window), scale);
   gtk_window_get_default_size (window, &width, &height);
-  if (ADW_IS_MESSAGE_DIALOG (window))
+  if (SKV_IS_MESSAGE (window))
     gtk_widget_set_size_request (GTK_WIDGET (window), MIN (room, (int) (MESSAGE_WIDTH * scale)),
                                  -1);
   else if (width > 0)

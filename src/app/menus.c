@@ -14,6 +14,20 @@ skv_menu_escape (const char *text)
   return g_strjoinv ("__", parts);
 }
 
+char *
+skv_menu_unescape (const char *label)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = label; *at != '\0'; at++)
+    {
+      if (*at == '_' && at[1] != '\0')
+        at++;
+      g_string_append_c (text, *at);
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 skv_menu_append_named (GMenu *menu, const char *name, const char *action, const char *id)
 {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/plan-files.h"
 
 void
@@ -21,42 +22,17 @@ skv_window_open_here_or_elsewhere (SkvWindow *self, GFile *file)
                         "");
 }
 
-static GtkFileFilter *
-plan_filter (void)
+static GtkNativeDialog *
+question_new (SkvWindow *self, const char *title, SkvFileUse use, const char *accept)
 {
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Plans"));
-  gtk_file_filter_add_pattern (filter, "*.skv");
-  return filter;
-}
-
-static GtkFileChooserNative *
-chooser_new (SkvWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
-{
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
-  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (plan_filter ());
+  GtkNativeDialog *dialog = skv_file_question_new (title, GTK_WINDOW (self), use, accept);
   g_autoptr (GFile) folder = self->file != NULL && self->example == NULL
                                ? g_file_get_parent (self->file)
                                : skv_plan_files_get_folder ();
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  skv_file_question_add_kind (dialog, _("Plans"), (const char *const[]){ "*.skv", NULL });
+  skv_file_question_set_folder (dialog, folder);
   return dialog;
-}
-
-static SkvWindow *
-take_answer (GtkNativeDialog *dialog, int response, GFile **file)
-{
-  SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    *file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-  return self;
 }
 
 /* --- open ------------------------------------------------------------------------------------ */
@@ -64,8 +40,8 @@ take_answer (GtkNativeDialog *dialog, int response, GFile **file)
 static void
 on_open_chosen (GtkNativeDialog *dialog, int response)
 {
-  g_autoptr (GFile) file = NULL;
-  SkvWindow *self = take_answer (dialog, response, &file);
+  SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
   if (file != NULL)
     skv_window_open_here_or_elsewhere (self, file);
@@ -74,11 +50,10 @@ on_open_chosen (GtkNativeDialog *dialog, int response)
 void
 skv_window_choose_plan (SkvWindow *self)
 {
-  GtkFileChooserNative *dialog =
-    chooser_new (self, _("Open Plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+  GtkNativeDialog *dialog = question_new (self, _("Open Plan"), SKV_FILE_OPEN, _("_Open"));
 
   g_signal_connect (dialog, "response", G_CALLBACK (on_open_chosen), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 /* --- duplicate ------------------------------------------------------------------------------- */
@@ -123,8 +98,8 @@ on_duplicated (gpointer owner, gpointer result, const GError *error)
 static void
 on_duplicate_chosen (GtkNativeDialog *dialog, int response)
 {
-  g_autoptr (GFile) file = NULL;
-  SkvWindow *self = take_answer (dialog, response, &file);
+  SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
   g_autoptr (GFile) from =
     self->session != NULL
       ? skv_plan_files_locate (skv_session_get_plan (skv_window_get_real (self)))
@@ -149,8 +124,8 @@ on_duplicate_chosen (GtkNativeDialog *dialog, int response)
 void
 skv_window_duplicate_plan (SkvWindow *self)
 {
-  GtkFileChooserNative *dialog =
-    chooser_new (self, _("Duplicate Plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Duplicate"));
+  GtkNativeDialog *dialog =
+    question_new (self, _("Duplicate Plan"), SKV_FILE_SAVE, _("_Duplicate"));
   g_autofree char *old =
     self->file != NULL ? g_file_get_basename (self->file) : g_strdup ("plan.skv");
   g_autofree char *name = NULL;
@@ -159,7 +134,7 @@ skv_window_duplicate_plan (SkvWindow *self)
     old[strlen (old) - strlen (".skv")] = '\0';
   /* Translators: the name of the file that a copy of the plan goes to */
   name = g_strdup_printf (_("%s copy.skv"), old);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  skv_file_question_set_name (dialog, name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_duplicate_chosen), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/settings.h"
 
 #define DECIDED_BY "decided-by"
@@ -16,18 +17,18 @@
 GtkWidget *
 skv_question_new (const char *heading, const char *body, const char *leave, const char *answer)
 {
-  GtkWidget *widget = adw_message_dialog_new (NULL, heading, body);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  GtkWidget *widget = skv_message_new (NULL, heading, body);
+  SkvMessage *dialog = SKV_MESSAGE (widget);
 
-  adw_message_dialog_add_responses (dialog, "close", leave, SKV_QUESTION_DO, answer, NULL);
-  adw_message_dialog_set_response_appearance (dialog, SKV_QUESTION_DO, ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, SKV_QUESTION_DO);
-  adw_message_dialog_set_close_response (dialog, "close");
+  skv_message_add_responses (dialog, "close", leave, SKV_QUESTION_DO, answer, NULL);
+  skv_message_set_response_appearance (dialog, SKV_QUESTION_DO, ADW_RESPONSE_SUGGESTED);
+  skv_message_set_default_response (dialog, SKV_QUESTION_DO);
+  skv_message_set_close_response (dialog, "close");
   return widget;
 }
 
 AdwPreferencesGroup *
-skv_question_add_group (AdwMessageDialog *dialog)
+skv_question_add_group (SkvMessage *dialog)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *group = adw_preferences_group_new ();
@@ -38,7 +39,7 @@ skv_question_add_group (AdwMessageDialog *dialog)
   gtk_widget_add_css_class (missing, "caption");
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), missing);
-  adw_message_dialog_set_extra_child (dialog, box);
+  skv_message_set_extra_child (dialog, box);
   g_object_set_data (G_OBJECT (dialog), MISSING, missing);
   return ADW_PREFERENCES_GROUP (group);
 }
@@ -70,7 +71,7 @@ skv_question_need_date (void)
 }
 
 void
-skv_question_check (AdwMessageDialog *dialog, const SkvQuestionNeed *needs, guint n)
+skv_question_check (SkvMessage *dialog, const SkvQuestionNeed *needs, guint n)
 {
   GtkWidget *label = g_object_get_data (G_OBJECT (dialog), MISSING);
   g_autoptr (GString) list = g_string_new (NULL);
@@ -84,7 +85,7 @@ skv_question_check (AdwMessageDialog *dialog, const SkvQuestionNeed *needs, guin
       if (needs[i].what != NULL)
         g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", needs[i].what);
     }
-  adw_message_dialog_set_response_enabled (dialog, SKV_QUESTION_DO, ready);
+  skv_message_set_response_enabled (dialog, SKV_QUESTION_DO, ready);
   if (label == NULL)
     return;
   if (list->len > 0)
@@ -182,7 +183,7 @@ skv_question_tell_referrers (GtkWindow *parent,
     }
   if (advice != NULL)
     g_string_append_printf (body, "\n\n%s", advice);
-  dialog = adw_message_dialog_new (parent, heading, body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  dialog = skv_message_new (parent, heading, body->str);
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "app/compat.h"
 #include "app/date-row.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ void skv_question_tell_referrers (GtkWindow *parent,
 GtkWidget *
 skv_question_new (const char *heading, const char *body, const char *leave, const char *answer);
 /* the rows' list in the dialog, and under it what is missing (transfer none) */
-AdwPreferencesGroup *skv_question_add_group (AdwMessageDialog *dialog);
+AdwPreferencesGroup *skv_question_add_group (SkvMessage *dialog);
 /* one thing that a question still needs */
 typedef struct
 {
@@ -37,7 +38,7 @@ typedef struct
 
 /* The answer may be given once nothing of @needs is missing; under the rows it is said what is.
  * What is wrong with what was written, a row says itself. */
-void skv_question_check (AdwMessageDialog *dialog, const SkvQuestionNeed *needs, guint n);
+void skv_question_check (SkvMessage *dialog, const SkvQuestionNeed *needs, guint n);
 /* the needs that most of them have */
 const char *skv_question_need_name (void);
 const char *skv_question_need_reason (void);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/conflict-entry.h"
 #include "app/question.h"
 #include "core/calendar/occurrence-edits.h"
@@ -23,7 +24,7 @@ typedef struct
   SkvSession *session; /* (owned) */
   char *id;            /* (owned): of an occurrence; of a rule to add to */
   Ask ask;
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvDateRow *date; /* NULL if it is cancelled */
   SkvTextRow *reason;
   SkvTextRow *by;
@@ -108,7 +109,7 @@ select_changed (SkvSession *session, const SkvEdit *edit)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *reason = NULL;
@@ -156,12 +157,12 @@ dialog_new (
   Question *question = g_new0 (Question, 1);
 
   if (ask == ASK_CANCEL)
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
-                                                ADW_RESPONSE_DESTRUCTIVE);
+    skv_message_set_response_appearance (SKV_MESSAGE (dialog), SKV_QUESTION_DO,
+                                         ADW_RESPONSE_DESTRUCTIVE);
   question->session = g_object_ref (session);
   question->id = g_strdup (id);
   question->ask = ask;
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   add_fields (question, day);
   return dialog;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/conflict-entry.h"
 #include "app/reason-dialog.h"
 #include "app/rules/rule-editor.h"
@@ -88,7 +89,7 @@ do_all (const Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   const Question *question = data;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
@@ -160,21 +161,19 @@ present (GtkWidget *widget, Question *question, const SkvOccurrence *occurrence)
   g_autofree char *when = describe (question, occurrence);
   g_autofree char *body = g_strdup_printf (
     "%s\n\n%s", when, _("It is one of many that a rule gives. What lies before stays as it is."));
-  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, body);
+  GtkWidget *dialog = skv_message_new (NULL, heading, body);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  adw_message_dialog_add_responses (
-    ADW_MESSAGE_DIALOG (dialog), "close", _("_Leave It"), "rule", _("The _Rule…"), "all",
+  skv_message_add_responses (
+    SKV_MESSAGE (dialog), "close", _("_Leave It"), "rule", _("The _Rule…"), "all",
     question->ask == ASK_EDIT ? _("_All From Here On…") : _("_All From Here On"), "one",
     question->ask >= ASK_REMOVE ? _("_Only This One…") : _("_Only This One"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "one");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  skv_message_set_default_response (SKV_MESSAGE (dialog), "one");
+  skv_message_set_close_response (SKV_MESSAGE (dialog), "close");
   if (question->ask == ASK_REMOVE)
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "all",
-                                                ADW_RESPONSE_DESTRUCTIVE);
+    skv_message_set_response_appearance (SKV_MESSAGE (dialog), "all", ADW_RESPONSE_DESTRUCTIVE);
   else
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "one",
-                                                ADW_RESPONSE_SUGGESTED);
+    skv_message_set_response_appearance (SKV_MESSAGE (dialog), "one", ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));

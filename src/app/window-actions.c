@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/plan-files.h"
 
 /* Every action of the window, once: what it does, its keys, and whether it needs a plan, or one
@@ -273,7 +274,7 @@ toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvWindow *self = SKV_WINDOW (widget);
 
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  skv_side_pane_set_shown (self->flap, !skv_side_pane_get_shown (self->flap));
 }
 
 static void
@@ -313,15 +314,14 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
 
-  if (gtk_application_window_get_help_overlay (window) == NULL)
+  if (skv_shortcuts_get (window) == NULL)
     {
       g_autoptr (GtkBuilder) builder =
         gtk_builder_new_from_resource ("/io/github/systemkveld/Systemkveld/shortcuts.ui");
-      GObject *shortcuts = gtk_builder_get_object (builder, "help_overlay");
 
-      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (shortcuts));
+      skv_shortcuts_set (window, gtk_builder_get_object (builder, "help_overlay"));
     }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  gtk_window_present (skv_shortcuts_get (window));
 }
 
 static const Action actions[] = {

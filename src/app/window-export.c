@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/export-file.h"
 
 static gpointer
@@ -77,14 +78,10 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL && self->session != NULL)
     export_to (self, data, file);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
 }
 
 /* "Systemkvelder 2019.ics" */
@@ -105,7 +102,7 @@ void
 skv_window_export (SkvWindow *self, const char *format)
 {
   const char *what = skv_export_format_title (format);
-  GtkFileChooserNative *dialog;
+  GtkNativeDialog *dialog;
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
@@ -113,11 +110,9 @@ skv_window_export (SkvWindow *self, const char *format)
 
   name = suggest_name (self->session, format);
   title = g_strdup_printf (_("Export as %s"), what);
-  dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  dialog = skv_file_question_new (title, GTK_WINDOW (self), SKV_FILE_SAVE, _("_Export"));
+  skv_file_question_set_name (dialog, name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_chosen),
                     (gpointer) g_intern_string (format)); /* outlives the action */
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/after-paint.h"
+#include "app/compat.h"
 #include "app/plan-files.h"
 #include "app/recent-plans.h"
 #include "app/settings.h"
@@ -92,11 +93,11 @@ show_failure (SkvWindow *self, GFile *file, const GError *error)
              "connect that and open it again."),
           where)
       : g_strdup (error->message);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, detail);
+  GtkWidget *dialog = skv_message_new (GTK_WINDOW (self), heading, detail);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "open",
-                                    _("_Open Another…"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  skv_message_add_responses (SKV_MESSAGE (dialog), "close", _("_Close"), "open",
+                             _("_Open Another…"), NULL);
+  skv_message_set_default_response (SKV_MESSAGE (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_failure_answer), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/conflicts/conflicts-page.h"
 #include "app/history/history-page.h"
 #include "app/legible.h"
@@ -206,11 +207,10 @@ skv_window_update_pages (SkvWindow *self)
   gboolean has_title = width >= WIDE_ENOUGH_FOR_TITLE;
   gboolean has_undo = width >= WIDE_ENOUGH_FOR_UNDO;
 
-  if (has_rail != (adw_flap_get_fold_policy (self->rail_flap) == ADW_FLAP_FOLD_POLICY_NEVER))
+  if (has_rail == skv_side_pane_get_always_over (self->rail_flap))
     {
-      adw_flap_set_fold_policy (self->rail_flap, has_rail ? ADW_FLAP_FOLD_POLICY_NEVER
-                                                          : ADW_FLAP_FOLD_POLICY_ALWAYS);
-      adw_flap_set_reveal_flap (self->rail_flap, has_rail);
+      skv_side_pane_set_always_over (self->rail_flap, !has_rail);
+      skv_side_pane_set_shown (self->rail_flap, has_rail);
     }
   gtk_widget_set_visible (self->rail_button, has_plan && !has_rail);
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_title || !has_plan);

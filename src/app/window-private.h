@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/compat.h"
 #include "app/filter/filter-bar.h"
 #include "app/layers/layer-bar.h"
 #include "app/page-rail.h"
@@ -66,10 +67,10 @@ struct _SkvWindow
   AdwBin *welcome;     /* of those, filled when it is shown */
   AdwViewStack *views; /* the pages of a plan, see window-pages.c */
   AdwHeaderBar *header;
-  AdwFlap *rail_flap; /* the pages' names beside them */
+  SkvSidePane *rail_flap; /* the pages' names beside them */
   SkvPageRail *rail;
   GtkWidget *rail_button;
-  AdwFlap *flap;
+  SkvSidePane *flap;
   SkvYearView *year_view;
   SkvYearOverview *overview; /* above it, zoomed in */
   GtkStack *side;            /* beside the year: the sidebar, or: */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/after-paint.h"
+#include "app/compat.h"
 #include "app/plan-files.h"
 #include "app/recent-plans.h"
 #include "app/settings.h"
@@ -47,9 +48,9 @@ on_told (SkvWindow *self, const char *message)
 void
 skv_window_show_error (SkvWindow *self, const char *heading, const char *detail)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, detail);
+  GtkWidget *dialog = skv_message_new (GTK_WINDOW (self), heading, detail);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -224,7 +225,7 @@ restore_size (SkvWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sidebar"));
+  skv_side_pane_set_shown (self->flap, g_settings_get_boolean (settings, "show-sidebar"));
 }
 
 static void
@@ -241,8 +242,8 @@ remember_size (SkvWindow *self)
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
   /* A sidebar that is folded over the year for want of room is not what anyone chose. */
-  if (!adw_flap_get_folded (self->flap))
-    g_settings_set_boolean (settings, "show-sidebar", adw_flap_get_reveal_flap (self->flap));
+  if (!skv_side_pane_get_over (self->flap))
+    g_settings_set_boolean (settings, "show-sidebar", skv_side_pane_get_shown (self->flap));
 }
 
 static gboolean
@@ -300,8 +301,8 @@ on_add_occurrence (SkvWindow *self, const char *rule, int day)
 static void
 on_page_chosen (SkvWindow *self)
 {
-  if (adw_flap_get_folded (self->rail_flap))
-    adw_flap_set_reveal_flap (self->rail_flap, FALSE);
+  if (skv_side_pane_get_over (self->rail_flap))
+    skv_side_pane_set_shown (self->rail_flap, FALSE);
   skv_window_show_page (self, adw_view_stack_get_visible_child_name (self->views));
 }
 

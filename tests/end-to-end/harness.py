@@ -77,7 +77,7 @@ class App:
         self.dump_file = os.path.join(self.folder, "dump.json")
         self.log = open(os.path.join(self.folder, "log"), "w+")
         environment = dict(os.environ, SKV_TEST_DUMP=self.dump_file, GSETTINGS_BACKEND="memory",
-                           GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_BACKEND="x11",
+                           GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_DISABLE="gl", GDK_BACKEND="x11",
                            GTK_A11Y="atspi", LANGUAGE="en")
         environment.update(env or {})
         self.process = subprocess.Popen([APP, plan], env=environment, stdout=self.log, stderr=self.log)
@@ -205,8 +205,8 @@ class Fresh(App):
         self.dump_file = os.path.join(self.folder, "dump.json")
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
         environment = dict(os.environ, SKV_TEST_DUMP=self.dump_file, GSETTINGS_BACKEND="memory",
-                           GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_BACKEND="x11", GTK_A11Y="atspi",
-                           LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=home,
+                           GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_DISABLE="gl", GDK_BACKEND="x11",
+                           GTK_A11Y="atspi", LANGUAGE="en", LC_ALL="C.UTF-8", XDG_DATA_HOME=home,
                            XDG_CONFIG_HOME=home)
         environment.update(env or {})
         self.process = subprocess.Popen([APP], env=environment, stdout=self.log, stderr=self.log)

@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/print/page-language.h"
 #include "scene-findings.h"
 #include "scenes.h"
@@ -84,7 +85,7 @@ check_size (GtkWidget *root, const char *scene)
   g_autofree char *size = NULL;
 
   /* the toolkit's own */
-  if (!GTK_IS_WINDOW (root) || ADW_IS_ABOUT_WINDOW (root) || GTK_IS_SHORTCUTS_WINDOW (root))
+  if (!GTK_IS_WINDOW (root) || skv_window_is_toolkits (root))
     return;
   /* What is in it: the frame that it has without a compositor takes no room elsewhere. */
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

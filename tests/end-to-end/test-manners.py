@@ -11,7 +11,7 @@ from gi.repository import Gio, GLib
 from accessible import Atspi, act, application, children, find, find_window, gone, walk, words
 from harness import APP, PATIENCE, App, Failure, poll, run, skv, xdotool
 
-ENVIRONMENT = {"GSETTINGS_BACKEND": "keyfile", "GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable",
+ENVIRONMENT = {"GSETTINGS_BACKEND": "keyfile", "GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable", "GDK_DISABLE": "gl",
                "GDK_BACKEND": "x11", "GTK_A11Y": "atspi", "LANGUAGE": "en"}
 
 

@@ -169,7 +169,7 @@ class Node:
         return self.description if self.tree.is_fresh() else self.property("Accessible", "Description")
 
     def get_role_name(self):
-        return Atspi.role_get_name(Atspi.Role(self.role))
+        return accessible.old_role(Atspi.role_get_name(Atspi.Role(self.role)))
 
     def get_state_set(self):
         return States(self.states if self.tree.is_fresh() else self.ask("Accessible", "GetState")[0])

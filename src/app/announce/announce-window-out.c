@@ -9,6 +9,7 @@
 
 #include "app/announce/sent-question.h"
 #include "app/announce/wording-window.h"
+#include "app/compat.h"
 #include "app/plan-files.h"
 #include "app/present.h"
 
@@ -48,7 +49,7 @@ on_mail_shown (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SkvAnnounceWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || self->session == NULL)
+  if (skv_show_uri_finish (GTK_WINDOW (source), result, &error) || self->session == NULL)
     return;
   g_debug ("no mail program: %s", error->message);
   tell (self, _("No mail program answered. Copy the text instead."));
@@ -71,8 +72,7 @@ on_mail (GtkWidget *widget, const char *name, GVariant *parameter)
         *body = '\0';
       tell (self, _("The text is too long for a link. It was copied: paste it into the mail."));
     }
-  gtk_show_uri_full (GTK_WINDOW (self), link, GDK_CURRENT_TIME, NULL, on_mail_shown,
-                     g_object_ref (self));
+  skv_show_uri_async (GTK_WINDOW (self), link, on_mail_shown, g_object_ref (self));
 }
 
 /* --- saving ----------------------------------------------------------------------------------- */
@@ -109,12 +109,8 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   SkvAnnounceWindow *self = SKV_ANNOUNCE_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
   if (file != NULL && self->announcement != NULL)
     save_to (self, GPOINTER_TO_SIZE (data), file);
 }
@@ -138,18 +134,17 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      GtkFileChooserNative *dialog;
+      GtkNativeDialog *dialog;
       g_autofree char *file = NULL;
 
       if (strcmp (formats[i].name, wanted) != 0)
         continue;
-      dialog = gtk_file_chooser_native_new (_("Save the Announcement"), GTK_WINDOW (self),
-                                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+      dialog = skv_file_question_new (_("Save the Announcement"), GTK_WINDOW (self), SKV_FILE_SAVE,
+                                      _("_Save"));
       file = suggest_name (self, formats[i].ending);
-      gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
+      skv_file_question_set_name (dialog, file);
       g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), GSIZE_TO_POINTER (i));
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+      gtk_native_dialog_show (dialog);
     }
 }
 

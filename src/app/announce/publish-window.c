@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/legible.h"
 #include "app/print/page-language.h"
 #include "app/settings.h"
@@ -198,13 +199,9 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   SkvPublishWindow *self = SKV_PUBLISH_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
   g_autofree char *path = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
   if (file == NULL)
     return;
   path = g_file_get_path (file);
@@ -224,19 +221,17 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 static void
 on_choose (SkvPublishWindow *self)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Publish to Folder"), GTK_WINDOW (self),
-                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), NULL);
+  GtkNativeDialog *dialog = skv_file_question_new (_("Publish to Folder"), GTK_WINDOW (self),
+                                                   SKV_FILE_FOLDER, _("_Choose"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (self->folder != NULL)
     {
       g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
 
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+      skv_file_question_set_folder (dialog, folder);
     }
   g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 /* --- the window ------------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app-clock.h"
+#include "app/compat.h"
 #include "app/legible.h"
 #include "app/question.h"
 
@@ -18,7 +19,7 @@ typedef struct
   SkvSession *session; /* (owned) */
   SkvAnnounceWish wish;
   char *text; /* (owned) */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   AdwComboRow *channel;
   SkvDateRow *date;
   SkvTextRow *recipients;
@@ -62,7 +63,7 @@ moment_on (SkvPlan *plan, SkvDay day)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   SkvPlan *plan = skv_session_get_plan (question->session);
@@ -149,7 +150,7 @@ skv_sent_question_new (SkvSession *session, const SkvAnnounceWish *wish, const c
   question->session = g_object_ref (session);
   skv_announce_wish_copy (wish, &question->wish);
   question->text = g_strdup (text);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   group = skv_question_add_group (question->dialog);
   question->channel = channel_row_new (group);

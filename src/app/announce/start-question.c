@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/present.h"
 #include "app/question.h"
 #include "core/calendar/notices.h"
@@ -17,7 +18,7 @@ typedef struct
   SkvEdit *edit;       /* (owned) */
   SkvStartFunc done;
   GObject *data; /* (owned) */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *reason;
   SkvTextRow *by;
 } Question;
@@ -45,7 +46,7 @@ on_changed (Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *reason = NULL, *by = NULL;
@@ -87,7 +88,7 @@ ask (GtkWidget *over, Question *question, GPtrArray *titles)
       titles->len);
   dialog =
     skv_question_new (_("Start Without Announcement?"), body, _("_Leave It"), _("_Start"));
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   group = skv_question_add_group (question->dialog);
   question->reason =

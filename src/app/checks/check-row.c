@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/checks/number-row.h"
+#include "app/compat.h"
 #include "core/conflict/check-help.h"
 #include "core/conflict/check-settings.h"
 
@@ -152,7 +153,7 @@ add_toggle (SkvCheckRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (on_toggled), self);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->toggle);
+  skv_expander_row_add (ADW_EXPANDER_ROW (self), self->toggle);
 }
 
 /* by the numbers of SkvSeveritySetting */
@@ -254,7 +255,7 @@ skv_check_row_new (const char *check)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   if (skv_check_can_be_set (check))
     add_toggle (self);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->count));
+  skv_expander_row_add (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->count));
   add_meaning (self);
   if (skv_check_can_be_set (check))
     add_severity (self);

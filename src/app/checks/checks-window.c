@@ -8,6 +8,7 @@
 
 #include "app/checks/check-row.h"
 #include "app/checks/number-row.h"
+#include "app/compat.h"
 #include "app/plan-files.h"
 #include "core/conflict/check-settings.h"
 
@@ -154,7 +155,7 @@ follow_row (GtkWidget *row, GdkFrameClock *clock, gpointer data)
       self->unfolds_until = gdk_frame_clock_get_frame_time (clock) + UNFOLD_MICROSECONDS;
       gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
     }
-  if (gtk_widget_translate_coordinates (row, self->page, 0, 0, &x, &y))
+  if (skv_widget_find_point (row, self->page, 0, 0, &x, &y))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), y);
   return gdk_frame_clock_get_frame_time (clock) < self->unfolds_until ? G_SOURCE_CONTINUE
                                                                       : G_SOURCE_REMOVE;

@@ -98,11 +98,15 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
 static void
 on_sorted (SkvConflictsPage *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkSorter *sorter;
   SkvConflictsOrder order[SKV_CONFLICTS_N_COLUMNS];
   g_autoptr (GArray) columns = NULL;
   guint n;
 
+  /* Newer GTK lets go of the order when the view ends, after the page has. */
+  if (self->view == NULL)
+    return;
+  sorter = gtk_column_view_get_sorter (self->view);
   self->probed = -1;
   g_array_set_size (self->asked, 0);
   gtk_sorter_compare (sorter, self->probes[0], self->probes[1]);

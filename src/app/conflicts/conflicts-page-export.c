@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/conflicts/conflict-report.h"
 
 /* microseconds at a time */
@@ -105,31 +106,26 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   SkvConflictsPage *self = SKV_CONFLICTS_PAGE (data);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL && self->base.session != NULL)
     begin (self, file);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
 }
 
 void
 skv_conflicts_page_export (SkvConflictsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *dialog;
+  GtkNativeDialog *dialog;
   g_autofree char *name = NULL;
 
   if (self->base.session == NULL)
     return;
   /* TRANSLATORS: name of a file; a year */
   name = g_strdup_printf (_("Conflicts %d.csv"), skv_session_get_year (self->base.session));
-  dialog = gtk_file_chooser_native_new (_("Export Conflicts as CSV"), GTK_WINDOW (root),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  dialog = skv_file_question_new (_("Export Conflicts as CSV"), GTK_WINDOW (root), SKV_FILE_SAVE,
+                                  _("_Export"));
+  skv_file_question_set_name (dialog, name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }

@@ -3,6 +3,7 @@
  */
 
 #include "app/conflicts/conflicts-page-private.h"
+#include "app/compat.h"
 #include "app/selected-rows.h"
 
 /* The details stand beside the list where both have room. */
@@ -195,8 +196,7 @@ on_pressed (SkvConflictsPage *self, int n_press, double x, double y)
     return;
   if (!gtk_selection_model_is_selected (model, position))
     gtk_selection_model_select_item (model, position, TRUE);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &here_x,
-                                    &here_y);
+  skv_widget_find_point (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &here_x, &here_y);
   skv_conflicts_page_show_menu (self, here_x, here_y);
 }
 

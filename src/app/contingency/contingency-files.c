@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/present.h"
 #include "app/print/page-language.h"
 #include "core/exchange/import-source.h"
@@ -49,24 +50,22 @@ choice_free (gpointer data, GClosure *closure)
 static void
 tell_problem (GtkWidget *over, const char *heading, const char *detail)
 {
-  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, detail);
+  GtkWidget *dialog = skv_message_new (NULL, heading, detail);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   skv_present_over (dialog, over);
 }
 
 /* --- asking for a file ----------------------------------------------------------------------- */
 
-/* the path of what was chosen; NULL, with the problem told, if it lies on no disk (transfer full)
- */
+/* the path of what was chosen, and the question is over; NULL, with the problem told, if it lies on
+ * no disk (transfer full) */
 static char *
 take_path (GtkNativeDialog *dialog, int response, Choice *choice)
 {
-  g_autoptr (GFile) file = NULL;
-  char *path = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
+  char *path;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file == NULL)
     return NULL;
   path = g_file_get_path (file);
@@ -78,7 +77,7 @@ take_path (GtkNativeDialog *dialog, int response, Choice *choice)
 
 static void
 ask (Choice *choice,
-     GtkFileChooserAction action,
+     SkvFileUse use,
      const char *title,
      const char *accept,
      const char *name,
@@ -86,25 +85,15 @@ ask (Choice *choice,
      const char *what,
      GCallback chosen)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    title, GTK_WINDOW (gtk_widget_get_root (choice->over)), action, accept, NULL);
-  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
+  const char *const patterns[] = { pattern, NULL };
+  GtkNativeDialog *dialog =
+    skv_file_question_new (title, GTK_WINDOW (gtk_widget_get_root (choice->over)), use, accept);
 
-  gtk_file_filter_set_name (filter, what);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  skv_file_question_add_kind (dialog, what, patterns);
   if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+    skv_file_question_set_name (dialog, name);
   g_signal_connect_data (dialog, "response", chosen, choice, choice_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-close_dialog (GtkNativeDialog *dialog)
-{
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  gtk_native_dialog_show (dialog);
 }
 
 static void
@@ -151,14 +140,13 @@ on_import (GtkNativeDialog *dialog, int response, gpointer data)
 
   if (path != NULL)
     import_from (data, path);
-  close_dialog (dialog);
 }
 
 void
 skv_contingency_import (GtkWidget *over, SkvSession *session)
 {
-  ask (choice_new (over, session), GTK_FILE_CHOOSER_ACTION_OPEN, _("Import Contingency Plans"),
-       _("_Import"), NULL, "*.json", _("Contingency plans (JSON)"), G_CALLBACK (on_import));
+  ask (choice_new (over, session), SKV_FILE_OPEN, _("Import Contingency Plans"), _("_Import"),
+       NULL, "*.json", _("Contingency plans (JSON)"), G_CALLBACK (on_import));
 }
 
 static void
@@ -185,7 +173,6 @@ on_export (GtkNativeDialog *dialog, int response, gpointer data)
       bytes = g_bytes_new_take (text, strlen (text));
       write_to (choice, path, bytes, NULL);
     }
-  close_dialog (dialog);
 }
 
 /* a name of a file of what people call it (transfer full) */
@@ -206,8 +193,8 @@ skv_contingency_export (GtkWidget *over, SkvSession *session, const char *id)
   Choice *choice = choice_new (over, session);
 
   choice->id = g_strdup (id);
-  ask (choice, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export Contingency Plans"), _("_Export"), name,
-       "*.json", _("Contingency plans (JSON)"), G_CALLBACK (on_export));
+  ask (choice, SKV_FILE_SAVE, _("Export Contingency Plans"), _("_Export"), name, "*.json",
+       _("Contingency plans (JSON)"), G_CALLBACK (on_export));
 }
 
 /* --- PDF ------------------------------------------------------------------------------------- */
@@ -235,7 +222,6 @@ on_pdf (GtkNativeDialog *dialog, int response, gpointer data)
       skv_page_language_leave (&language);
       write_to (choice, path, bytes, error);
     }
-  close_dialog (dialog);
 }
 
 void
@@ -248,7 +234,7 @@ skv_contingency_save_pdf (GtkWidget *over,
   Choice *choice = choice_new (over, session);
 
   choice->systems = g_strdupv ((char **) systems);
-  ask (choice, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save the Card as PDF"), _("_Save"), file, "*.pdf",
+  ask (choice, SKV_FILE_SAVE, _("Save the Card as PDF"), _("_Save"), file, "*.pdf",
        _("PDF document"), G_CALLBACK (on_pdf));
 }
 

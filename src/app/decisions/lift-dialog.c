@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/calendar/words.h"
 #include "core/conflict/lifts.h"
@@ -15,7 +16,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *freeze;        /* (owned): id */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvDateRow *first;
   SkvDateRow *last;
   SkvTextRow *reason;
@@ -79,7 +80,7 @@ on_changed (Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *by = NULL;
@@ -159,7 +160,7 @@ skv_lift_dialog_new (SkvSession *session, const char *id, SkvDay first, SkvDay l
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);
   question->freeze = g_strdup (id);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   first = first != SKV_DAY_NONE ? CLAMP (first, freeze->first_day, freeze->end_day - 1)
                                 : freeze->first_day;

@@ -7,12 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/present.h"
 #include "app/question.h"
 
 typedef struct
 {
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *row;
   SkvNamed named;
   SkvNameNote note; /* (nullable) */
@@ -45,7 +46,7 @@ on_changed (Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *name = NULL;
@@ -69,7 +70,7 @@ skv_name_dialog_ask (GtkWidget *over,
   GtkWidget *dialog = skv_question_new (heading, body, _("_Leave It"), _("_Save"));
   Question *question = g_new0 (Question, 1);
 
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   question->named = named;
   question->note = note;
   question->data = data;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/help/help-page.h"
 #include "core/conflict/check-help.h"
 #include "core/conflict/check-settings.h"
@@ -22,7 +23,7 @@ struct _SkvHelpWindow
   GPtrArray *pages;  /* (owned) (element-type SkvHelpPage): in the reader's language */
 
   GtkWidget *back_button;
-  AdwLeaflet *leaflet;
+  SkvTwoPanes *leaflet;
   GtkBox *buttons_box;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
@@ -258,7 +259,7 @@ on_row_selected (SkvHelpWindow *self, GtkListBoxRow *row)
 static void
 on_row_activated (SkvHelpWindow *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->detail_pane);
 }
 
 /* Tab would go from row to row through all of the list. */
@@ -267,7 +268,7 @@ on_list_key (SkvHelpWindow *self, guint key, guint code, GdkModifierType state)
 {
   if (key != GDK_KEY_Tab || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     return FALSE;
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->detail_pane);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "page") == 0)
     return gtk_widget_child_focus (self->detail_pane, GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (self->example_button);
@@ -315,18 +316,19 @@ static void
 update_back (SkvHelpWindow *self)
 {
   /* beside each other they need more than a narrow window has */
-  gtk_orientable_set_orientation (
-    GTK_ORIENTABLE (self->buttons_box),
-    adw_leaflet_get_folded (self->leaflet) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons_box),
+                                  skv_two_panes_get_folded (self->leaflet)
+                                    ? GTK_ORIENTATION_VERTICAL
+                                    : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->back_button,
-                          adw_leaflet_get_folded (self->leaflet) &&
-                            adw_leaflet_get_visible_child (self->leaflet) == self->detail_pane);
+                          skv_two_panes_get_folded (self->leaflet) &&
+                            skv_two_panes_get_visible_child (self->leaflet) == self->detail_pane);
 }
 
 static void
 on_back (SkvHelpWindow *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->list_pane);
 }
 
 static void
@@ -349,7 +351,7 @@ show_row (SkvHelpWindow *self, GtkListBoxRow *row)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_list_box_select_row (self->list, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->detail_pane);
 }
 
 void

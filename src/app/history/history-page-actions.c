@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/history/history-words.h"
 #include "app/plan-files.h"
 #include "app/present.h"
@@ -28,7 +29,7 @@ asked_free (gpointer data, GClosure *closure)
 }
 
 static void
-on_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_answered (SkvMessage *dialog, const char *response, gpointer data)
 {
   const Asked *asked = data;
 
@@ -168,7 +169,7 @@ on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkvHistoryPage *self = SKV_HISTORY_PAGE (widget);
 
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  skv_two_panes_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 

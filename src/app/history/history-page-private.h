@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/compat.h"
 #include "app/history/history-list.h"
 #include "app/history/history-page.h"
 
@@ -27,7 +28,7 @@ struct _SkvHistoryPage
   GtkWidget *menu;     /* (nullable) */
 
   /* children of the template */
-  AdwLeaflet *leaflet;
+  SkvTwoPanes *leaflet;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
   GtkEditable *search;

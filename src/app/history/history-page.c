@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/history/history-cell.h"
 #include "app/history/history-words.h"
 
@@ -195,15 +196,15 @@ on_selected (SkvHistoryPage *self)
 static void
 on_activated (SkvHistoryPage *self, guint position)
 {
-  if (adw_leaflet_get_folded (self->leaflet) &&
-      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD))
+  if (skv_two_panes_get_folded (self->leaflet) &&
+      skv_two_panes_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD))
     gtk_widget_grab_focus (self->back_button);
 }
 
 static void
 on_folded (SkvHistoryPage *self)
 {
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean folded = skv_two_panes_get_folded (self->leaflet);
 
   gtk_widget_set_visible (self->back_button, folded);
   gtk_list_view_set_single_click_activate (self->view, folded);
@@ -229,8 +230,7 @@ on_pressed (SkvHistoryPage *self, int n_press, double x, double y)
     return;
   gtk_single_selection_set_selected (
     self->selection, skv_history_list_find (self->list, skv_history_row_get_entry (row)->id));
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &here_x,
-                                    &here_y);
+  skv_widget_find_point (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &here_x, &here_y);
   skv_history_page_show_menu (self, here_x, here_y);
 }
 
@@ -256,7 +256,7 @@ skv_history_page_show_item (SkvHistoryPage *self, const char *id)
   gtk_drop_down_set_selected (self->who, 0);
   self->filling = FALSE;
   self->base.stale = FALSE;
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->list_pane);
   ask_anew (self);
   return TRUE;
 }

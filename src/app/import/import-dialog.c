@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/import/import-lists.h"
 #include "app/legible.h"
 
@@ -328,10 +329,10 @@ follow_plan (SkvImportDialog *self)
 static void
 tell_refusal (SkvImportDialog *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Nothing was brought in"),
-                                              self->told != NULL ? self->told : "");
+  GtkWidget *dialog = skv_message_new (GTK_WINDOW (self), _("Nothing was brought in"),
+                                       self->told != NULL ? self->told : "");
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

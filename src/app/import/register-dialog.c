@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/import/import-lists.h"
 
 /* longer than two keys are apart */
@@ -160,31 +161,22 @@ on_loaded (GObject *file, GAsyncResult *result, gpointer data)
 static void
 on_response (SkvRegisterDialog *self, int response, GtkNativeDialog *dialog)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
-      g_file_load_bytes_async (file, self->cancellable, on_loaded, g_object_ref (self));
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  if (file != NULL)
+    g_file_load_bytes_async (file, self->cancellable, on_loaded, g_object_ref (self));
 }
 
 static void
 on_choose (SkvRegisterDialog *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    _("Choose a Table"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  const char *patterns[] = { "*.csv", "*.CSV", "*.tsv", "*.txt", "*.TXT" };
-  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
+  GtkNativeDialog *dialog =
+    skv_file_question_new (_("Choose a Table"), GTK_WINDOW (self), SKV_FILE_OPEN, _("_Open"));
+  const char *patterns[] = { "*.csv", "*.CSV", "*.tsv", "*.txt", "*.TXT", NULL };
 
-  gtk_file_filter_set_name (filter, _("Tables"));
-  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  skv_file_question_add_kind (dialog, _("Tables"), patterns);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 /* back to what is typed or pasted */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/import/import-dialog.h"
 #include "app/import/import-drop.h"
 #include "app/plan-files.h"
@@ -122,46 +123,24 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response)
 {
   SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  GSList *list = NULL;
+  GSList *list = skv_file_question_take_all (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-
-      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-        list = g_slist_append (list, g_list_model_get_item (files, i));
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
   skv_window_take_files (self, list);
   g_slist_free_full (list, g_object_unref);
-}
-
-static void
-add_filter (GtkFileChooserNative *dialog, const char *name, const char *const *patterns)
-{
-  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
-
-  gtk_file_filter_set_name (filter, name);
-  for (gsize i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 }
 
 void
 skv_window_import (SkvWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    _("Import"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
+  GtkNativeDialog *dialog =
+    skv_file_question_new (_("Import"), GTK_WINDOW (self), SKV_FILE_OPEN_MANY, _("_Import"));
 
-  add_filter (dialog, _("Calendars, tables, texts and plans"),
-              (const char *const[]){ "*.ics", "*.ICS", "*.ical", "*.csv", "*.CSV", "*.tsv", "*.txt",
-                                     "*.TXT", "*.json", NULL });
-  add_filter (dialog, _("All files"), (const char *const[]){ "*", NULL });
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  skv_file_question_add_kind (dialog, _("Calendars, tables, texts and plans"),
+                              (const char *const[]){ "*.ics", "*.ICS", "*.ical", "*.csv", "*.CSV",
+                                                     "*.tsv", "*.txt", "*.TXT", "*.json", NULL });
+  skv_file_question_add_kind (dialog, _("All files"), (const char *const[]){ "*", NULL });
   g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 /* --- Paste ---------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/layers/what-if-dialog.h"
 
 /* how long a button says that it has been done */
@@ -260,9 +261,9 @@ on_adopt (SkvChangesWindow *self)
                              &error))
     {
       GtkWidget *dialog =
-        adw_message_dialog_new (GTK_WINDOW (self), _("It Was Not Adopted"), error->message);
+        skv_message_new (GTK_WINDOW (self), _("It Was Not Adopted"), error->message);
 
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+      skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
       gtk_window_present (GTK_WINDOW (dialog));
       g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed), self,
                                G_CONNECT_SWAPPED);

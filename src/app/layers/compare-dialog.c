@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/layers/what-if-dialog.h"
 #include "app/question.h"
 #include "core/exchange/version.h"
@@ -14,7 +15,7 @@
 /* The sides are the plan now, which has no id, and its versions. */
 typedef struct
 {
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   GPtrArray *ids; /* (owned) (element-type utf8): of the choices; "": the plan now */
   AdwComboRow *before;
   AdwComboRow *after;
@@ -67,7 +68,7 @@ on_chosen (Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   guint before = adw_combo_row_get_selected (question->before);
@@ -133,7 +134,7 @@ skv_compare_dialog_new (SkvSession *session, const char *before)
                              _("The year shows what is different, and it can be read as a list."),
                              _("_Cancel"), _("C_ompare"));
   question = g_new0 (Question, 1);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   question->ids = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   add_fields (question, skv_session_get_plan (session), before);

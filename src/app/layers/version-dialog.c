@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/exchange/version.h"
 
@@ -14,7 +15,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *version;       /* (owned) (nullable): a new one */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvVersionState first; /* what the first choice of state is */
   SkvTextRow *name;
   AdwComboRow *state;
@@ -79,7 +80,7 @@ make_version (const Question *question, const char *name, const char *by, const 
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *name = NULL, *by = NULL, *notes = NULL, *label = NULL;
@@ -165,7 +166,7 @@ skv_version_dialog_new (SkvSession *session, const char *version)
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);
   question->version = g_strdup (version);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   add_fields (question, known);
   return dialog;

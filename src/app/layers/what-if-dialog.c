@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/exchange/layer.h"
 
@@ -14,7 +15,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *layer;         /* (owned) (nullable): a new one */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *name;
   SkvTextRow *notes;
 } Question;
@@ -81,7 +82,7 @@ make_edit (const Question *question, const char *name, const char *notes, char *
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *name = NULL, *notes = NULL, *id = NULL;
@@ -123,7 +124,7 @@ skv_what_if_dialog_new (SkvSession *session, const char *layer)
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);
   question->layer = g_strdup (layer);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   group = skv_question_add_group (question->dialog);
   question->name = skv_question_add_row (group, _("Name"), known != NULL ? known->name : NULL, 28,

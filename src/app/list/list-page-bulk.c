@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/exchange/bulk-edit.h"
 
@@ -17,7 +18,7 @@ typedef struct
 {
   SkvListPage *page; /* (owned) */
   GStrv ids;         /* (owned): of what was selected when it was asked */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *days;   /* (nullable): to move */
   SkvTextRow *reason; /* (nullable): to cancel */
   SkvTextRow *by;
@@ -92,7 +93,7 @@ list_occurrences (const Question *question)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   SkvListPage *page = question->page;
@@ -155,16 +156,16 @@ ask (SkvListPage *self, gboolean cancel, GPtrArray *selected)
     cancel ? _("They stay visible. Reason and decision are kept with each of them.")
            : _("Each keeps its time of day. What does not allow it is left as it is and told."),
     _("_Leave It"), cancel ? _("_Cancel Them") : _("_Move"));
-  AdwPreferencesGroup *group = skv_question_add_group (ADW_MESSAGE_DIALOG (dialog));
+  AdwPreferencesGroup *group = skv_question_add_group (SKV_MESSAGE (dialog));
 
   if (cancel)
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
-                                                ADW_RESPONSE_DESTRUCTIVE);
+    skv_message_set_response_appearance (SKV_MESSAGE (dialog), SKV_QUESTION_DO,
+                                         ADW_RESPONSE_DESTRUCTIVE);
   gtk_window_set_transient_for (GTK_WINDOW (dialog),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   question->page = g_object_ref (self);
   question->ids = list_ids (selected);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   if (cancel)
     add_reasons (question, group);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 G_DEFINE_FINAL_TYPE (SkvListPage, skv_list_page, SKV_TYPE_PAGE)
 
 enum
@@ -48,7 +50,9 @@ skv_list_page_rebuild (SkvPage *page)
 static void
 on_sorted (SkvListPage *self)
 {
-  skv_list_model_sort (self->model, gtk_column_view_get_sorter (self->view));
+  /* Newer GTK lets go of the order when the view ends, after the page has. */
+  if (self->view != NULL)
+    skv_list_model_sort (self->model, gtk_column_view_get_sorter (self->view));
 }
 
 static void
@@ -95,8 +99,7 @@ on_pressed (SkvListPage *self, int n_press, double x, double y)
     return;
   if (!gtk_selection_model_is_selected (model, position))
     gtk_selection_model_select_item (model, position, TRUE);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &here_x,
-                                    &here_y);
+  skv_widget_find_point (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &here_x, &here_y);
   skv_list_page_show_menu (self, here_x, here_y);
 }
 
@@ -168,9 +171,14 @@ skv_list_page_grab_focus (GtkWidget *widget)
   SkvListPage *self = SKV_LIST_PAGE (widget);
   const char *id =
     self->base.session != NULL ? skv_session_get_selected (self->base.session) : NULL;
+  g_autoptr (GtkBitset) selected = NULL;
 
   skv_page_ensure (SKV_PAGE (self));
-  if (skv_list_model_find (self->model, id) != GTK_INVALID_LIST_POSITION)
+  /* In newer GTK a menu that closes gives the keyboard back in this way: what it was opened for,
+   * which may be many, stays selected. */
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (selected) <= 1 &&
+      skv_list_model_find (self->model, id) != GTK_INVALID_LIST_POSITION)
     skv_list_page_reveal (self, id);
   return gtk_widget_grab_focus (get_rows (self));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compare-rows.h"
+#include "app/compat.h"
 
 struct _SkvMergeWindow
 {
@@ -140,9 +141,9 @@ show_taken (SkvMergeWindow *self)
 static void
 show_refusal (SkvMergeWindow *self, const char *message)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not Merged"), message);
+  GtkWidget *dialog = skv_message_new (GTK_WINDOW (self), _("Not Merged"), message);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/merge/merge-window.h"
 #include "app/plan-files.h"
 #include "app/present.h"
@@ -66,12 +67,8 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response)
 {
   SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
   if (file != NULL && self->session != NULL)
     compare_with (self, file);
 }
@@ -79,17 +76,13 @@ on_chosen (GtkNativeDialog *dialog, int response)
 void
 skv_window_merge (SkvWindow *self)
 {
-  GtkFileChooserNative *dialog;
-  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
+  GtkNativeDialog *dialog;
 
   if (self->session == NULL)
     return;
-  dialog = gtk_file_chooser_native_new (_("Merge With Another Copy"), GTK_WINDOW (self),
-                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("C_ompare"), NULL);
-  gtk_file_filter_set_name (filter, _("Plans"));
-  gtk_file_filter_add_pattern (filter, "*.skv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  dialog = skv_file_question_new (_("Merge With Another Copy"), GTK_WINDOW (self), SKV_FILE_OPEN,
+                                  _("C_ompare"));
+  skv_file_question_add_kind (dialog, _("Plans"), (const char *const[]){ "*.skv", NULL });
   g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/next-year/next-year-lists.h"
 #include "app/next-year/next-year-text.h"
 #include "app/next-year/next-year-work.h"
@@ -245,7 +246,7 @@ skv_next_year_window_set_year (SkvNextYearWindow *self, int year)
   gtk_spin_button_set_value (self->year_spin, year);
   self->following = FALSE;
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_view_switcher_title_set_title (self->switcher_title, title);
+  skv_pages_title_set_title (self->switcher_title, title);
   /* What is shown is of another year: nobody is to choose in it. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->views), FALSE);
   skv_next_year_window_update_making (self);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/compat.h"
 #include "app/next-year/next-year-copies.h"
 #include "app/next-year/next-year-rules.h"
 #include "app/next-year/next-year-window.h"
@@ -32,7 +33,7 @@ struct _SkvNextYearWindow
   gboolean following; /* the widgets follow, nobody chooses */
   gboolean lines_filled, asks_filled;
 
-  AdwViewSwitcherTitle *switcher_title;
+  SkvPagesTitle *switcher_title;
   GtkSpinButton *year_spin;
   GtkButton *make_button;
   GtkStack *stack;

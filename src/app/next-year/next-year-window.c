@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/next-year/next-year-lists.h"
 #include "app/next-year/next-year-text.h"
 #include "app/present.h"
@@ -165,10 +166,10 @@ on_told (SkvNextYearWindow *self, const char *message)
 static void
 tell_refusal (SkvNextYearWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Year Was Not Made"),
-                                              self->told != NULL ? self->told : "");
+  GtkWidget *dialog = skv_message_new (GTK_WINDOW (self), _("The Year Was Not Made"),
+                                       self->told != NULL ? self->told : "");
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -10,6 +10,7 @@
 #include "app/announce/announce-text.h"
 #include "app/announce/announce-window.h"
 #include "app/app-clock.h"
+#include "app/compat.h"
 #include "app/outage/system-match.h"
 #include "app/present.h"
 #include "app/print/page-language.h"
@@ -25,7 +26,7 @@
 typedef struct
 {
   SkvSession *session; /* (owned) */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *system;
   SkvTextRow *reason;
   SkvTextRow *minutes;
@@ -233,7 +234,7 @@ announce (Question *question, const char *id)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   SkvPlan *plan = skv_session_get_plan (question->session);
@@ -321,11 +322,11 @@ skv_emergency_dialog_new (SkvSession *session)
                                 "Reason and conflicts are kept with it, and it is reviewed "
                                 "afterwards."),
                              _("_Leave It"), _("_Begin Now"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
-                                              ADW_RESPONSE_DESTRUCTIVE);
+  skv_message_set_response_appearance (SKV_MESSAGE (dialog), SKV_QUESTION_DO,
+                                       ADW_RESPONSE_DESTRUCTIVE);
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   g_object_set_data (G_OBJECT (dialog), "question", question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   add_rows (question);

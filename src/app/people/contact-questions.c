@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/organisations/organisation-words.h"
 #include "app/present.h"
 #include "app/question.h"
@@ -50,7 +51,7 @@ question_new (SkvSession *session, const char *id)
 /* --- a post becomes vacant ------------------------------------------------------------------- */
 
 static void
-on_vacate (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_vacate (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autoptr (SkvEdit) edit = NULL;
@@ -100,7 +101,7 @@ skv_contact_ask_vacate (GtkWindow *parent, SkvSession *session, const char *id)
     _("%s is no longer in the post. What the post answers for stays with it."), contact->name);
   dialog = skv_question_new (heading, body, _("_Leave It"), _("Is _Vacant"));
   question = question_new (session, id);
-  group = skv_question_add_group (ADW_MESSAGE_DIALOG (dialog));
+  group = skv_question_add_group (SKV_MESSAGE (dialog));
   numbers = g_strjoin (", ", contact->phone != NULL ? contact->phone : contact->mobile,
                        contact->phone != NULL ? contact->mobile : NULL, NULL);
   if (*numbers != '\0')
@@ -114,7 +115,7 @@ skv_contact_ask_vacate (GtkWindow *parent, SkvSession *session, const char *id)
 /* --- a contact goes -------------------------------------------------------------------------- */
 
 static void
-on_remove (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_remove (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   guint selected = adw_combo_row_get_selected (question->heir_row);
@@ -202,11 +203,11 @@ skv_contact_ask_removal (GtkWindow *parent, SkvSession *session, const char *id,
   heading = g_strdup_printf (_("Delete “%s”?"), contact->role);
   body = describe (answers);
   dialog = skv_question_new (heading, body, _("_Keep It"), _("_Delete"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  skv_message_set_response_appearance (SKV_MESSAGE (dialog), SKV_QUESTION_DO,
+                                       ADW_RESPONSE_DESTRUCTIVE);
+  skv_message_set_default_response (SKV_MESSAGE (dialog), "close");
   question = question_new (session, id);
-  add_heirs (question, skv_question_add_group (ADW_MESSAGE_DIALOG (dialog)));
+  add_heirs (question, skv_question_add_group (SKV_MESSAGE (dialog)));
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_remove), question, question_free, 0);
   skv_present_over (dialog, GTK_WIDGET (parent));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/organisations/organisation-words.h"
 #include "app/parts.h"
 #include "core/calendar/contacts.h"
@@ -75,7 +76,7 @@ skv_people_write_to (GtkWidget *widget, const char *address)
   g_autofree char *escaped = g_uri_escape_string (address, "@", TRUE);
   g_autofree char *uri = g_strconcat ("mailto:", escaped, NULL);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+  skv_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri);
 }
 
 void

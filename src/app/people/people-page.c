@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/folding.h"
 #include "app/import/register-dialog.h"
 #include "app/list-store.h"
@@ -31,7 +32,7 @@ struct _SkvPeoplePage
   char *made;                    /* (owned) (nullable): id of one that is being made */
   gboolean rebuilding;
 
-  AdwLeaflet *leaflet;
+  SkvTwoPanes *leaflet;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
   GtkWidget *search;
@@ -194,7 +195,7 @@ focus_list (SkvPeoplePage *self)
 {
   guint place = gtk_single_selection_get_selected (self->selection);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->list_pane);
   if (place != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", place);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -218,8 +219,8 @@ skv_people_page_reveal (SkvPeoplePage *self, const char *id)
     }
   fill_list (self);
   focus_list (self);
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  if (skv_two_panes_get_folded (self->leaflet))
+    skv_two_panes_set_visible_child (self->leaflet, self->detail_pane);
 }
 
 static void
@@ -304,12 +305,12 @@ static void
 on_activated (SkvPeoplePage *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  if (!adw_leaflet_get_folded (self->leaflet))
+  if (!skv_two_panes_get_folded (self->leaflet))
     {
       on_edit (GTK_WIDGET (self), NULL, NULL);
       return;
     }
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->detail_pane);
   gtk_widget_child_focus (self->detail_pane, GTK_DIR_TAB_FORWARD);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/legible.h"
 #include "app/print/page-language.h"
 #include "app/settings.h"
@@ -220,7 +221,8 @@ add_author (AdwPreferencesGroup *group)
 GtkWidget *
 skv_preferences_window_new (AdwViewStack *pages)
 {
-  GtkWidget *window = adw_preferences_window_new (), *page = adw_preferences_page_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *window = skv_preferences_frame_new (ADW_PREFERENCES_PAGE (page));
   /* TRANSLATORS: %s is the name of the login */
   g_autofree char *who = g_strdup_printf (
     _("It stands beside each change in the history of a plan. A role is enough. If it is empty, "
@@ -228,10 +230,8 @@ skv_preferences_window_new (AdwViewStack *pages)
     g_get_user_name ());
   AdwPreferencesGroup *group;
 
-  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_title (GTK_WINDOW (window), _("Preferences"));
   gtk_window_set_default_size (GTK_WINDOW (window), 620, 700);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   if (skv_settings_get () == NULL)
     {
       add_group (ADW_PREFERENCES_PAGE (page), _("Nothing Can Be Chosen"),

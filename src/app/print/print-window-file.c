@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
+
 #define MOST_LETTERS 60 /* of a title, for a file */
 
 static const struct
@@ -53,12 +55,8 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   SkvPrintWindow *self = SKV_PRINT_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
   if (file != NULL)
     export_to (self, file);
 }
@@ -83,30 +81,27 @@ skv_print_window_suggest_name (SkvPrintWindow *self)
 }
 
 static void
-add_filters (GtkFileChooser *chooser)
+add_kinds (GtkNativeDialog *dialog)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
       g_autofree char *pattern = g_strconcat ("*", formats[i].ending, NULL);
 
-      gtk_file_filter_set_name (filter, _(formats[i].what));
-      gtk_file_filter_add_pattern (filter, pattern);
-      gtk_file_chooser_add_filter (chooser, filter);
+      skv_file_question_add_kind (dialog, _(formats[i].what),
+                                  (const char *const[]){ pattern, NULL });
     }
 }
 
 void
 skv_print_window_export (SkvPrintWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    _("Export the Sheet"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
+  GtkNativeDialog *dialog =
+    skv_file_question_new (_("Export the Sheet"), GTK_WINDOW (self), SKV_FILE_SAVE, _("_Export"));
   g_autofree char *base = skv_print_window_suggest_name (self);
   g_autofree char *name = g_strconcat (base, ".pdf", NULL);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  add_kinds (dialog);
+  skv_file_question_set_name (dialog, name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }

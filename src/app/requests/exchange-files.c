@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app-clock.h"
+#include "app/compat.h"
 #include "app/plan-files.h"
 #include "app/present.h"
 #include "app/requests/receive-dialog.h"
@@ -23,9 +24,9 @@ skv_requests_now (void)
 static void
 tell_problem (GtkWidget *over, const char *heading, const char *detail)
 {
-  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, detail);
+  GtkWidget *dialog = skv_message_new (NULL, heading, detail);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  skv_message_add_response (SKV_MESSAGE (dialog), "close", _("_Close"));
   skv_present_over (dialog, over);
 }
 
@@ -97,14 +98,10 @@ take_text (GtkWidget *over, SkvSession *session, const char *text)
 }
 
 static void
-add_filter (GtkFileChooser *chooser)
+add_kind (GtkNativeDialog *dialog)
 {
-  g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
-
-  gtk_file_filter_set_name (filter, _("Calendar files"));
-  gtk_file_filter_add_pattern (filter, "*.ics");
-  gtk_file_filter_add_pattern (filter, "*.ICS");
-  gtk_file_chooser_add_filter (chooser, filter);
+  skv_file_question_add_kind (dialog, _("Calendar files"),
+                              (const char *const[]){ "*.ics", "*.ICS", NULL });
 }
 
 /* what a file dialog is for, until it is answered */
@@ -137,38 +134,29 @@ choice_new (GtkWidget *over, SkvSession *session)
 }
 
 static void
-ask (GtkFileChooserNative *dialog, Choice *choice, GCallback chosen)
+ask (GtkNativeDialog *dialog, Choice *choice, GCallback chosen)
 {
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_data (dialog, "response", chosen, choice, choice_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Choice *self = data;
-  g_autoptr (GListModel) files =
-    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)) : NULL;
-  GSList *list = NULL;
+  GSList *list = skv_file_question_take_all (dialog, response);
 
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    list = g_slist_append (list, g_list_model_get_item (files, i));
-  gtk_native_dialog_hide (dialog);
   skv_requests_take_files (self->over, self->session, list);
   g_slist_free_full (list, g_object_unref);
-  g_object_unref (dialog);
 }
 
 void
 skv_requests_choose (GtkWidget *over, SkvSession *session, const char *title)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (over)),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  GtkNativeDialog *dialog = skv_file_question_new (title, GTK_WINDOW (gtk_widget_get_root (over)),
+                                                   SKV_FILE_OPEN_MANY, _("_Open"));
 
-  add_filter (GTK_FILE_CHOOSER (dialog));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_kind (dialog);
   ask (dialog, choice_new (over, session), G_CALLBACK (on_chosen));
 }
 
@@ -219,13 +207,11 @@ on_place_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Choice *self = data;
   SkvPlan *plan = skv_session_get_plan (self->session);
-  g_autoptr (GFile) file =
-    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
   g_autofree char *text = NULL, *name = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  gtk_native_dialog_hide (dialog);
   for (guint i = 0; file != NULL && self->ids[i] != NULL; i++)
     {
       gpointer request = (gpointer) skv_plan_lookup (plan, SKV_KIND_REQUEST, self->ids[i]);
@@ -245,22 +231,20 @@ on_place_chosen (GtkNativeDialog *dialog, int response, gpointer data)
       else
         tell_problem (self->over, _("Not Saved"), error->message);
     }
-  g_object_unref (dialog);
 }
 
 void
 skv_requests_save (
   GtkWidget *over, SkvSession *session, const char *const *ids, const char *title, const char *name)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (over)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  GtkNativeDialog *dialog = skv_file_question_new (title, GTK_WINDOW (gtk_widget_get_root (over)),
+                                                   SKV_FILE_SAVE, _("_Save"));
   Choice *choice = choice_new (over, session);
   g_autofree char *file = g_strconcat (name, ".ics", NULL);
 
   choice->ids = g_strdupv ((char **) ids);
-  add_filter (GTK_FILE_CHOOSER (dialog));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), g_strdelimit (file, "/\\", '-'));
+  add_kind (dialog);
+  skv_file_question_set_name (dialog, g_strdelimit (file, "/\\", '-'));
   ask (dialog, choice, G_CALLBACK (on_place_chosen));
 }
 
@@ -269,12 +253,10 @@ static void
 on_copy_place_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Choice *self = data;
-  g_autoptr (GFile) file =
-    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
   g_autoptr (GError) error = NULL;
 
-  gtk_native_dialog_hide (dialog);
   if (file != NULL && g_file_query_exists (file, NULL))
     tell_problem (self->over, _("Not Saved"),
                   _("There is such a file already. Choose another name."));
@@ -287,7 +269,6 @@ on_copy_place_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 
       skv_session_tell (self->session, message);
     }
-  g_object_unref (dialog);
 }
 
 void
@@ -296,19 +277,19 @@ skv_requests_copy_for (GtkWidget *over, SkvSession *session, const char *departm
   const SkvDepartment *of =
     skv_plan_lookup (skv_session_get_plan (session), SKV_KIND_DEPARTMENT, department);
   const char *ids[] = { department, NULL };
-  GtkFileChooserNative *dialog;
+  GtkNativeDialog *dialog;
   g_autofree char *name = NULL;
   Choice *choice;
 
   if (of == NULL)
     return;
-  dialog = gtk_file_chooser_native_new (_("Save a Copy for Them"),
-                                        GTK_WINDOW (gtk_widget_get_root (over)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  dialog =
+    skv_file_question_new (_("Save a Copy for Them"), GTK_WINDOW (gtk_widget_get_root (over)),
+                           SKV_FILE_SAVE, _("_Save"));
   choice = choice_new (over, session);
   choice->ids = g_strdupv ((char **) ids);
   name = g_strconcat (of->name, ".skv", NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), g_strdelimit (name, "/\\", '-'));
+  skv_file_question_set_name (dialog, g_strdelimit (name, "/\\", '-'));
   ask (dialog, choice, G_CALLBACK (on_copy_place_chosen));
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/publish/mail-uri.h"
 
@@ -48,11 +49,11 @@ open_mail (GtkWindow *over, const char *to, const char *subject, const char *tex
   g_autofree char *recipients = g_uri_escape_string (to, "@,", FALSE);
   g_autofree char *uri = skv_mail_uri (recipients, subject, text);
 
-  gtk_show_uri (over, uri, GDK_CURRENT_TIME);
+  skv_show_uri (over, uri);
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Letter *self = data;
   g_autofree char *text = read_text (self);
@@ -75,10 +76,10 @@ on_typed (Letter *self)
 }
 
 static GtkTextView *
-add_text (AdwMessageDialog *dialog, const char *text)
+add_text (SkvMessage *dialog, const char *text)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *view = gtk_text_view_new ();
-  GtkWidget *box = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *box = skv_message_get_extra_child (dialog);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
@@ -104,16 +105,16 @@ GtkWidget *
 skv_mail_dialog_new (
   SkvSession *session, const char *heading, const char *to, const char *subject, const char *text)
 {
-  GtkWidget *widget = adw_message_dialog_new (NULL, heading, NULL);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  GtkWidget *widget = skv_message_new (NULL, heading, NULL);
+  SkvMessage *dialog = SKV_MESSAGE (widget);
   AdwPreferencesGroup *group;
   Letter *self = g_new0 (Letter, 1);
 
   self->session = g_object_ref (session);
-  adw_message_dialog_add_responses (dialog, "close", _("_Close"), "copy", _("C_opy Text"), "mail",
-                                    _("Open as _Mail"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "mail", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (dialog, "close");
+  skv_message_add_responses (dialog, "close", _("_Close"), "copy", _("C_opy Text"), "mail",
+                             _("Open as _Mail"), NULL);
+  skv_message_set_response_appearance (dialog, "mail", ADW_RESPONSE_SUGGESTED);
+  skv_message_set_close_response (dialog, "close");
   group = skv_question_add_group (dialog);
   self->to = skv_question_add_row (group, C_("letter", "To"), to, 30, G_CALLBACK (on_typed), self);
   self->subject = skv_question_add_row (group, C_("letter", "Subject"), subject, 30,

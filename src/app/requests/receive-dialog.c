@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/parts.h"
 #include "app/question.h"
 #include "app/requests/exchange-files.h"
@@ -32,7 +33,7 @@ coming_free (gpointer data, GClosure *closure)
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   Coming *self = data;
 
@@ -89,7 +90,7 @@ row_new (const char *title, const char *words, const char *const *notes, const c
 }
 
 static void
-add_rows (AdwMessageDialog *dialog,
+add_rows (SkvMessage *dialog,
           SkvPlan *plan,
           const SkvReceipt *receipt,
           GPtrArray *registrations,
@@ -129,7 +130,7 @@ add_rows (AdwMessageDialog *dialog,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_scrolled_window_set_max_content_width (GTK_SCROLLED_WINDOW (scroller), LIST_WIDTH);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  adw_message_dialog_set_extra_child (dialog, scroller);
+  skv_message_set_extra_child (dialog, scroller);
 }
 
 GtkWidget *
@@ -146,9 +147,8 @@ skv_receive_dialog_new (SkvSession *session, GPtrArray *registrations, const cha
 
   self->session = g_object_ref (session);
   self->edit = skv_edit_ref (receipt->edit);
-  add_rows (ADW_MESSAGE_DIALOG (widget), skv_session_get_plan (session), receipt, registrations,
-            problems);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (widget), SKV_QUESTION_DO, anything);
+  add_rows (SKV_MESSAGE (widget), skv_session_get_plan (session), receipt, registrations, problems);
+  skv_message_set_response_enabled (SKV_MESSAGE (widget), SKV_QUESTION_DO, anything);
   g_signal_connect_data (widget, "response", G_CALLBACK (on_response), self, coming_free, 0);
   return widget;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/present.h"
 #include "app/question.h"
 #include "app/requests/exchange-files.h"
@@ -17,7 +18,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *id;            /* (owned): of the request */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *reason;
   SkvTextRow *by;
 } Question;
@@ -133,7 +134,7 @@ on_typed (Question *self)
 }
 
 static void
-on_declined (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_declined (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   const SkvRequest *request = find_request (self->session, self->id);
@@ -168,7 +169,7 @@ skv_request_ask_decline (GtkWidget *over, SkvSession *session, const char *id)
   dialog = skv_question_new (heading, _("They are told why, in your words."), _("_Leave It"),
                              _("_Decline"));
   self = question_new (session, id);
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  self->dialog = SKV_MESSAGE (dialog);
   group = skv_question_add_group (self->dialog);
   self->reason =
     skv_question_add_row (group, _("Why Not?"), NULL, 28, G_CALLBACK (on_typed), self);

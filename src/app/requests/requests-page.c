@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/folding.h"
 #include "app/list-store.h"
 #include "app/plan-files.h"
@@ -32,7 +33,7 @@ struct _SkvRequestsPage
   gboolean rebuilding;
 
   GtkStack *views;
-  AdwLeaflet *leaflet;
+  SkvTwoPanes *leaflet;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
   GtkDropDown *only;
@@ -218,7 +219,7 @@ skv_requests_page_plan_changed (SkvPage *page)
 static void
 focus_list (SkvRequestsPage *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->list_pane);
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (self->receive_button);
 }
@@ -248,7 +249,7 @@ static void
 on_activated (SkvRequestsPage *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  skv_two_panes_set_visible_child (self->leaflet, self->detail_pane);
   gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/parts.h"
 #include "app/present.h"
 #include "app/question.h"
@@ -186,7 +187,7 @@ typedef struct
   SkvSession *session; /* (owned) */
   char *department;    /* (owned): id */
   gboolean reminder;
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *by;
   SkvTextRow *notes;
 } Question;
@@ -235,7 +236,7 @@ skv_round_ask_all (SkvSession *session)
 
 /* Whoever has the letter on the clipboard or in the mail program sends it. */
 static void
-on_letter (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_letter (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   SkvPlan *plan = skv_session_get_plan (self->session);
@@ -294,7 +295,7 @@ on_typed (Question *self)
 }
 
 static void
-on_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_answered (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   g_autofree char *by = skv_question_read (self->by), *notes = skv_question_read (self->notes);
@@ -324,7 +325,7 @@ skv_round_mark_answered (GtkWidget *over, SkvSession *session, const char *depar
   heading = g_strdup_printf (_("“%s” Has Answered"), of->name);
   dialog = skv_question_new (heading, NULL, _("_Leave It"), _("_Mark as Answered"));
   self = question_new (session, department);
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  self->dialog = SKV_MESSAGE (dialog);
   group = skv_question_add_group (self->dialog);
   self->by =
     skv_question_add_row (group, _("Who Answered"), NULL, 26, G_CALLBACK (on_typed), self);

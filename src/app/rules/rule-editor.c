@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/rules/rule-editor-private.h"
+#include "app/compat.h"
 #include "app/rules/rule-edits.h"
 #include "app/sides.h"
 #include "core/calendar/rule-split.h"
@@ -229,7 +230,7 @@ close_when_idle (gpointer data)
 
 /* The question must be gone before the window that it stands over. */
 static void
-on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_discard_response (SkvMessage *dialog, const char *response, gpointer data)
 {
   if (strcmp (response, "discard") == 0)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_when_idle, g_object_ref (data), g_object_unref);
@@ -238,16 +239,15 @@ on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer da
 static void
 ask_before_leaving (SkvRuleEditor *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = skv_message_new (
     GTK_WINDOW (self), _("Discard the Changes?"),
     _("The rule was changed and has not been saved. The plan is as it was before."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Keep Editing"),
-                                    "discard", _("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  skv_message_add_responses (SKV_MESSAGE (dialog), "keep", _("_Keep Editing"), "discard",
+                             _("_Discard"), NULL);
+  skv_message_set_response_appearance (SKV_MESSAGE (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  skv_message_set_default_response (SKV_MESSAGE (dialog), "keep");
+  skv_message_set_close_response (SKV_MESSAGE (dialog), "keep");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

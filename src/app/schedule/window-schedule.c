@@ -4,6 +4,8 @@
 
 #include "app/window-private.h"
 
+#include "app/compat.h"
+
 /* The proposal for a whole year: its list beside the year, and its ghosts in it. */
 
 static gboolean
@@ -73,7 +75,7 @@ skv_window_forget_schedule (SkvWindow *self)
   if (!shown)
     return;
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->sidebar));
-  adw_flap_set_reveal_flap (self->flap, self->side_was_revealed);
+  skv_side_pane_set_shown (self->flap, self->side_was_revealed);
   skv_year_view_set_difference (self->year_view, NULL);
 }
 
@@ -109,9 +111,9 @@ skv_window_plan_year (SkvWindow *self)
   if (self->schedule_panel == NULL)
     make_panel (self);
   if (!is_shown (self))
-    self->side_was_revealed = adw_flap_get_reveal_flap (self->flap);
+    self->side_was_revealed = skv_side_pane_get_shown (self->flap);
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->schedule_panel));
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  skv_side_pane_set_shown (self->flap, TRUE);
   skv_schedule_panel_start (self->schedule_panel);
   show_ghosts (self);
 }

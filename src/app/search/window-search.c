@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/people/people-page.h"
 #include "app/present.h"
 #include "app/search/search-window.h"
@@ -152,7 +153,7 @@ on_chosen (SkvWindow *self, int kind, const char *id, const char *against)
     case SKV_SEARCH_CONFLICT:
       skv_window_go_to_item (self, id);
       skv_session_select (self->session, id, against);
-      adw_flap_set_reveal_flap (self->flap, TRUE);
+      skv_side_pane_set_shown (self->flap, TRUE);
       break;
     case SKV_SEARCH_RULE:
       go_to_row (self, "rules", id);

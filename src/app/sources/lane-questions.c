@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/filter/name-dialog.h"
 #include "app/legible.h"
 #include "app/present.h"
@@ -122,7 +123,7 @@ skv_ask_lane_name (GtkWidget *over, SkvSession *session, const char *lane)
 /* --- removing -------------------------------------------------------------------------------- */
 
 static void
-on_removal (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_removal (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   const char *into = "meeting";
@@ -156,7 +157,7 @@ describe_use (const SkvLaneUse *use)
 }
 
 static AdwComboRow *
-add_lanes (Question *self, AdwMessageDialog *dialog)
+add_lanes (Question *self, SkvMessage *dialog)
 {
   SkvPlan *plan = skv_session_get_plan (self->session);
   g_autoptr (GPtrArray) lanes = skv_plan_list_lanes (plan);
@@ -197,9 +198,9 @@ skv_ask_lane_removal (GtkWidget *over, SkvSession *session, const char *lane)
   Question *question = question_new_for (session, lane);
 
   if (used)
-    question->row = add_lanes (question, ADW_MESSAGE_DIALOG (dialog));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SKV_QUESTION_DO,
-                                              ADW_RESPONSE_DESTRUCTIVE);
+    question->row = add_lanes (question, SKV_MESSAGE (dialog));
+  skv_message_set_response_appearance (SKV_MESSAGE (dialog), SKV_QUESTION_DO,
+                                       ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_removal), question, closure_free, 0);
   skv_present_over (dialog, over);
 }

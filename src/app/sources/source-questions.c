@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/exchange/sources.h"
 
@@ -14,7 +15,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *source;        /* (owned): id */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *name;
   SkvTextRow *notes;
   GtkSwitch *with_items; /* (nullable) */
@@ -48,7 +49,7 @@ ask (GtkWidget *over,
 
   self->session = g_object_ref (session);
   self->source = g_strdup (source->parent.id);
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  self->dialog = SKV_MESSAGE (dialog);
   g_signal_connect_data (dialog, "response", responded, self, question_free, 0);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (over)));
   return self;
@@ -66,7 +67,7 @@ on_typed (Question *self)
 }
 
 static void
-on_described (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_described (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   const SkvSource *source = find_source (self->session, self->source);
@@ -111,7 +112,7 @@ skv_ask_source_notes (GtkWidget *over, SkvSession *session, const char *id)
 /* --- removing -------------------------------------------------------------------------------- */
 
 static void
-on_removal (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_removal (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   const SkvSource *source = find_source (self->session, self->source);
@@ -125,7 +126,7 @@ on_removal (AdwMessageDialog *dialog, const char *response, gpointer data)
 }
 
 static GtkSwitch *
-add_switch (AdwMessageDialog *dialog, guint n)
+add_switch (SkvMessage *dialog, guint n)
 {
   GtkWidget *row = adw_action_row_new (), *button = gtk_switch_new ();
   g_autofree char *title = g_strdup_printf (
@@ -161,7 +162,6 @@ skv_ask_source_removal (GtkWidget *over, SkvSession *session, const char *id)
   self = ask (over, session, source, dialog, G_CALLBACK (on_removal));
   if (count != NULL)
     self->with_items = add_switch (self->dialog, count->n_items);
-  adw_message_dialog_set_response_appearance (self->dialog, SKV_QUESTION_DO,
-                                              ADW_RESPONSE_DESTRUCTIVE);
+  skv_message_set_response_appearance (self->dialog, SKV_QUESTION_DO, ADW_RESPONSE_DESTRUCTIVE);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/question.h"
 #include "core/exchange/address.h"
 #include "core/exchange/refresh.h"
@@ -20,7 +21,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) (nullable) */
   char *source;        /* (owned) (nullable): id */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *address; /* (nullable) */
   AdwComboRow *often;
   GArray *hours; /* (owned) (element-type int): of the row */
@@ -44,7 +45,7 @@ question_new (GtkWidget *dialog, GCallback responded)
 {
   Question *self = g_new0 (Question, 1);
 
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  self->dialog = SKV_MESSAGE (dialog);
   self->hours = g_array_new (FALSE, FALSE, sizeof (int));
   g_signal_connect_data (dialog, "response", responded, self, question_free, 0);
   return self;
@@ -110,7 +111,7 @@ on_typed (Question *self)
 }
 
 static void
-on_subscribed (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_subscribed (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   g_autofree char *typed = skv_question_read (self->address);
@@ -145,7 +146,7 @@ skv_ask_subscription (GtkWidget *over, SkvSubscribed subscribed, gpointer data)
 /* --- how often ------------------------------------------------------------------------------- */
 
 static void
-on_often (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_often (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *self = data;
   const SkvSource *source =

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/import/import-reader.h"
 #include "app/sources/questions.h"
 #include "core/exchange/address.h"
@@ -34,12 +35,9 @@ static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   SkvWindow *self = SKV_WINDOW (gtk_native_dialog_get_transient_for (dialog));
-  g_autoptr (GFile) file =
-    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GFile) file = skv_file_question_take (dialog, response);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
   if (path != NULL)
     skv_window_read_source (self, data, path);
 }
@@ -53,18 +51,17 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *path = source != NULL ? skv_source_path (source) : NULL;
   g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
   g_autoptr (GFile) start = folder != NULL ? g_file_new_for_path (folder) : NULL;
-  GtkFileChooserNative *dialog;
+  GtkNativeDialog *dialog;
 
   if (source == NULL)
     return;
-  dialog = gtk_file_chooser_native_new (_("Choose Another File"), GTK_WINDOW (self),
-                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"), NULL);
+  dialog = skv_file_question_new (_("Choose Another File"), GTK_WINDOW (self), SKV_FILE_OPEN,
+                                  _("_Read"));
   if (start != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+    skv_file_question_set_folder (dialog, start);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_chosen), g_strdup (source->parent.id),
                          (GClosureNotify) (void (*) (void)) g_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 /* the first day of something of it; SKV_DAY_NONE if it has none, or the shown year has some */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/present.h"
 #include "app/question.h"
 #include "app/systems/system-form.h"
@@ -20,7 +21,7 @@ typedef struct
 {
   SkvSession *session; /* (owned) */
   char *id;            /* (owned) (nullable) */
-  AdwMessageDialog *dialog;
+  SkvMessage *dialog;
   SkvTextRow *row;
 } Question;
 
@@ -41,7 +42,7 @@ question_new (SkvSession *session, const char *id, GtkWidget *dialog)
 
   question->session = g_object_ref (session);
   question->id = g_strdup (id);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = SKV_MESSAGE (dialog);
   return question;
 }
 
@@ -54,7 +55,7 @@ on_name_typed (Question *question)
 }
 
 static void
-on_stamp (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_stamp (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   g_autofree char *by = skv_question_read (question->row);
@@ -115,7 +116,7 @@ on_months_typed (Question *question)
 }
 
 static void
-on_months (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_months (SkvMessage *dialog, const char *response, gpointer data)
 {
   Question *question = data;
   int months = read_months (question);

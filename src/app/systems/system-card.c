@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/contingency/contingency-dialog.h"
 #include "app/contingency/contingency-files.h"
 #include "app/organisations/organisation-words.h"
@@ -276,8 +277,7 @@ on_open (GtkWidget *widget, const char *name, GVariant *parameter)
     self->session != NULL ? skv_plan_get_system (plan_of (self), self->id) : NULL;
 
   if (system != NULL && system->continuity_plan != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), system->continuity_plan,
-                  GDK_CURRENT_TIME);
+    skv_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), system->continuity_plan);
 }
 
 static void

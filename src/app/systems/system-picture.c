@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/compat.h"
 #include "app/systems/picture.h"
 
 /* relations to each side, and boxes of a column: more is no picture any more */
@@ -235,15 +236,13 @@ skv_system_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SkvSystemPicture *self = SKV_SYSTEM_PICTURE (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                (float) gtk_widget_get_height (widget));
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   GdkRGBA color, background;
   cairo_t *cr;
 
   if (self->picture == NULL)
     return;
-  gtk_style_context_get_color (style, &color);
-  if (!gtk_style_context_lookup_color (style, "window_bg_color", &background))
-    background = (GdkRGBA){ 0, 0, 0, 0 };
+  skv_widget_get_text_colour (widget, &color);
+  skv_widget_find_colour (widget, "window_bg_color", &background);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_set_line_width (cr, 1.5);
   gdk_cairo_set_source_rgba (cr, &(GdkRGBA){ color.red, color.green, color.blue, 0.65f });

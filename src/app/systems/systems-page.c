@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/legible.h"
 #include "app/plan-files.h"
 #include "app/folding.h"
@@ -48,7 +49,7 @@ struct _SkvSystemsPage
   GtkWidget *delete_button;
   GtkWidget *switcher;
   GtkToggleButton *card_toggle;
-  AdwLeaflet *sides; /* card and picture */
+  SkvTwoPanes *sides; /* card and picture */
   AdwClamp *card_pane;
   GtkScrolledWindow *card_scroller;
   SkvSystemCard *card;
@@ -221,8 +222,8 @@ on_side_chosen (SkvSystemsPage *self)
 {
   gboolean card = gtk_toggle_button_get_active (self->card_toggle);
 
-  adw_leaflet_set_visible_child (self->sides,
-                                 card ? GTK_WIDGET (self->card_pane) : self->picture_pane);
+  skv_two_panes_set_visible_child (self->sides,
+                                   card ? GTK_WIDGET (self->card_pane) : self->picture_pane);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 #include "app/welcome/new-plan-assistant-private.h"
 
 /* --- organisations --------------------------------------------------------------------------- */
@@ -178,17 +180,8 @@ skv_new_plan_assistant_add_files (SkvNewPlanAssistant *self, GSList *files)
 static void
 on_files_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 {
-  GSList *list = NULL;
+  GSList *list = skv_file_question_take_all (chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-
-      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-        list = g_slist_append (list, g_list_model_get_item (files, i));
-    }
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   skv_new_plan_assistant_add_files (SKV_NEW_PLAN_ASSISTANT (data), list);
   g_slist_free_full (list, g_object_unref);
 }
@@ -196,13 +189,11 @@ on_files_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 void
 skv_new_plan_assistant_choose_files (SkvNewPlanAssistant *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _("Files with Dates"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
+  GtkNativeDialog *chooser = skv_file_question_new (_("Files with Dates"), GTK_WINDOW (self),
+                                                    SKV_FILE_OPEN_MANY, _("_Choose"));
 
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_files_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (chooser);
 }
 
 /* A file whose place is typed: the toolkit's dialog for files shows a screen reader no files. */

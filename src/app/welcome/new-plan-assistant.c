@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "app/plan-files.h"
+#include "app/compat.h"
 #include "app/print/page-language.h"
 #include "app/welcome/new-plan-assistant-private.h"
 #include "core/calendar/holidays.h"
@@ -138,14 +139,13 @@ skv_new_plan_assistant_close_request (GtkWindow *window)
 
   if (self->done || (!self->form->touched && self->sources->len == 0))
     return GTK_WINDOW_CLASS (skv_new_plan_assistant_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _("Leave Without a Plan?"),
-                                   _("What you have written here is lost; no file was made."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"), "leave",
-                                    _("_Leave"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  dialog = skv_message_new (window, _("Leave Without a Plan?"),
+                            _("What you have written here is lost; no file was made."));
+  skv_message_add_responses (SKV_MESSAGE (dialog), "stay", _("_Stay"), "leave", _("_Leave"),
+                             NULL);
+  skv_message_set_response_appearance (SKV_MESSAGE (dialog), "leave", ADW_RESPONSE_DESTRUCTIVE);
+  skv_message_set_default_response (SKV_MESSAGE (dialog), "stay");
+  skv_message_set_close_response (SKV_MESSAGE (dialog), "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_leave_answered), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -242,13 +242,9 @@ static void
 on_folder_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 {
   SkvNewPlanAssistant *self = SKV_NEW_PLAN_ASSISTANT (data);
-  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) folder = skv_file_question_take (chooser, response);
   g_autofree char *path = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   path = folder != NULL ? g_file_get_path (folder) : NULL;
   if (path == NULL)
     return;
@@ -259,15 +255,13 @@ on_folder_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 static void
 on_choose_folder (SkvNewPlanAssistant *self)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Where to Keep the Plan"), GTK_WINDOW (self),
-                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), NULL);
+  GtkNativeDialog *chooser = skv_file_question_new (_("Where to Keep the Plan"), GTK_WINDOW (self),
+                                                    SKV_FILE_FOLDER, _("_Choose"));
   g_autoptr (GFile) folder = g_file_new_for_path (self->form->folder);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  skv_file_question_set_folder (chooser, folder);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (chooser);
 }
 
 /* --- object ---------------------------------------------------------------------------------- */

@@ -4,6 +4,8 @@
 
 #include "app/year/year-view-private.h"
 
+#include "app/compat.h"
+
 static void
 append_string (GString *text, const char *string)
 {
@@ -44,7 +46,7 @@ get_offset (SkvYearView *self, double *dx, double *dy)
   gtk_native_get_surface_transform (native, &x, &y);
   *dx += x;
   *dy += y;
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (native), 0, 0, &x, &y))
+  if (skv_widget_find_point (GTK_WIDGET (self), GTK_WIDGET (native), 0, 0, &x, &y))
     {
       *dx += x;
       *dy += y;

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 /* one notch of a wheel is a step; a touchpad adds up to one */
 #define SCROLL_STEP 1.0
 #define PINCH_STEP 1.5
@@ -143,8 +145,7 @@ on_scroll (SkvYearView *self, double dx, double dy, GtkEventController *controll
       double left, top;
 
       gtk_native_get_surface_transform (native, &left, &top);
-      gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - left, y - top,
-                                        &x, &y);
+      skv_widget_find_point (GTK_WIDGET (native), GTK_WIDGET (self), x - left, y - top, &x, &y);
     }
   zoom_at_point (self, steps > 0 ? -1 : 1, x, y);
   return TRUE;

@@ -30,7 +30,7 @@ skv_holidays_error_quark (void)
 }
 
 static int
-compare_strings (gconstpointer a, gconstpointer b, gpointer unused)
+compare_strings (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
@@ -50,7 +50,7 @@ skv_holidays_countries (void)
       for (guint i = 0; i < n; i++)
         found[i] = g_strndup (files[i], strlen (files[i]) - strlen (".ini"));
       if (n > 1)
-        g_qsort_with_data (found, (int) n, sizeof *found, compare_strings, NULL);
+        qsort (found, n, sizeof *found, compare_strings);
       g_once_init_leave (&countries, found);
     }
   return (const char *const *) countries;
