@@ -65,6 +65,23 @@ def spreadsheet(case):
     assert b';99,500;' in norwegian
 
 
+def course(case):
+    """What was told of windows and jobs: time used against planned, sites done and those that remain."""
+    plan(case)
+    case.write('more.json', json.dumps({'format': 'skv-plan', 'version': 1, 'plan': PLAN['plan'], 'items': [
+        {'id': 'w', 'lane': 'window', 'title': 'Vindu', 'start': '2027-04-07T18:00', 'end': '2027-04-07T22:00',
+         'actual_start': '2027-04-07T18:30:00+02:00', 'actual_end': '2027-04-07T20:00:00+02:00'},
+        {'id': 'up', 'lane': 'maintenance', 'title': 'Trådløst', 'systems': ['sak'], 'status': 'approved',
+         'start': '2027-04-28T17:00', 'end': '2027-04-28T19:00'}]}))
+    case.skv('import', 'p.skv', 'more.json')
+    told = case.run('used', 'p.skv', 'up', '--start', '2027-04-28T17:10', '--site', 'Molde', '--site', 'Sundvik', '--done',
+                    'Molde', '--reason', 'Avtalt muntlig', env={'SOURCE_DATE_EPOCH': '1809400000'})
+    assert told.status == 0, told
+    text = report(case, '--language', 'en').out
+    assert 'Used, 1 hour 30 minutes used of 4 hours' in text, text
+    assert 'Sundvik' in text.split('Trådløst', 1)[1].split('\n\n', 1)[0], text
+
+
 def organisation(case):
     plan(case)
     text = report(case, '--organisation', 'Sundvik', '--language', 'en').out
@@ -82,4 +99,5 @@ def refused(case):
 
 if __name__ == '__main__':
     main([('/report/formats', formats), ('/report/spreadsheet', spreadsheet), ('/report/organisation', organisation),
+          ('/report/course', course),
           ('/report/refused', refused)])

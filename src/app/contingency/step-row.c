@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/contingency/who-row.h"
 #include "app/text-row.h"
 
@@ -380,7 +381,7 @@ skv_step_row_init (SkvStepRow *self)
   self->up = button_new (self, "go-up-symbolic", G_CALLBACK (on_up));
   self->down = button_new (self, "go-down-symbolic", G_CALLBACK (on_down));
   self->remove = button_new (self, "user-trash-symbolic", G_CALLBACK (on_remove));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->remove);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->down);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->up);
+  skv_expander_row_add (ADW_EXPANDER_ROW (self), self->remove);
+  skv_expander_row_add (ADW_EXPANDER_ROW (self), self->down);
+  skv_expander_row_add (ADW_EXPANDER_ROW (self), self->up);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/calendar/occurrence-edits.h"
 #include "core/calendar/organisations.h"
 #include "core/calendar/words.h"
 #include "core/exchange/sites.h"
@@ -20,14 +21,13 @@
 static SkvDay
 day_before (const SkvReport *self, const SkvItem *item)
 {
-  const SkvZone *zone = skv_plan_get_zone (self->plan);
-  SkvDay day = item->postponed_from != NULL ? skv_day_parse (item->postponed_from) : SKV_DAY_NONE;
-  gint64 moment;
+  gboolean all_day;
+  gint64 start = skv_item_postponed_start (self->plan, item, &all_day);
 
-  if (day != SKV_DAY_NONE || item->postponed_from == NULL)
-    return day;
-  moment = skv_zone_parse (zone, item->postponed_from);
-  return moment != SKV_MOMENT_NONE ? skv_zone_day (zone, moment) : SKV_DAY_NONE;
+  if (start == SKV_MOMENT_NONE)
+    return SKV_DAY_NONE;
+  return all_day ? (SkvDay) (start / SKV_DAY_SECONDS)
+                 : skv_zone_day (skv_plan_get_zone (self->plan), start);
 }
 
 /* of a rolling upgrade: how many are done, and which remain */
@@ -55,24 +55,32 @@ delayed_words (const SkvReport *self, const SkvItem *item)
   return g_string_free (words, FALSE);
 }
 
+/* the time that it took against what was planned for it, if both are known */
+static void
+append_used (GString *words, const SkvOccurrence *occurrence)
+{
+  const SkvItem *item = occurrence->item;
+  g_autofree char *used = NULL, *planned = NULL;
+
+  if (item == NULL || item->actual_start == SKV_MOMENT_NONE ||
+      item->actual_end == SKV_MOMENT_NONE || occurrence->end == SKV_MOMENT_NONE ||
+      occurrence->all_day)
+    return;
+  used = skv_report_seconds (item->actual_end - item->actual_start);
+  planned = skv_report_seconds (occurrence->span.end - occurrence->span.start);
+  /* TRANSLATORS: of work or a window: time used, time planned */
+  g_string_append_printf (words, _(", %1$s used of %2$s"), used, planned);
+}
+
 static char *
 done_words (const SkvOccurrence *occurrence)
 {
-  const SkvItem *item = occurrence->item;
   GString *words = g_string_new (_("Done"));
 
-  if (item->actual_start != SKV_MOMENT_NONE && item->actual_end != SKV_MOMENT_NONE &&
-      occurrence->end != SKV_MOMENT_NONE && !occurrence->all_day)
-    {
-      g_autofree char *used = skv_report_seconds (item->actual_end - item->actual_start);
-      g_autofree char *planned = skv_report_seconds (occurrence->span.end - occurrence->span.start);
-
-      /* TRANSLATORS: of work: time used, time planned */
-      g_string_append_printf (words, _(", %1$s used of %2$s"), used, planned);
-    }
-  if (item->outcome != NULL)
-    g_string_append_printf (words, ": %s", item->outcome);
-  append_sites (words, item);
+  append_used (words, occurrence);
+  if (occurrence->item->outcome != NULL)
+    g_string_append_printf (words, ": %s", occurrence->item->outcome);
+  append_sites (words, occurrence->item);
   return g_string_free (words, FALSE);
 }
 
@@ -102,6 +110,7 @@ static char *
 status_words (const SkvReport *self, const SkvOccurrence *occurrence, SkvWorkState state)
 {
   const char *reason = occurrence->item->reason;
+  GString *words;
 
   if (state == SKV_WORK_DONE)
     return done_words (occurrence);
@@ -109,7 +118,9 @@ status_words (const SkvReport *self, const SkvOccurrence *occurrence, SkvWorkSta
     return delayed_words (self, occurrence->item);
   if (state == SKV_WORK_CANCELLED && reason != NULL)
     return g_strdup_printf ("%s: %s", _("Cancelled"), reason);
-  return g_strdup (state_title (state));
+  words = g_string_new (state_title (state));
+  append_sites (words, occurrence->item);
+  return g_string_free (words, FALSE);
 }
 
 static char *
@@ -288,11 +299,16 @@ window_state (const SkvReport *self, const SkvOccurrence *window, guint jobs)
 static char *
 used_words (const SkvReport *self, const SkvOccurrence *window, guint jobs)
 {
-  const char *state = window_state (self, window, jobs);
-  g_autofree char *n =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u job", "%u jobs", jobs), jobs);
+  GString *words = g_string_new (window_state (self, window, jobs));
 
-  return jobs > 0 ? g_strdup_printf ("%s: %s", state, n) : g_strdup (state);
+  append_used (words, window);
+  if (jobs > 0)
+    {
+      g_string_append (words, ": ");
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u job", "%u jobs", jobs),
+                              jobs);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
