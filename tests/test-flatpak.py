@@ -49,6 +49,26 @@ def small(manifest, _devel):
         assert needed in sqlite["build-options"]["cppflags"], needed
 
 
+def argued(manifest, _devel):
+    text = (TOP / "../docs/ADMINISTRATION.md").read_text(encoding="utf-8")
+    for permission in manifest["finish-args"]:
+        assert f"`{permission}`" in text, permission
+
+
+# A bundle has no extension for languages; and the language is chosen in the program.
+def languages_inside(manifest, _devel):
+    assert manifest["separate-locales"] is False
+
+
+# Flatpak hands to the desktop only what has the name of the program in front.
+def exported(_manifest, _devel):
+    data = TOP.parent / "data"
+    icons = sorted(path.stem for path in (data / "icons").rglob("*.svg"))
+    assert icons and all(icon.startswith(ID) for icon in icons), icons
+    used = re.findall(r'<icon name="([^"]+)"', (data / f"{ID}.mime.xml").read_text(encoding="utf-8"))
+    assert used and set(used) <= set(icons), used
+
+
 def same(manifest, devel):
     assert without_build(manifest) == without_build(devel)
     assert "branch" not in manifest and devel["branch"] == "devel"
@@ -71,7 +91,7 @@ def by_schema(manifest, devel):
 
 def main():
     manifest, devel = load(ID + ".json"), load(ID + ".Devel.json")
-    tests = [pinned, small, same, by_schema]
+    tests = [pinned, small, argued, languages_inside, exported, same, by_schema]
     print(f"1..{len(tests)}")
     failed = 0
     for number, test in enumerate(tests, 1):

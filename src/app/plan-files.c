@@ -159,6 +159,14 @@ skv_plan_files_is_read_only (SkvPlan *plan)
          skv_plan_get_audience (plan, NULL) != SKV_AUDIENCE_PLANNER;
 }
 
+gboolean
+skv_plan_files_replaced_it (SkvPlan *plan)
+{
+  SkvBackend *backend = skv_plan_get_backend (plan);
+
+  return SKV_IS_STORE (backend) && skv_store_replaced_it (SKV_STORE (backend));
+}
+
 char *
 skv_plan_files_get_migration_note (SkvPlan *plan)
 {

@@ -38,6 +38,8 @@ GFile *skv_plan_files_locate (SkvPlan *plan);
 /* Can the planner's things be changed? Not in a file that cannot be written, and not in a copy that
  * is for others (core/model/audience.h), whose own things have a page of their own. */
 gboolean skv_plan_files_is_read_only (SkvPlan *plan);
+/* did an edit of @plan put the file there that lies there now? skv_store_replaced_it() */
+gboolean skv_plan_files_replaced_it (SkvPlan *plan);
 /* can the file be written at all, whoever it is for? */
 gboolean skv_plan_files_is_writable (SkvPlan *plan);
 /* what to tell if opening it changed the form of its file (transfer full) (nullable) */

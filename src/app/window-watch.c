@@ -58,7 +58,8 @@ on_file_changed (SkvWindow *self, GFile *file, GFile *other, GFileMonitorEvent e
   if (event == G_FILE_MONITOR_EVENT_CREATED || event == G_FILE_MONITOR_EVENT_RENAMED ||
       event == G_FILE_MONITOR_EVENT_MOVED_IN)
     {
-      if (g_file_equal (event == G_FILE_MONITOR_EVENT_RENAMED ? other : file, self->file))
+      if (g_file_equal (event == G_FILE_MONITOR_EVENT_RENAMED ? other : file, self->file) &&
+          !skv_plan_files_replaced_it (skv_session_get_plan (skv_window_get_real (self))))
         open_replaced (self);
       return;
     }

@@ -74,8 +74,8 @@ harden (SkvConnection *self)
 int
 skv_connection_open_raw (SkvConnection *self, int flags)
 {
-  int result = sqlite3_open_v2 (self->path != NULL ? self->path : ":memory:", &self->db,
-                                flags | SQLITE_OPEN_EXRESCODE, NULL);
+  const char *path = self->path != NULL && !self->held ? self->path : ":memory:";
+  int result = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
 
   return result == SQLITE_OK ? harden (self) : result;
 }
@@ -145,6 +145,8 @@ skv_connection_is_current (const SkvConnection *self)
 
   if (self->path == NULL)
     return TRUE;
+  if (self->held)
+    return skv_held_is_current (self);
   return g_stat (self->path, &status) == 0 && status.st_dev == self->device &&
          status.st_ino == self->inode;
 }
@@ -158,6 +160,17 @@ can_write (SkvConnection *self)
   return sqlite3_db_readonly (self->db, "main") == 0 && g_access (folder, W_OK) == 0;
 }
 
+static gboolean
+open_held (SkvConnection *self, gboolean read_only, GError **error)
+{
+  int result = skv_connection_open_raw (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+
+  if (result != SQLITE_OK)
+    return skv_connection_read_error (self, error);
+  self->read_only = read_only || g_access (self->path, W_OK) != 0;
+  return skv_held_read (self, error) && skv_connection_check (self, error);
+}
+
 SkvConnection *
 skv_connection_open (const char *path, gboolean read_only, GError **error)
 {
@@ -169,6 +182,10 @@ skv_connection_open (const char *path, gboolean read_only, GError **error)
   self->name = g_filename_display_name (path);
   if (!check_path (self, error))
     return NULL;
+
+  self->held = skv_held_is_needed (self->path);
+  if (self->held)
+    return open_held (self, read_only, error) ? g_steal_pointer (&self) : NULL;
 
   result = skv_connection_open_raw (self, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   if (result != SQLITE_OK)

@@ -56,8 +56,8 @@ check_free (const char *path, GError **error)
   return TRUE;
 }
 
-static char *
-make_temporary (const char *path, GError **error)
+char *
+skv_store_make_temporary (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
@@ -129,14 +129,17 @@ static gboolean
 make_file (const char *path, FillFunc fill, gpointer data, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *temporary = NULL;
+  g_autofree char *temporary = NULL, *scratch = NULL;
   g_autoptr (SkvConnection) target = NULL;
-  gboolean done;
+  gboolean done, held;
   int result;
 
   if (!check_free (absolute, error))
     return FALSE;
-  temporary = make_temporary (absolute, error);
+  held = skv_held_is_needed (absolute);
+  if (held)
+    scratch = g_build_filename (g_get_tmp_dir (), "plan.skv", NULL);
+  temporary = skv_store_make_temporary (held ? scratch : absolute, error);
   if (temporary == NULL)
     return FALSE;
 
@@ -152,7 +155,9 @@ make_file (const char *path, FillFunc fill, gpointer data, GError **error)
                               sqlite3_errstr (result), error);
   g_clear_pointer (&target, skv_connection_free);
 
-  done = done && publish (temporary, absolute, error);
+  if (done)
+    done =
+      held ? skv_held_publish (temporary, absolute, error) : publish (temporary, absolute, error);
   discard (temporary);
   return done;
 }

@@ -395,7 +395,8 @@ skv_connection_open_current (
 
   now = clock->now (clock->data);
   copy = migrate_copy (file, (int) version, who, now, error);
-  if (copy == NULL || file->read_only)
+  /* Nothing can be laid beside a file that is held: it stays as it is. */
+  if (copy == NULL || file->read_only || file->held)
     return g_steal_pointer (&copy);
   if (!try_copy (g_steal_pointer (&copy), clock, error) ||
       !migrate_file (file, (int) version, data_version, who, now, error))

@@ -24,15 +24,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* --- connection.c: one open file ------------------------------------------------------------ */
 
+/* by which another state of a file is noticed, without locks */
+typedef struct
+{
+  gint64 n_bytes;
+  gint64 seconds; /* when it was written last */
+  gint64 nanoseconds;
+  guchar change_counter[4]; /* SQLite's */
+} SkvHeldStamp;
+
 typedef struct
 {
   sqlite3 *db; /* (owned) */
   char *path;  /* (owned) (nullable): absolute */
   char *name;  /* (owned): for messages, as the caller named it */
   gboolean read_only;
-  gboolean is_copy; /* in memory: the file is of an older version and may not be written */
-  char *kept_as;    /* (owned) (nullable): where the file as it was lies, if it was migrated */
-  guint64 device;   /* which file it is, to notice that another one lies at the path now */
+  gboolean is_copy;   /* in memory: the file is of an older version and may not be written */
+  gboolean held;      /* in memory, written back with every edit: held.c */
+  SkvHeldStamp stamp; /* of the file, if it is held */
+  char *kept_as;      /* (owned) (nullable): where the file as it was lies, if it was migrated */
+  guint64 device;     /* which file it is, to notice that another one lies at the path now */
   guint64 inode;
 } SkvConnection;
 
@@ -58,6 +69,21 @@ GBytes *skv_schema_text (int version);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvConnection, skv_connection_free)
 
+/* --- held.c: a file that the desktop's document portal gave ---------------------------------- */
+
+/* does @path, which is absolute, lie where a file can be replaced, but not locked? */
+gboolean skv_held_is_needed (const char *path);
+/* reads what the file is now into the connection, which is open already; SKV_STORE_ERROR */
+gboolean skv_held_read (SkvConnection *self, GError **error);
+/* is the file still what was read, or written, last? */
+gboolean skv_held_is_current (const SkvConnection *self);
+/* Replaces the file by what was committed. SKV_PLAN_ERROR, CONFLICT if it is not current: then the
+ * connection holds what the file is, or is read-only. */
+gboolean skv_held_write_back (SkvConnection *self, GError **error);
+gboolean skv_held_set_conflict (SkvConnection *self, GError **error);
+/* a whole file of ours, into the place where nothing is, or nothing of worth; SKV_STORE_ERROR */
+gboolean skv_held_publish (const char *from, const char *path, GError **error);
+
 /* --- checks.c: is it a plan of ours, and whole? --------------------------------------------- */
 
 gboolean skv_connection_check (SkvConnection *self, GError **error);
@@ -71,6 +97,8 @@ gboolean skv_connection_verify (SkvConnection *self, GError **error);
 
 gboolean skv_connection_create (const char *path, GError **error);
 gboolean skv_connection_backup (SkvConnection *self, const char *path, GError **error);
+/* an empty file beside @path (transfer full); SKV_STORE_ERROR */
+char *skv_store_make_temporary (const char *path, GError **error);
 /* makes the entries of the folder of @path durable */
 void skv_store_sync_folder (const char *path);
 /* the whole content of @self into @target; an sqlite3 result code */

@@ -164,6 +164,13 @@ skv_store_is_read_only (SkvStore *self)
   return self->connection->read_only;
 }
 
+gboolean
+skv_store_replaced_it (SkvStore *self)
+{
+  g_return_val_if_fail (SKV_IS_STORE (self), FALSE);
+  return self->connection->held && skv_held_is_current (self->connection);
+}
+
 char *
 skv_store_get_migration_note (SkvStore *self)
 {
@@ -226,6 +233,8 @@ skv_store_begin (SkvStore *self, GError **error)
                    connection->name);
       return FALSE;
     }
+  if (connection->held && !skv_held_is_current (connection))
+    return skv_held_set_conflict (connection, error);
   if (!skv_connection_is_current (connection))
     {
       g_set_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_CONFLICT,
@@ -257,7 +266,7 @@ gboolean
 skv_store_commit_transaction (SkvStore *self, GError **error)
 {
   if (skv_connection_run (self->connection, "COMMIT"))
-    return TRUE;
+    return !self->connection->held || skv_held_write_back (self->connection, error);
   skv_connection_write_error (self->connection, error);
   skv_store_roll_back (self);
   return FALSE;

@@ -72,6 +72,9 @@ SkvPlan *skv_store_open_plan (
 /* absolute (transfer none) (nullable: in memory) */
 const char *skv_store_get_path (SkvStore *self);
 gboolean skv_store_is_read_only (SkvStore *self);
+/* Is what lies at the path now what this store itself put there? Only a file that the document
+ * portal gave is replaced by every edit (held.c); FALSE for any other. */
+gboolean skv_store_replaced_it (SkvStore *self);
 /* @who (nullable): from now on stands beside each edit in the history */
 void skv_store_set_who (SkvStore *self, const char *who);
 /* What to tell the user if opening brought an older file to this version, and what the file as it
