@@ -13,7 +13,7 @@
  * They are counted from the day after it ended, rollback included; the rest of that day is among
  * them. The two have to touch each other, as for "system-twice", which tells what overlaps.
  *
- * Work that is done is no longer checked, and so asks for no aftercare.
+ * Work that is done is no longer checked, but that is when its aftercare begins.
  */
 
 static int
@@ -58,6 +58,26 @@ add (const SkvCheck *check, SkvFindings *findings, const SkvEntry *later, const 
                               });
 }
 
+/* what may have ended so many days before it began */
+static void
+find_before (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
+{
+  static const SkvRole roles[] = { SKV_ROLE_JOB, SKV_ROLE_PAST };
+  const SkvZone *zone = subject->checker->zone;
+  const SkvEntry *entry, *own = &subject->entry;
+  int most = skv_aftercare_most (subject->checker, own->occurrence->item);
+  SkvSpan span = { skv_zone_at (zone, own->first_day - most - 1, 0), own->span.start };
+  SkvWalk walk;
+
+  for (gsize i = 0; most > 0 && i < G_N_ELEMENTS (roles); i++)
+    {
+      skv_walk_init (&walk, subject, roles[i], span);
+      while (skv_findings_wants (findings, SKV_SEVERITY_SOFT) &&
+             (entry = skv_walk_next (&walk)) != NULL)
+        add (check, findings, own, entry);
+    }
+}
+
 static void
 find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
 {
@@ -65,20 +85,11 @@ find (const SkvCheck *check, SkvSubject *subject, SkvFindings *findings)
   const SkvEntry *entry, *own = &subject->entry;
   SkvWalk walk;
   SkvSpan span;
-  int most;
 
-  if (own->role != SKV_ROLE_JOB)
+  if (own->role == SKV_ROLE_JOB)
+    find_before (check, subject, findings);
+  else if (own->role != SKV_ROLE_PAST)
     return;
-  most = skv_aftercare_most (checker, own->occurrence->item);
-  if (most == 0)
-    return;
-  /* what may have ended so many days before it began */
-  span.start = skv_zone_at (checker->zone, own->first_day - most - 1, 0);
-  span.end = own->span.start;
-  skv_walk_init (&walk, subject, SKV_ROLE_JOB, span);
-  while (skv_findings_wants (findings, SKV_SEVERITY_SOFT) &&
-         (entry = skv_walk_next (&walk)) != NULL)
-    add (check, findings, own, entry);
 
   /* In a full check the later one has its turn and tells it. */
   span = skv_aftercare_of (checker, own);

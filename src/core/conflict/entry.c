@@ -32,6 +32,8 @@ skv_entry_role (const SkvOccurrence *occurrence)
     }
   if (occurrence->status == SKV_STATUS_CANCELLED)
     return SKV_ROLE_NONE;
+  if (role == SKV_ROLE_JOB && occurrence->status == SKV_STATUS_DONE)
+    return SKV_ROLE_PAST;
   if (role == SKV_ROLE_JOB && occurrence->status > SKV_STATUS_STARTED)
     return SKV_ROLE_NONE;
   if (role == SKV_ROLE_VENDOR && (occurrence->systems == NULL || occurrence->systems[0] == NULL ||
@@ -131,9 +133,9 @@ add_entry (SkvEntries *self, const SkvOccurrence *occurrence, const SkvZone *zon
 
   if (entry.role == SKV_ROLE_NONE)
     return;
-  if (entry.role == SKV_ROLE_JOB && occurrence->item != NULL)
+  if ((entry.role == SKV_ROLE_JOB || entry.role == SKV_ROLE_PAST) && occurrence->item != NULL)
     self->most_aftercare = MAX (self->most_aftercare, occurrence->item->aftercare_days);
-  if (entry.missing != SKV_MISSING_NOTHING)
+  if (entry.missing != SKV_MISSING_NOTHING && skv_role_is_checked (entry.role))
     g_array_append_val (self->unchecked, entry);
   if (skv_entry_is_placed (&entry))
     g_array_append_val (self->all, entry);

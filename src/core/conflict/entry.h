@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* What an occurrence is to the checks: its lane decides, unless its status takes it out. */
 typedef enum
 {
-  SKV_ROLE_NONE, /* nothing that is checked: another lane, cancelled, or work that is over */
+  SKV_ROLE_NONE, /* nothing that is checked: another lane, cancelled or postponed */
   SKV_ROLE_JOB,
   SKV_ROLE_WINDOW,
   SKV_ROLE_CRITICAL,
@@ -21,9 +21,10 @@ typedef enum
   SKV_ROLE_MEETING,
   SKV_ROLE_OUTAGE,
   SKV_ROLE_VENDOR, /* a vendor's work; a date that names no system is nothing that is checked */
+  SKV_ROLE_PAST,   /* work that is done: not checked itself, but it may ask for aftercare */
 } SkvRole;
 
-#define SKV_N_ROLES (SKV_ROLE_VENDOR + 1)
+#define SKV_N_ROLES (SKV_ROLE_PAST + 1)
 #define SKV_ROLE_BIT(role) (1U << (role))
 #define SKV_ROLE_BITS_PERIODS                                                                      \
   (SKV_ROLE_BIT (SKV_ROLE_CRITICAL) | SKV_ROLE_BIT (SKV_ROLE_FREEZE) |                             \
@@ -90,6 +91,12 @@ static inline gboolean
 skv_entry_is_placed (const SkvEntry *self)
 {
   return (self->missing & ~SKV_MISSING_SYSTEMS) == 0;
+}
+/* Can something be wrong with it, and can it be tried elsewhere? */
+static inline gboolean
+skv_role_is_checked (SkvRole role)
+{
+  return role != SKV_ROLE_NONE && role != SKV_ROLE_PAST;
 }
 static inline gboolean
 skv_role_is_period (SkvRole role)

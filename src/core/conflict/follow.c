@@ -136,7 +136,7 @@ add_entry (SkvFollow *self, const SkvOccurrence *occurrence)
 
   if (made.role == SKV_ROLE_NONE)
     return;
-  if (made.missing != SKV_MISSING_NOTHING)
+  if (made.missing != SKV_MISSING_NOTHING && skv_role_is_checked (made.role))
     g_array_append_val (checker->entries.unchecked, made);
   if (skv_entry_is_placed (&made))
     {
@@ -149,10 +149,11 @@ add_entry (SkvFollow *self, const SkvOccurrence *occurrence)
       keep_days_known (checker, entry);
       skv_follow_touch (self, entry);
     }
+  if (made.role == SKV_ROLE_JOB || made.role == SKV_ROLE_PAST)
+    checker->entries.most_aftercare =
+      MAX (checker->entries.most_aftercare, skv_aftercare_most (checker, occurrence->item));
   if (made.role != SKV_ROLE_JOB)
     return;
-  checker->entries.most_aftercare =
-    MAX (checker->entries.most_aftercare, skv_aftercare_most (checker, occurrence->item));
   skv_order_add (checker, entry);
   if (skv_entry_is_placed (entry))
     skv_contacts_add (checker, entry);

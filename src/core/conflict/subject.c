@@ -55,9 +55,9 @@ skv_subject_mark_touching (const SkvSubject *subject, guint8 *marks, guint8 mark
 static gsize
 slice_for (const SkvSubject *self, SkvRole role)
 {
-  if (skv_role_is_disturbance (self->entry.role) ||
+  if (skv_role_is_disturbance (self->entry.role) || self->entry.role == SKV_ROLE_PAST ||
       (self->entry.role == SKV_ROLE_JOB &&
-       (role == SKV_ROLE_JOB || skv_role_is_disturbance (role))))
+       (role == SKV_ROLE_JOB || role == SKV_ROLE_PAST || skv_role_is_disturbance (role))))
     return G_STRUCT_OFFSET (SkvCrossing, touching);
   if (self->entry.role == SKV_ROLE_JOB && role == SKV_ROLE_WINDOW)
     return G_STRUCT_OFFSET (SkvCrossing, groups);
@@ -205,7 +205,8 @@ may_meet (SkvRole subject, SkvRole other)
 {
   if (subject == SKV_ROLE_JOB)
     return TRUE;
-  if (skv_role_is_disturbance (subject) || skv_role_is_disturbance (other))
+  if (skv_role_is_disturbance (subject) || skv_role_is_disturbance (other) ||
+      subject == SKV_ROLE_PAST || other == SKV_ROLE_PAST)
     return other == SKV_ROLE_JOB;
   return skv_role_is_period (subject) != skv_role_is_period (other);
 }

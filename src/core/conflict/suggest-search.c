@@ -237,7 +237,7 @@ skv_search_init (SkvSearch *self,
   };
   self->wish = self->has_wish ? skv_search_day (self, occurrence->start) : from;
   skv_subject_init (&self->subject, checker);
-  if (skv_entry_role (occurrence) == SKV_ROLE_NONE)
+  if (!skv_role_is_checked (skv_entry_role (occurrence)))
     return FALSE;
   entry = skv_entries_make (&checker->entries, occurrence, checker->zone, checker->reach);
   skv_subject_set_entry (&self->subject, &entry, NULL);

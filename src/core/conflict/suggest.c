@@ -46,7 +46,7 @@ relaxation_free (gpointer data)
 gboolean
 skv_occurrence_is_checked (const SkvOccurrence *occurrence)
 {
-  return skv_entry_role (occurrence) != SKV_ROLE_NONE;
+  return skv_role_is_checked (skv_entry_role (occurrence));
 }
 
 /* --- ranking --------------------------------------------------------------------------------- */

@@ -170,12 +170,24 @@ look_for_windows (Sweep *self, const guint *systems)
     lay (self, JOBS, SKV_SHELF_EVERY (reach), self->own->span.end);
 }
 
+/* the days in which it wants peace */
+static void
+lay_care (Sweep *self)
+{
+  SkvSpan care;
+
+  if (self->care_stamps == NULL)
+    return;
+  care = skv_aftercare_of (self->checker, self->own);
+  if (care.end > care.start)
+    lay_on_own (self, CARE, care.end);
+}
+
 static void
 turn_of_job (Sweep *self)
 {
   SkvCrossings *crossings = self->checker->crossings;
   const guint *systems = skv_checker_systems (self->checker, self->own);
-  SkvSpan care;
 
   for (guint i = 0; i < self->own->n_systems; i++)
     {
@@ -200,11 +212,7 @@ turn_of_job (Sweep *self)
   if (self->wants_windows)
     look_for_windows (self, systems);
   lay_on_own (self, JOBS, self->own->span.end);
-  if (self->care_stamps == NULL)
-    return;
-  care = skv_aftercare_of (self->checker, self->own);
-  if (care.end > care.start)
-    lay_on_own (self, CARE, care.end);
+  lay_care (self);
 }
 
 static void
@@ -300,6 +308,8 @@ take_turn (Sweep *self, const SkvEntry *entry)
     turn_of_period (self);
   else if (skv_role_is_disturbance (entry->role))
     turn_of_disturbance (self);
+  else if (entry->role == SKV_ROLE_PAST)
+    lay_care (self);
 }
 
 /* --- before and after ------------------------------------------------------------------------- */

@@ -76,7 +76,7 @@ attempt_init (
   self->original = occurrence;
   self->start = SKV_MOMENT_NONE;
   self->n_systems_before = checker->entries.systems->len;
-  if (skv_entry_role (occurrence) == SKV_ROLE_NONE)
+  if (!skv_role_is_checked (skv_entry_role (occurrence)))
     return FALSE;
   entry = skv_entries_make (&checker->entries, occurrence, checker->zone, checker->reach);
   skv_subject_init (&self->subject, checker);

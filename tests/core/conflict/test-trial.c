@@ -179,6 +179,12 @@ test_try_days (void)
           if (occurrence->rule != NULL)
             continue;
           skv_checker_try_days (checker, occurrence, FIRST_DAY, END_DAY, severities);
+          /* What is done is tried nowhere; its aftercare is told of what comes after it. */
+          if (is_done_job (occurrence))
+            {
+              g_assert_cmpint (severities[0], ==, SKV_SEVERITY_NONE);
+              continue;
+            }
           for (SkvDay day = FIRST_DAY; day < END_DAY; day += 1 + pick (random, 4))
             {
               compare_move (copy, checker, occurrence, day, severities[day - FIRST_DAY]);

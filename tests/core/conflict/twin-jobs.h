@@ -101,7 +101,7 @@ check_aftercare (Twin *self, const SkvOccurrence *job)
       SkvSpan care;
       int days;
 
-      if (before == job || !is_job (before))
+      if (before == job || (!is_job (before) && !is_done_job (before)))
         continue;
       days = before->item->aftercare_days > 0 ? before->item->aftercare_days
                                               : days_set (self, "aftercare", 0);

@@ -167,6 +167,15 @@ is_job (const SkvOccurrence *occurrence)
           occurrence->status == SKV_STATUS_ANNOUNCED || occurrence->status == SKV_STATUS_STARTED);
 }
 
+/* work that is over, but may want peace after it */
+static inline gboolean
+is_done_job (const SkvOccurrence *occurrence)
+{
+  return in_lane (occurrence, "maintenance") && occurrence->start != SKV_MOMENT_NONE &&
+         occurrence->span.end > occurrence->span.start && occurrence->end != SKV_MOMENT_NONE &&
+         occurrence->status == SKV_STATUS_DONE;
+}
+
 static inline gboolean
 is_window (const SkvOccurrence *occurrence)
 {
