@@ -48,9 +48,9 @@ def plan_files(top):
              tree.parse(top / "share/mime/packages" / (ID + ".xml")).findall("m:mime-type", space)]
     desktop = ini(top / "share/applications" / (ID + ".desktop"))["Desktop Entry"]
     assert types and types == desktop["MimeType"].rstrip(";").split(";"), (types, desktop["MimeType"])
-    for name in types:
-        icon = top / "share/icons/hicolor/scalable/mimetypes" / (name.replace("/", "-") + ".svg")
-        assert icon.is_file(), icon
+    for icon in tree.parse(top / "share/mime/packages" / (ID + ".xml")).findall("m:mime-type/m:icon", space):
+        file = top / "share/icons/hicolor/scalable/mimetypes" / (icon.get("name") + ".svg")
+        assert file.is_file(), file
     assert any(key.startswith("Comment[") for key in desktop), "not translated"
 
 

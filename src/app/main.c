@@ -9,6 +9,7 @@
 #include "app/loop-watch.h"
 #include "app/print/page-language.h"
 #include "app/settings.h"
+#include "core/model/any-locale.h"
 
 /* What the preferences say goes before the environment; read once, before anything is said. */
 static void
@@ -22,14 +23,18 @@ set_language (void)
     g_setenv ("LANGUAGE", language, TRUE);
 }
 
-/* gettext looks at LANGUAGE in any locale but C. */
+/* What is preferred, or asked for by LANGUAGE, is spoken in every locale. */
 static void
 use_locale (void)
 {
   const char *locale = setlocale (LC_ALL, "");
 
-  if (g_getenv ("LANGUAGE") != NULL && (locale == NULL || g_str_equal (locale, "C")))
+  if (g_getenv ("LANGUAGE") == NULL)
+    return;
+  if (locale == NULL || g_str_equal (locale, "C"))
     setlocale (LC_ALL, "C.UTF-8");
+  if (skv_any_locale_is_needed (setlocale (LC_MESSAGES, NULL)))
+    setlocale (LC_MESSAGES, skv_any_locale ());
 }
 
 int

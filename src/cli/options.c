@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "core/model/any-locale.h"
 
 static char *asked_layer = NULL; /* (owned) */
 
@@ -75,6 +76,8 @@ skv_cli_set_language (const char *language)
   if (language == NULL)
     {
       setlocale (LC_ALL, "");
+      if (skv_any_locale_is_needed (setlocale (LC_MESSAGES, NULL)))
+        setlocale (LC_MESSAGES, skv_any_locale ());
       /* Names of files and what is typed are UTF-8 even where the locale is plain C. */
       if (!g_get_charset (NULL))
         setlocale (LC_CTYPE, "C.UTF-8");
@@ -82,10 +85,10 @@ skv_cli_set_language (const char *language)
     }
   if (!g_strv_contains (known, language))
     return FALSE;
-  /* gettext looks at LANGUAGE in any locale but C, and the machine may have no other. */
   g_setenv ("LANGUAGE", language, TRUE);
   g_unsetenv ("LC_ALL");
   setlocale (LC_ALL, "C.UTF-8");
+  setlocale (LC_MESSAGES, skv_any_locale ());
   return TRUE;
 }
 

@@ -280,7 +280,7 @@ test_agreement (void)
 
   skv_system_form_set_text (again, SKV_SYSTEM_FORM_UPTIME, " ");
   skv_system_form_set_text (again, SKV_SYSTEM_FORM_HOURS, "");
-  g_clear_object (&edit);
+  g_clear_pointer (&edit, skv_edit_unref);
   edit = skv_system_form_make_edit (again, plan);
   skv_plan_apply (plan, edit, &error);
   g_assert_no_error (error);

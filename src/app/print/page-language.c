@@ -8,6 +8,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "core/model/any-locale.h"
+
 #ifdef __GLIBC__
 /* gettext keeps what it found until this changes; its manual says to count it up. */
 extern int _nl_msg_cat_cntr;
@@ -57,8 +59,7 @@ skv_page_language_enter (SkvPageLanguage *self, const char *language)
   if (!self->entered)
     return; /* so that pages in the program's own language can be made in a thread */
   self->before = g_strdup (g_getenv ("LANGUAGE"));
-  /* gettext looks at LANGUAGE in any locale but C, and the machine may have no other. */
-  messages = newlocale (LC_MESSAGES_MASK, "C.UTF-8", duplocale (uselocale ((locale_t) 0)));
+  messages = newlocale (LC_MESSAGES_MASK, skv_any_locale (), duplocale (uselocale ((locale_t) 0)));
   self->messages = messages;
   self->locale = messages != (locale_t) 0 ? uselocale (messages) : NULL;
   g_setenv ("LANGUAGE", language, TRUE);

@@ -3,6 +3,7 @@
  */
 
 #include "core/calendar/rule-sentence.h"
+#include "core/model/any-locale.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -61,7 +62,7 @@ speak (const char *language)
     return FALSE;
   g_setenv ("LANGUAGE", language, TRUE);
   /* gettext looks at LANGUAGE again after this */
-  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  g_assert_nonnull (setlocale (LC_ALL, skv_any_locale ()));
   bindtextdomain (GETTEXT_PACKAGE, root);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -3,6 +3,7 @@
  */
 
 #include "core/calendar/words.h"
+#include "core/model/any-locale.h"
 
 #include <glib/gstdio.h>
 #include <libintl.h>
@@ -239,7 +240,7 @@ test_translated (void)
     }
 
   g_setenv ("LANGUAGE", "nb", TRUE);
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("LC_ALL", skv_any_locale (), TRUE);
   g_assert_nonnull (setlocale (LC_ALL, ""));
   root = g_dir_make_tmp ("skv-words-XXXXXX", NULL);
   folder = g_build_filename (root, "nb", "LC_MESSAGES", NULL);

@@ -13,6 +13,7 @@
 #include "../calendar/test-rule-sentence-others.h"
 #include "../calendar/test-rule-sentence-recurrences.h"
 #include "core/calendar/rule-sentence.h"
+#include "core/model/any-locale.h"
 #include "rule-phrase-fixture.h"
 
 #define ROUNDS 3000
@@ -253,7 +254,7 @@ speak (const char *language)
     return FALSE;
   g_setenv ("LANGUAGE", language, TRUE);
   /* gettext looks at LANGUAGE again after this */
-  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  g_assert_nonnull (setlocale (LC_ALL, skv_any_locale ()));
   bindtextdomain (GETTEXT_PACKAGE, root);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
