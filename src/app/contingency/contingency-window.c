@@ -256,20 +256,23 @@ make_new_menu (SkvContingencyWindow *self)
 static GtkWidget *
 make_header (SkvContingencyWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *import = gtk_button_new_with_mnemonic (_("_Import…"));
-  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
+  GtkWidget *header = adw_header_bar_new (), *more = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = make_new_menu (self);
+  g_autoptr (GMenu) files = g_menu_new ();
 
   self->new_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->new_button), _("_New"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->new_button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->new_button), menu);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "contingency.import");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "contingency.export-all");
+  g_menu_append (files, _("_Import…"), "contingency.import");
+  g_menu_append (files, _("_Export…"), "contingency.export-all");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "open-menu-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (files));
+  gtk_widget_set_tooltip_text (more, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("More"), -1);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->new_button);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), import);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), more);
   return header;
 }
 
