@@ -27,6 +27,14 @@ skv_plain_row_new (const char *title, const char *subtitle, const char *icon_nam
   return row;
 }
 
+void
+skv_group_describe (AdwPreferencesGroup *group, const char *text)
+{
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  adw_preferences_group_set_description (group, escaped);
+}
+
 static GtkWidget *
 label_new (const char *text, const char *css_class)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* A row whose title and subtitle take the lines that they need. @subtitle and @icon_name
  * (nullable): no subtitle, no icon before the title; the icon only repeats what the words say. */
 GtkWidget *skv_plain_row_new (const char *title, const char *subtitle, const char *icon_name);
+/* What stands under the title of @group, which itself takes it for markup; @text (nullable): nothing
+ */
+void skv_group_describe (AdwPreferencesGroup *group, const char *text);
 
 /* A label from the left that takes the lines it needs, and breaks a word that is wider than all of
  * them. @css_class (nullable) */

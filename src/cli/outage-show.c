@@ -43,9 +43,7 @@ static void
 print_state (SkvPlan *plan, const SkvOutageView *view)
 {
   const SkvItem *item = view->item;
-  gint64 start =
-    item->all_day ? skv_zone_to_utc (skv_plan_get_zone (plan), item->start) : item->start;
-  g_autofree char *since = skv_outage_moment_words (plan, start);
+  g_autofree char *since = skv_outage_moment_words (plan, skv_outage_began (plan, item));
   g_autofree char *length = skv_outage_length_words (view->minutes);
   g_autofree char *end =
     item->actual_end != SKV_MOMENT_NONE ? skv_outage_moment_words (plan, item->actual_end) : NULL;
@@ -169,13 +167,13 @@ put_moment (GString *text, const char *name, gint64 moment)
 }
 
 static void
-put_head (GString *text, const SkvItem *item, gint64 minutes)
+put_head (GString *text, SkvPlan *plan, const SkvItem *item, gint64 minutes)
 {
   skv_json_put_text_member (text, "id", item->parent.id);
   skv_json_put_text_member (text, "title", item->title);
   skv_json_put_texts_member (text, "systems", (const char *const *) item->systems);
   skv_json_put_bool_member (text, "open", skv_outage_is_open (item));
-  put_moment (text, "since", item->start);
+  put_moment (text, "since", skv_outage_began (plan, item));
   put_moment (text, "expected_end", item->expected_end);
   put_moment (text, "end", item->actual_end);
   skv_json_put_int_member (text, "minutes", minutes);
@@ -293,7 +291,7 @@ show_json (SkvPlan *plan, const SkvOutageView *view)
 {
   g_autoptr (GString) text = g_string_new ("{");
 
-  put_head (text, view->item, view->minutes);
+  put_head (text, plan, view->item, view->minutes);
   skv_json_put_bool_member (text, "long", view->is_long);
   skv_json_put_bool_member (text, "overdue", view->is_overdue);
   skv_json_put_text_member (text, "responsible", view->responsible);
@@ -330,9 +328,7 @@ skv_cli_outage_show (SkvPlan *plan, const char *id, gboolean as_json, gint64 now
 static void
 print_entry (SkvPlan *plan, const SkvItem *item, gint64 now)
 {
-  gint64 start =
-    item->all_day ? skv_zone_to_utc (skv_plan_get_zone (plan), item->start) : item->start;
-  g_autofree char *since = skv_outage_moment_words (plan, start);
+  g_autofree char *since = skv_outage_moment_words (plan, skv_outage_began (plan, item));
   g_autofree char *length = skv_outage_length_words (skv_outage_minutes (plan, item, now));
 
   /* TRANSLATORS: an outage: title, since when, how long, its id */
@@ -360,7 +356,7 @@ skv_cli_outage_list (SkvPlan *plan, gboolean only_open, gboolean as_json, gint64
           continue;
         }
       g_string_append (text, i > 0 ? ",\n  {" : "\n  {");
-      put_head (text, item, skv_outage_minutes (plan, item, now));
+      put_head (text, plan, item, skv_outage_minutes (plan, item, now));
       g_string_append_c (text, '}');
     }
   if (!as_json)

@@ -178,7 +178,7 @@ static int
 expect (SkvPlan *plan, const char *id, const char *text, const SkvCliOutage *options, gint64 now)
 {
   const SkvItem *item = skv_plan_get_item (plan, id);
-  gint64 base = item->start != SKV_MOMENT_NONE ? item->start : now;
+  gint64 base = skv_outage_began (plan, item);
   gint64 expected = SKV_MOMENT_NONE;
   GError *error = NULL;
   SkvEdit *edit;

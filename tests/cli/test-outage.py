@@ -171,5 +171,16 @@ def emergency(case):
     assert len(entries) == 1 and 'Salaries' in entries[0]['content'] and 'a hole' in entries[0]['content'], entries
 
 
+def whole_days(case):
+    """One of a list of dates from elsewhere begins at midnight, where the plan is."""
+    case.write('plan.json', json.dumps(PLAN | {'items': [
+        {'id': 'day', 'lane': 'outage', 'title': 'Away', 'start': '2027-04-13', 'systems': ['feide']}]}))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+    seen = shown(case, item='day')
+    assert (seen['since'], seen['minutes'], seen['open']) == ('2027-04-12T22:00:00Z', 1440, False), seen
+
+
 main([('from alarm to follow-up', played_through), ('what is refused', refused),
-      ('contingency plans', contingency), ('emergency maintenance', emergency)])
+      ('contingency plans', contingency), ('emergency maintenance', emergency),
+      ('outages of whole days', whole_days)])

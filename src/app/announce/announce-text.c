@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/print/page-language.h"
+#include "core/calendar/notices.h"
 #include "core/outage/outage.h"
 #include "core/publish/wordings.h"
 
@@ -32,6 +33,41 @@ skv_announce_wish_init (SkvAnnounceWish *self, SkvPlan *plan, const char *id)
     .language = skv_announce_language (plan),
     .is_outage = TRUE,
   };
+  if (outage != NULL)
+    self->message = skv_outage_message_guess (plan, outage);
+}
+
+/* A second time the same is a reminder. */
+static SkvAnnounceKind
+guess_kind (SkvPlan *plan, const SkvOccurrence *occurrence)
+{
+  SkvAnnounceKind kind = skv_announce_kind_guess (occurrence);
+  g_autoptr (GPtrArray) notices = skv_notices_list (plan, occurrence);
+  const SkvNotice *last = notices->len > 0 ? notices->pdata[0] : NULL;
+  gboolean moved_told = last != NULL && (g_strcmp0 (last->notice_kind, "moved") == 0 ||
+                                         g_strcmp0 (last->notice_kind, "reminder") == 0);
+
+  if ((kind == SKV_ANNOUNCE_FIRST && occurrence->status == SKV_STATUS_ANNOUNCED) ||
+      (kind == SKV_ANNOUNCE_MOVED && moved_told))
+    return SKV_ANNOUNCE_REMINDER;
+  return kind;
+}
+
+void
+skv_announce_wish_choose (SkvAnnounceWish *self, SkvPlan *plan, const char *occurrence)
+{
+  g_autoptr (SkvOccurrences) found =
+    occurrence != NULL ? skv_occurrences_find (plan, occurrence) : NULL;
+  const SkvOccurrence *one = found != NULL ? skv_occurrences_lookup (found, occurrence) : NULL;
+  g_autofree char *id = g_strdup (one != NULL ? one->id : NULL);
+  const SkvItem *outage = id != NULL ? skv_outage_find (plan, id, NULL) : NULL;
+
+  if (one != NULL)
+    g_clear_pointer (&self->organisation, g_free);
+  g_free (self->occurrence);
+  self->occurrence = g_steal_pointer (&id);
+  self->kind = one != NULL ? guess_kind (plan, one) : SKV_ANNOUNCE_YEAR;
+  self->is_outage = outage != NULL;
   if (outage != NULL)
     self->message = skv_outage_message_guess (plan, outage);
 }

@@ -28,6 +28,9 @@ typedef struct
 const char *skv_announce_language (SkvPlan *plan);
 /* What is to be said next of the outage @id, in the plan's language; to be cleared. */
 void skv_announce_wish_init (SkvAnnounceWish *self, SkvPlan *plan, const char *id);
+/* From now on it is about @occurrence, or (nullable, or gone) the whole year: what is to be said next
+ * of that. Of an outage there are other things to say, and to everybody. */
+void skv_announce_wish_choose (SkvAnnounceWish *self, SkvPlan *plan, const char *occurrence);
 void skv_announce_wish_clear (SkvAnnounceWish *self);
 /* into @copy, whatever was in that before */
 void skv_announce_wish_copy (const SkvAnnounceWish *self, SkvAnnounceWish *copy);

@@ -9,8 +9,6 @@
 #include "app/legible.h"
 #include "app/print/page-language.h"
 #include "app/sides.h"
-#include "core/calendar/notices.h"
-#include "core/outage/outage.h"
 #include "core/publish/wordings.h"
 
 #define CHOICES_WIDTH 330
@@ -172,7 +170,7 @@ fill_languages (SkvAnnounceWindow *self)
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_ptr_array_add (names, (gpointer) skv_page_language_name (languages[i]));
-      if (languages[i] == self->wish.language)
+      if (g_str_equal (languages[i], self->wish.language))
         selected = i;
     }
   fill_combo (self->language, names, selected);
@@ -253,51 +251,10 @@ on_choice (SkvAnnounceWindow *self)
   skv_announce_window_queue (self);
 }
 
-/* A second time the same is a reminder. */
-static SkvAnnounceKind
-guess_kind (SkvAnnounceWindow *self, const SkvOccurrence *occurrence)
-{
-  SkvAnnounceKind kind = skv_announce_kind_guess (occurrence);
-  g_autoptr (GPtrArray) notices =
-    skv_notices_list (skv_session_get_plan (self->session), occurrence);
-  const SkvNotice *last = notices->len > 0 ? notices->pdata[0] : NULL;
-  gboolean moved_told = last != NULL && (g_strcmp0 (last->notice_kind, "moved") == 0 ||
-                                         g_strcmp0 (last->notice_kind, "reminder") == 0);
-
-  if ((kind == SKV_ANNOUNCE_FIRST && occurrence->status == SKV_STATUS_ANNOUNCED) ||
-      (kind == SKV_ANNOUNCE_MOVED && moved_told))
-    return SKV_ANNOUNCE_REMINDER;
-  return kind;
-}
-
-/* Of an outage there are other things to say, and to everybody. */
-static void
-guess_message (SkvAnnounceWindow *self)
-{
-  SkvPlan *plan = skv_session_get_plan (self->session);
-  const SkvItem *outage =
-    self->wish.occurrence != NULL ? skv_outage_find (plan, self->wish.occurrence, NULL) : NULL;
-
-  self->wish.is_outage = outage != NULL;
-  if (outage != NULL)
-    self->wish.message = skv_outage_message_guess (plan, outage);
-}
-
 void
 skv_announce_window_choose (SkvAnnounceWindow *self, const char *occurrence)
 {
-  g_autoptr (SkvOccurrences) found =
-    occurrence != NULL ? skv_occurrences_find (skv_session_get_plan (self->session), occurrence)
-                       : NULL;
-  const SkvOccurrence *one = found != NULL ? skv_occurrences_lookup (found, occurrence) : NULL;
-  g_autofree char *id = g_strdup (one != NULL ? one->id : NULL);
-
-  if (one != NULL)
-    g_clear_pointer (&self->wish.organisation, g_free);
-  g_free (self->wish.occurrence);
-  self->wish.occurrence = g_steal_pointer (&id);
-  self->wish.kind = one != NULL ? guess_kind (self, one) : SKV_ANNOUNCE_YEAR;
-  guess_message (self);
+  skv_announce_wish_choose (&self->wish, skv_session_get_plan (self->session), occurrence);
   self->filling = TRUE;
   fill_kinds (self);
   fill_whom (self);

@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "app/announce/start-question.h"
+#include "app/app-clock.h"
 #include "app/conflict-entry.h"
 #include "app/course/site-rows.h"
 #include "app/course/summary.h"
+#include "app/parts.h"
 #include "app/question.h"
 #include "app/toast.h"
 #include "core/calendar/notice-timeline.h"
@@ -53,12 +55,6 @@ struct _SkvCourseDialog
 
 G_DEFINE_FINAL_TYPE (SkvCourseDialog, skv_course_dialog, ADW_TYPE_WINDOW)
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 /* (transfer full) (nullable): what @occurrence (out) belongs to */
 static SkvOccurrences *
 find (SkvCourseDialog *self, const SkvOccurrence **occurrence)
@@ -89,7 +85,7 @@ read_time (SkvCourseDialog *self,
   if (strcmp (text, before) == 0)
     *moment = known;
   else if (*text != '\0')
-    *moment = skv_course_parse_time (plan, occurrence, text, after, get_now ());
+    *moment = skv_course_parse_time (plan, occurrence, text, after, skv_app_clock_now ());
   skv_text_row_show_problem (row,
                              *text != '\0' && *moment == SKV_MOMENT_NONE
                                ? _("A time such as 17:10 or 2027-06-09 17:10 is needed")
@@ -147,8 +143,8 @@ make_edit (SkvCourseDialog *self, const SkvOccurrence *occurrence, GError **erro
     return skv_date_row_is_error (self->date_row) ? NULL : make_postponed (self, occurrence, error);
   if (!read_course (self, occurrence, &course, &outcome))
     return NULL;
-  return skv_course_record (skv_session_get_plan (self->session), occurrence, &course, get_now (),
-                            error);
+  return skv_course_record (skv_session_get_plan (self->session), occurrence, &course,
+                            skv_app_clock_now (), error);
 }
 
 /* --- what comes of it ------------------------------------------------------------------------- */
@@ -209,7 +205,7 @@ static void
 put_now (SkvCourseDialog *self, SkvTextRow *row)
 {
   g_autofree char *stamp =
-    skv_course_format_time (skv_session_get_plan (self->session), get_now ());
+    skv_course_format_time (skv_session_get_plan (self->session), skv_app_clock_now ());
 
   skv_text_row_set_text (row, stamp);
   on_edited (self);
@@ -261,7 +257,7 @@ fill_sites (SkvCourseDialog *self, const SkvItem *item)
 
   if (sites == NULL)
     {
-      adw_preferences_group_set_description (self->sites_group, error->message);
+      skv_group_describe (self->sites_group, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->site_row), FALSE);
       return;
     }

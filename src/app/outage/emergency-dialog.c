@@ -191,8 +191,10 @@ try_out (Question *question, const char *const *systems, int minutes)
   wish->systems = g_strdupv ((GStrv) systems);
   wish->minutes = minutes;
   wish->now = skv_app_clock_now ();
+  /* Of the plan as it is now: if that changes meanwhile, this is told all the same, and what it
+   * crosses then is written down when it starts. */
   question->work =
-    skv_work_start (G_OBJECT (question->dialog), plan,
+    skv_work_start (G_OBJECT (question->dialog), NULL,
                     &(SkvWorkTask){ .run = run,
                                     .data = wish,
                                     .free_data = wish_free,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app-clock.h"
+#include "app/parts.h"
 #include "app/question.h"
 #include "core/calendar/words.h"
 #include "core/conflict/system-links.h"
@@ -87,9 +88,7 @@ add_state (GtkBox *box, SkvOutageWindow *self, const SkvOutageView *view)
   AdwPreferencesGroup *group = skv_outage_add_group (box, NULL);
   SkvPlan *plan = plan_of (self);
   const SkvItem *item = view->item;
-  gint64 start =
-    item->all_day ? skv_zone_to_utc (skv_plan_get_zone (plan), item->start) : item->start;
-  g_autofree char *since = skv_outage_moment_words (plan, start);
+  g_autofree char *since = skv_outage_moment_words (plan, skv_outage_began (plan, item));
   g_autofree char *length = skv_outage_length_words (view->minutes);
 
   if (view->is_overdue)
@@ -200,8 +199,7 @@ add_checklist (GtkBox *box, SkvOutageWindow *self, const SkvOutageView *view)
   /* TRANSLATORS: of the steps of a checklist; what it is called */
   count = g_strdup_printf (_("%1$u of %2$u done · %3$s"), n_done, view->checklist->len,
                            view->plan != NULL ? view->plan->name : "");
-  adw_preferences_group_set_description (group,
-                                         view->plan_problem != NULL ? view->plan_problem : count);
+  skv_group_describe (group, view->plan_problem != NULL ? view->plan_problem : count);
   skv_text_row_set_up (by, _("A role or a name"), 20);
   g_object_set_data (G_OBJECT (skv_text_row_get_entry (by)), "key", (gpointer) "by");
   for (guint i = 0; i < view->checklist->len; i++)

@@ -158,14 +158,15 @@ static void
 on_expected (SkvOutageWindow *self)
 {
   const char *text = skv_outage_typed (self, EXPECTED);
-  const SkvItem *item = skv_plan_get_item (plan_of (self), self->id);
+  const SkvItem *item = skv_outage_find (plan_of (self), self->id, NULL);
   gint64 now = skv_app_clock_now (), expected = SKV_MOMENT_NONE;
   GError *error = NULL;
   SkvEdit *edit;
 
-  if (*text != '\0')
-    expected = skv_outage_parse_time (plan_of (self), text, SKV_TIME_FUTURE, item->start, now);
-  if (*text != '\0' && expected == SKV_MOMENT_NONE)
+  if (*text != '\0' && item != NULL)
+    expected = skv_outage_parse_time (plan_of (self), text, SKV_TIME_FUTURE,
+                                      skv_outage_began (plan_of (self), item), now);
+  if (*text != '\0' && item != NULL && expected == SKV_MOMENT_NONE)
     {
       tell (self, _("A time such as 12:00, or a length such as P7D, is needed"));
       return;

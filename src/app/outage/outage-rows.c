@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/legible.h"
+#include "app/parts.h"
 #include "app/question.h"
 
 #define CHARS 20
@@ -25,15 +26,8 @@ skv_outage_add_group (GtkBox *box, const char *title)
 GtkWidget *
 skv_outage_add_words (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
+  GtkWidget *row = skv_plain_row_new (title, subtitle, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (escaped != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   skv_row_keep_words (row);
   adw_preferences_group_add (group, row);
   return row;

@@ -37,7 +37,7 @@ group_new (GtkBox *box, const char *title, const char *description)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  skv_group_describe (ADW_PREFERENCES_GROUP (group), description);
   gtk_box_append (box, group);
   return group;
 }

@@ -7,6 +7,7 @@
 
 #include "app/date-row.h"
 #include "app/field-row.h"
+#include "app/parts.h"
 #include "app/rules/rule-editor-private.h"
 #include "core/calendar/words.h"
 
@@ -428,7 +429,7 @@ skv_rule_editor_show_notes (SkvRuleEditor *self, const SkvRuleNotes *notes)
       if (self->entries[field] != NULL)
         mark_entry (self->entries[field], error);
     }
-  adw_preferences_group_set_description (self->when_group, notes->other);
+  skv_group_describe (self->when_group, notes->other);
   if (notes->other != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->when_group), "has-error");
   else

@@ -214,6 +214,8 @@ was_told (SkvPlan *plan, const SkvItem *item)
 
   if (occurrence == NULL)
     return FALSE; /* it only comes in with the edit */
+  if (occurrence->status == SKV_STATUS_ANNOUNCED)
+    return TRUE; /* as an evening of a rule that is told with another one */
   notices = skv_notices_list (plan, occurrence);
   for (guint i = 0; i < notices->len; i++)
     if (tells_of_it (g_ptr_array_index (notices, i)))

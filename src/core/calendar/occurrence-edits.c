@@ -140,6 +140,18 @@ skv_item_postponed_start (SkvPlan *plan, const SkvItem *item, gboolean *all_day)
            : SKV_MOMENT_NONE;
 }
 
+SkvDay
+skv_item_postponed_day (SkvPlan *plan, const SkvItem *item)
+{
+  gboolean all_day;
+  gint64 start = skv_item_postponed_start (plan, item, &all_day);
+
+  if (start == SKV_MOMENT_NONE)
+    return SKV_DAY_NONE;
+  return all_day ? (SkvDay) (start / SKV_DAY_SECONDS)
+                 : skv_zone_day (skv_plan_get_zone (plan), start);
+}
+
 /* the item of @self at @start (transfer full) */
 static SkvItem *
 make_moved (

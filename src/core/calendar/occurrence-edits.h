@@ -22,6 +22,8 @@ gint64 skv_occurrence_start_on_day (SkvPlan *plan, const SkvOccurrence *self, Sk
  * all-day start), or an instant. SKV_MOMENT_NONE if it was not, or that says neither. @all_day:
  * (out) */
 gint64 skv_item_postponed_start (SkvPlan *plan, const SkvItem *item, gboolean *all_day);
+/* the day of that, in the plan's zone; SKV_DAY_NONE */
+SkvDay skv_item_postponed_day (SkvPlan *plan, const SkvItem *item);
 
 /* Moves it to @start (units of its own start), keeping its length; for a rule's occurrence that
  * makes or changes the overriding item. What the rule left out takes place again. (transfer full)

@@ -221,22 +221,6 @@ skv_sites_format (GPtrArray *sites)
 
 /* --- all of them ------------------------------------------------------------------------------ */
 
-GPtrArray *
-skv_sites_copy (GPtrArray *sites)
-{
-  GPtrArray *copy = array_new ();
-
-  g_return_val_if_fail (sites != NULL, copy);
-
-  for (guint i = 0; i < sites->len; i++)
-    {
-      const SkvSite *site = g_ptr_array_index (sites, i);
-
-      g_ptr_array_add (copy, skv_site_new (site->name, site->start, site->end, site->done));
-    }
-  return copy;
-}
-
 guint
 skv_sites_count_done (GPtrArray *sites)
 {

@@ -36,8 +36,6 @@ char *skv_site_words (const SkvSite *self);
 GPtrArray *skv_sites_parse (const char *json, GError **error);
 /* NULL if there are none (transfer full) (nullable) */
 char *skv_sites_format (GPtrArray *sites);
-/* (transfer full) */
-GPtrArray *skv_sites_copy (GPtrArray *sites);
 guint skv_sites_count_done (GPtrArray *sites);
 /* by name, whatever case; an unambiguous beginning is enough. NULL if there is none, or several
  * (transfer none) (nullable) */

@@ -68,25 +68,10 @@ add_used (GString *text, SkvPlan *plan, const SkvOccurrence *self)
                           late_words);
 }
 
-SkvDay
-skv_course_old_day (SkvPlan *plan, const SkvItem *item)
-{
-  gboolean all_day;
-  gint64 start;
-
-  g_return_val_if_fail (SKV_IS_PLAN (plan) && item != NULL, SKV_DAY_NONE);
-
-  start = skv_item_postponed_start (plan, item, &all_day);
-  if (start == SKV_MOMENT_NONE)
-    return SKV_DAY_NONE;
-  return all_day ? (SkvDay) (start / SKV_DAY_SECONDS)
-                 : skv_zone_day (skv_plan_get_zone (plan), start);
-}
-
 static void
 add_postponed (GString *text, SkvPlan *plan, const SkvItem *item)
 {
-  SkvDay day = skv_course_old_day (plan, item);
+  SkvDay day = skv_item_postponed_day (plan, item);
   g_autofree char *date = NULL;
 
   date = day != SKV_DAY_NONE ? skv_words_day_month_year (day) : g_strdup (item->postponed_from);
@@ -284,7 +269,7 @@ add_put_off (SkvCourses *self, SkvPlan *plan, SkvDay from, SkvDay to, const SkvS
   for (guint i = 0; i < items->len; i++)
     {
       const SkvItem *item = g_ptr_array_index (items, i);
-      SkvDay old = skv_course_old_day (plan, item);
+      SkvDay old = skv_item_postponed_day (plan, item);
       g_autoptr (SkvOccurrences) found = NULL;
 
       if (old == SKV_DAY_NONE || old < from || old >= to ||

@@ -69,8 +69,6 @@ char *skv_course_format_time (SkvPlan *plan, gint64 moment);
 /* minutes that were planned and that it took; -1: not known */
 int skv_course_planned_minutes (SkvPlan *plan, const SkvOccurrence *self);
 int skv_course_used_minutes (SkvPlan *plan, const SkvOccurrence *self);
-/* the day on which it lay before it was put off; SKV_DAY_NONE */
-SkvDay skv_course_old_day (SkvPlan *plan, const SkvItem *item);
 /* "Used 3 hours 30 minutes of 5 hours planned. Began 10 minutes late. Outcome: …", "1 of 2 sites
  * done; remaining: …", "Postponed from 12 June 2027: the supplier was late". "" if there is nothing
  * to say yet. (transfer full) */

@@ -41,10 +41,11 @@ skv_outage_find (SkvPlan *plan, const char *id, GError **error)
   return NULL;
 }
 
-/* an all-day outage, of a list of dates from elsewhere, begins at midnight */
-static gint64
-began_at (SkvPlan *plan, const SkvItem *item)
+gint64
+skv_outage_began (SkvPlan *plan, const SkvItem *item)
 {
+  g_return_val_if_fail (SKV_IS_PLAN (plan) && item != NULL, SKV_MOMENT_NONE);
+
   return item->all_day ? skv_zone_to_utc (skv_plan_get_zone (plan), item->start) : item->start;
 }
 
@@ -86,7 +87,7 @@ gint64
 skv_outage_minutes (SkvPlan *plan, const SkvItem *item, gint64 now)
 {
   const SkvZone *zone = skv_plan_get_zone (plan);
-  gint64 start = began_at (plan, item), end = item->actual_end;
+  gint64 start = skv_outage_began (plan, item), end = item->actual_end;
 
   if (end == SKV_MOMENT_NONE && item->end != SKV_MOMENT_NONE)
     end = item->all_day ? skv_zone_to_utc (zone, item->end) : item->end;
@@ -273,7 +274,7 @@ skv_outage_expect (
   item = copy_open (plan, id, error);
   if (item == NULL)
     return NULL;
-  if (!check_expected (began_at (plan, item), expected_end, error))
+  if (!check_expected (skv_outage_began (plan, item), expected_end, error))
     {
       skv_record_unref (item);
       return NULL;
@@ -432,7 +433,7 @@ skv_outage_end (SkvPlan *plan, const char *id, const SkvOutageEnd *end, gint64 n
   item = copy_open (plan, id, error);
   if (item == NULL)
     return NULL;
-  if (end->at <= began_at (plan, item))
+  if (end->at <= skv_outage_began (plan, item))
     is_good = refuse (error, _("an outage ends after it began"));
   else if (end->at > now)
     is_good =
@@ -446,7 +447,7 @@ skv_outage_end (SkvPlan *plan, const char *id, const SkvOutageEnd *end, gint64 n
     }
   if (item->all_day)
     {
-      item->start = began_at (plan, item);
+      item->start = skv_outage_began (plan, item);
       item->all_day = FALSE;
     }
   item->end = end->at;

@@ -91,6 +91,8 @@ const SkvItem *skv_outage_find (SkvPlan *plan, const char *id, GError **error);
 /* All outages of the plan: those that are not over first, the newest first.
  * (transfer container) (element-type SkvItem): records of the plan */
 GPtrArray *skv_outages_list (SkvPlan *plan, gboolean only_open);
+/* The instant at which it began: an all-day one, of a list of dates from elsewhere, at midnight */
+gint64 skv_outage_began (SkvPlan *plan, const SkvItem *item);
 /* Minutes on the clock (a night in which it is changed counts as any other) that it lasted, or is
  * expected to last as far as anybody knows at @now. */
 gint64 skv_outage_minutes (SkvPlan *plan, const SkvItem *item, gint64 now);

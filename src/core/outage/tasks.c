@@ -23,12 +23,6 @@ skv_outage_task_free (SkvOutageTask *self)
   g_free (self);
 }
 
-static gint64
-began_at (SkvPlan *plan, const SkvItem *item)
-{
-  return item->all_day ? skv_zone_to_utc (skv_plan_get_zone (plan), item->start) : item->start;
-}
-
 SkvDay
 skv_outage_passed_on (SkvPlan *plan, const SkvItem *outage, int over, gint64 now)
 {
@@ -38,7 +32,7 @@ skv_outage_passed_on (SkvPlan *plan, const SkvItem *outage, int over, gint64 now
   if (!skv_outage_is_open (outage) || over <= 0 || skv_outage_minutes (plan, outage, now) <= over)
     return SKV_DAY_NONE;
   passed =
-    skv_zone_to_utc (zone, skv_zone_to_local (zone, began_at (plan, outage)) + (gint64) over * 60);
+    skv_zone_to_utc (zone, skv_zone_to_local (zone, skv_outage_began (plan, outage)) + (gint64) over * 60);
   /* What is only expected is to be decided at once. */
   return skv_zone_day (zone, MIN (passed, now));
 }
@@ -159,7 +153,7 @@ add_outages (GPtrArray *list, SkvPlan *plan, gint64 now)
     {
       const SkvItem *item = open->pdata[i];
       gboolean is_known = item->expected_end != SKV_MOMENT_NONE;
-      gint64 moment = is_known ? item->expected_end : began_at (plan, item);
+      gint64 moment = is_known ? item->expected_end : skv_outage_began (plan, item);
       g_autofree char *words = NULL;
       SkvDue *due;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/calendar/contacts.h"
+#include "core/calendar/occurrence-edits.h"
 #include "core/calendar/organisations.h"
 #include "core/calendar/words.h"
 #include "core/exchange/selection.h"
@@ -361,17 +362,14 @@ static gint64
 postponed_from (SkvPlan *plan, const SkvOccurrence *occurrence)
 {
   const SkvItem *item = occurrence->item;
-  gint64 was = SKV_MOMENT_NONE;
-  SkvDay day;
+  gboolean all_day;
+  gint64 was;
 
   if (item == NULL || occurrence->rule != NULL || item->postponed_from == NULL ||
       occurrence->status == SKV_STATUS_POSTPONED)
     return SKV_MOMENT_NONE;
-  if (!occurrence->all_day)
-    was = skv_zone_parse (skv_plan_get_zone (plan), item->postponed_from);
-  else if ((day = skv_day_parse (item->postponed_from)) != SKV_DAY_NONE)
-    was = (gint64) day * SKV_DAY_SECONDS;
-  return was != occurrence->start ? was : SKV_MOMENT_NONE;
+  was = skv_item_postponed_start (plan, item, &all_day);
+  return all_day == occurrence->all_day && was != occurrence->start ? was : SKV_MOMENT_NONE;
 }
 
 static void

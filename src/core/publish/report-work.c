@@ -17,19 +17,6 @@
 
 /* --- work, done and coming -------------------------------------------------------------------- */
 
-/* the day on which it lay first (nullable: SKV_DAY_NONE) */
-static SkvDay
-day_before (const SkvReport *self, const SkvItem *item)
-{
-  gboolean all_day;
-  gint64 start = skv_item_postponed_start (self->plan, item, &all_day);
-
-  if (start == SKV_MOMENT_NONE)
-    return SKV_DAY_NONE;
-  return all_day ? (SkvDay) (start / SKV_DAY_SECONDS)
-                 : skv_zone_day (skv_plan_get_zone (self->plan), start);
-}
-
 /* of a rolling upgrade: how many are done, and which remain */
 static void
 append_sites (GString *words, const SkvItem *item)
@@ -43,7 +30,7 @@ append_sites (GString *words, const SkvItem *item)
 static char *
 delayed_words (const SkvReport *self, const SkvItem *item)
 {
-  SkvDay was = day_before (self, item);
+  SkvDay was = skv_item_postponed_day (self->plan, item);
   g_autofree char *day = was != SKV_DAY_NONE ? skv_words_day_month_year (was) : NULL;
   GString *words = g_string_new (_("Delayed"));
 
@@ -146,7 +133,7 @@ add_numbers (const SkvReport *self,
     skv_report_organisations (self, occurrence), g_strdup (state_title (state)),
     is_timed ? minutes_between (occurrence->span.start, occurrence->span.end) : NULL,
     minutes_between (item->actual_start, item->actual_end),
-    skv_report_day (day_before (self, item)), g_strdup (said));
+    skv_report_day (skv_item_postponed_day (self->plan, item)), g_strdup (said));
 }
 
 static void
@@ -201,7 +188,7 @@ add_put_off (SkvReport *self, SkvReportSection *section)
     {
       const SkvItem *item = items->pdata[i];
       SkvOccurrence was = { .item = item, .lane = item->lane };
-      SkvDay day = day_before (self, item), first, end;
+      SkvDay day = skv_item_postponed_day (self->plan, item), first, end;
       const char *none[] = { NULL };
       const char *const *systems =
         item->systems != NULL ? (const char *const *) item->systems : none;
@@ -369,13 +356,24 @@ skv_report_add_windows (SkvReport *self)
 
 /* --- evenings moved --------------------------------------------------------------------------- */
 
-/* the day on which a window lay first; SKV_DAY_NONE: it lies there still */
+/* Put off until further notice it lies nowhere, wherever it did. */
+static gboolean
+is_placed (const SkvOccurrence *window)
+{
+  return window->start != SKV_MOMENT_NONE && window->status != SKV_STATUS_POSTPONED;
+}
+
+/* the day on which a window lay first; SKV_DAY_NONE: it lies there still, or again */
 static SkvDay
 window_before (const SkvReport *self, const SkvOccurrence *window)
 {
+  SkvDay was = SKV_DAY_NONE;
+
   if (window->moved != SKV_NOT_MOVED)
-    return window->original_day;
-  return window->item != NULL ? day_before (self, window->item) : SKV_DAY_NONE;
+    was = window->original_day;
+  else if (window->item != NULL)
+    was = skv_item_postponed_day (self->plan, window->item);
+  return was != window->first_day || !is_placed (window) ? was : SKV_DAY_NONE;
 }
 
 static const char *
@@ -387,20 +385,20 @@ mover_title (const SkvOccurrence *window)
 static void
 add_moved (SkvReport *self, SkvReportSection *section, const SkvOccurrence *window, SkvDay was)
 {
-  gboolean is_placed = window->start != SKV_MOMENT_NONE;
+  gboolean placed = is_placed (window);
   const char *reason = window->reason != NULL ? window->reason : "";
 
   self->counts.moved++;
   skv_report_take_row (section, skv_words_date_short (was),
-                       is_placed ? skv_report_when (self, window)
-                                 : g_strdup (skv_status_title (window->status)),
+                       placed ? skv_report_when (self, window)
+                              : g_strdup (skv_status_title (window->status)),
                        g_strdup (window->title),
                        *reason != '\0' ? g_strdup_printf ("%s: %s", mover_title (window), reason)
                                        : g_strdup (mover_title (window)));
-  skv_report_take_numbers (
-    section, skv_report_day (was), is_placed ? skv_report_start (self, window) : NULL,
-    is_placed ? skv_report_end (self, window) : NULL, g_strdup (window->title),
-    g_strdup (mover_title (window)), g_strdup (reason));
+  skv_report_take_numbers (section, skv_report_day (was),
+                           placed ? skv_report_start (self, window) : NULL,
+                           placed ? skv_report_end (self, window) : NULL, g_strdup (window->title),
+                           g_strdup (mover_title (window)), g_strdup (reason));
 }
 
 /* What lies in the month and lay elsewhere, or lay in it and lies elsewhere now. */
@@ -439,7 +437,7 @@ add_unplaced (SkvReport *self, SkvReportSection *section)
                                .reason = item->reason,
                                .start = SKV_MOMENT_NONE,
                                .moved = SKV_MOVED_BY_HAND };
-      SkvDay was = day_before (self, item);
+      SkvDay was = skv_item_postponed_day (self->plan, item);
 
       if (item->start == SKV_MOMENT_NONE && g_strcmp0 (item->lane, "window") == 0 &&
           item->status != SKV_STATUS_CANCELLED && was != SKV_DAY_NONE && was >= self->from &&

@@ -8,15 +8,19 @@
 
 #include "core/calendar/notice-timeline.h"
 
-/* evenings of a rule that belong together are announced with the first of them */
+/* Evenings of a rule that belong together are announced with the first of them. @own: what notices
+ * of it alone are about */
 static gboolean
-is_told_by (SkvOccurrences *all, const SkvOccurrence *occurrence, const char *id)
+is_told_by (SkvOccurrences *all,
+            const SkvOccurrence *occurrence,
+            const char *const *own,
+            const char *id)
 {
   const SkvOccurrence *other;
 
   if (id == NULL)
     return FALSE;
-  if (strcmp (id, occurrence->id) == 0)
+  if (g_strv_contains (own, id))
     return TRUE;
   if (occurrence->rule == NULL || occurrence->original_day == SKV_DAY_NONE)
     return FALSE;
@@ -44,6 +48,7 @@ skv_told_find (
 {
   GPtrArray *notices = skv_plan_get_records (plan, SKV_KIND_NOTICE);
   const SkvZone *zone = skv_plan_get_zone (plan);
+  g_auto (GStrv) own = skv_notice_ids (occurrence);
   gint64 first = SKV_MOMENT_NONE, moved = SKV_MOMENT_NONE;
   gboolean has_log = FALSE;
   SkvDay last = find_due (plan, occurrence);
@@ -56,7 +61,7 @@ skv_told_find (
       if (sent == SKV_MOMENT_NONE)
         continue;
       has_log = has_log || sent < occurrence->span.start;
-      if (!is_told_by (all, occurrence, notice->item))
+      if (!is_told_by (all, occurrence, (const char *const *) own, notice->item))
         continue;
       if (strcmp (notice->notice_kind, "moved") == 0)
         moved = moved == SKV_MOMENT_NONE ? sent : MAX (moved, sent);

@@ -233,10 +233,14 @@ skv_held_set_conflict (SkvConnection *self, GError **error)
 gboolean
 skv_held_write_back (SkvConnection *self, GError **error)
 {
+  SkvHeldStamp known = self->stamp;
+
   if (write_back (self, error))
     return TRUE;
   /* What was not kept is not shown: again what is in the file, or what cannot be edited. */
   if (!skv_held_read (self, NULL))
     self->read_only = TRUE;
+  /* What others wrote meanwhile, no plan knows yet: it is not current until it is loaded anew. */
+  self->stamp = known;
   return FALSE;
 }

@@ -78,7 +78,8 @@ gboolean skv_held_read (SkvConnection *self, GError **error);
 /* is the file still what was read, or written, last? */
 gboolean skv_held_is_current (const SkvConnection *self);
 /* Replaces the file by what was committed. SKV_PLAN_ERROR, CONFLICT if it is not current: then the
- * connection holds what the file is, or is read-only. */
+ * connection holds what the file is, or is read-only, and stays not current until it is opened
+ * anew. */
 gboolean skv_held_write_back (SkvConnection *self, GError **error);
 gboolean skv_held_set_conflict (SkvConnection *self, GError **error);
 /* a whole file of ours, into the place where nothing is, or nothing of worth; SKV_STORE_ERROR */

@@ -277,7 +277,8 @@ test_broken_off (void)
   g_assert_cmpint (occurrence->status, ==, SKV_STATUS_APPROVED);
   g_assert_true (occurrence->item->actual_start == SKV_MOMENT_NONE);
   g_assert_cmpstr (occurrence->item->postponed_from, ==, "2027-06-09T17:00:00+02:00");
-  g_assert_cmpint (skv_course_old_day (plan, occurrence->item), ==, skv_day_from_ymd (2027, 6, 9));
+  g_assert_cmpint (skv_item_postponed_day (plan, occurrence->item), ==,
+                   skv_day_from_ymd (2027, 6, 9));
 }
 
 /* --- times ------------------------------------------------------------------------------------ */

@@ -374,6 +374,28 @@ test_start_new (void)
   g_assert_cmpstr (titles->pdata[0], ==, "New");
 }
 
+/* An evening of a rule is told with the first of those that belong together. */
+static void
+test_start_group (void)
+{
+  g_autoptr (SkvPlan) plan = make_plan ();
+  g_autoptr (SkvEdit) edit = skv_edit_new ("new");
+  g_autoptr (GPtrArray) untold = NULL, told = NULL;
+  SkvItem *item = skv_record_new (SKV_KIND_ITEM, "r:2027-03-18");
+
+  skv_set_text (&item->lane, "window");
+  skv_set_text (&item->title, "Evening");
+  skv_set_text (&item->rule, "r");
+  item->original_day = skv_day_from_ymd (2027, 3, 18);
+  item->status = SKV_STATUS_STARTED;
+  skv_edit_put (edit, item);
+  untold = skv_notices_list_untold_starts (plan, edit);
+  g_assert_cmpuint (untold->len, ==, 1);
+  put_notices (plan, "r:2027-03-17 first 2027-03-10T09:00:00Z");
+  told = skv_notices_list_untold_starts (plan, edit);
+  g_assert_cmpuint (told->len, ==, 0);
+}
+
 /* what was moved with a reason has none yet for beginning untold; nor what is told only afterwards
  */
 static void
@@ -492,6 +514,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/notices/own-days", test_own_days);
   g_test_add_func ("/notices/start-new", test_start_new);
+  g_test_add_func ("/notices/start-group", test_start_group);
   g_test_add_func ("/notices/start-moved", test_start_moved);
   g_test_add_func ("/notices/keep-job", test_keep_job);
   g_test_add_func ("/notices/keep-window", test_keep_window);

@@ -441,6 +441,52 @@ test_escaped (void)
   g_assert_no_error (error);
 }
 
+/* Windows that were put off: one lies nowhere now, one lies again where it was, and one elsewhere.
+ */
+static void
+test_put_off (void)
+{
+  g_autoptr (SkvPlan) plan =
+    plan_of ("\"items\": [{\"id\": \"n\", \"lane\": \"window\", \"title\": \"Nowhere\", \"start\": "
+             "\"2027-05-12T17:00\", \"end\": \"2027-05-12T22:00\", \"status\": \"postponed\", "
+             "\"postponed_from\": \"2027-05-12T17:00:00+02:00\", \"reason\": \"ill\"}, "
+             "{\"id\": \"b\", \"lane\": \"window\", \"title\": \"Back\", \"start\": "
+             "\"2027-05-13T17:00\", \"end\": \"2027-05-13T22:00\", "
+             "\"postponed_from\": \"2027-05-13T17:00:00+02:00\"}, "
+             "{\"id\": \"e\", \"lane\": \"window\", \"title\": \"Elsewhere\", \"start\": "
+             "\"2027-06-02T17:00\", \"end\": \"2027-06-02T22:00\", "
+             "\"postponed_from\": \"2027-05-14T17:00:00+02:00\"}]");
+  SkvReportOptions options = { .year = 2027, .month = 5, .now = SKV_MOMENT_NONE };
+  g_autoptr (SkvReport) report = skv_report_new (plan, &options);
+  g_autofree char *csv = skv_report_to_csv (report), *text = skv_report_to_text (report);
+
+  g_assert_nonnull (strstr (csv, "moved,2027-05-12,,,Nowhere,By a person,ill\r\n"));
+  g_assert_nonnull (strstr (csv, "moved,2027-05-14,2027-06-02 17:00,2027-06-02 22:00,Elsewhere,"));
+  g_assert_null (strstr (csv, "moved,2027-05-13"));
+  g_assert_nonnull (strstr (csv, "windows_moved,2,"));
+  g_assert_nonnull (strstr (text, " • Wed 12 May\n   Date: Postponed\n   Window: Nowhere\n"));
+}
+
+/* What was said of a rule's date was said of the item that has become of it, whatever that is
+ * called. */
+static void
+test_told_by_rule (void)
+{
+  g_autoptr (SkvPlan) plan = plan_of (
+    "\"rules\": [{\"id\": \"r\", \"lane\": \"maintenance\", \"title\": \"R\", "
+    "\"base\": {\"dates\": [\"2027-05-12\"]}, \"start\": \"17:00\", \"duration\": 60}], "
+    "\"items\": [{\"id\": \"x\", \"lane\": \"maintenance\", \"title\": \"R\", "
+    "\"status\": \"approved\", \"rule\": \"r\", \"original_date\": \"2027-05-12\", \"start\": "
+    "\"2027-05-12T17:00\", \"end\": \"2027-05-12T18:00\"}], "
+    "\"notices\": [{\"id\": \"n\", \"item\": \"r:2027-05-12\", \"notice_kind\": \"first\", "
+    "\"sent\": \"2027-05-03T06:00:00Z\"}]");
+  SkvReportOptions options = { .year = 2027, .month = 5, .now = SKV_MOMENT_NONE };
+  g_autoptr (SkvReport) report = skv_report_new (plan, &options);
+  g_autofree char *csv = skv_report_to_csv (report);
+
+  g_assert_nonnull (strstr (csv, "announced_in_time,1,1\r\n"));
+}
+
 /* More rows than a page holds go to the next one. */
 static void
 test_pages (void)
@@ -479,6 +525,8 @@ main (int argc, char **argv)
   g_test_add_func ("/uptime/written", test_written);
   g_test_add_func ("/uptime/twin", test_twin);
   g_test_add_func ("/report/escaped", test_escaped);
+  g_test_add_func ("/report/put-off", test_put_off);
+  g_test_add_func ("/report/told-by-rule", test_told_by_rule);
   g_test_add_func ("/report/pages", test_pages);
   return g_test_run ();
 }

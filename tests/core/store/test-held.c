@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "core/store/store-private.h"
 #include "store-fixture.h"
 
 /* Plan files that came through the desktop's document portal: no lock and no journal is laid on
@@ -198,6 +199,74 @@ test_conflict (Held *self, gconstpointer data)
   assert_outside (self, "b", TRUE);
 }
 
+typedef struct
+{
+  Held *held;
+  GBytes *theirs; /* (nullable): what somebody lays there while an edit is being made */
+} Meddling;
+
+/* SQLite asks when an edit is whole, but nothing of it is in the file yet. */
+static int
+meddle (gpointer data)
+{
+  Meddling *self = data;
+  GBytes *bytes = g_steal_pointer (&self->theirs);
+
+  if (bytes != NULL)
+    {
+      g_file_set_contents (self->held->given, g_bytes_get_data (bytes, NULL),
+                           (gssize) g_bytes_get_size (bytes), NULL);
+      g_bytes_unref (bytes);
+    }
+  return 0;
+}
+
+/* Somebody outside wrote while an edit was being made: that one and all after it are refused until
+ * the plan holds what they wrote. */
+static void
+test_conflict_meanwhile (Held *self, gconstpointer data)
+{
+  Meddling meddling = { self, NULL };
+  g_autoptr (SkvStore) store = NULL, theirs = NULL;
+  g_autoptr (SkvPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  give (self);
+  theirs = fixture_open (&self->base);
+  commit_organisation (theirs, "t", "T", "theirs");
+  store = open_given (self);
+  plan = skv_store_make_plan (store, &error);
+  g_assert_no_error (error);
+  sqlite3_commit_hook (store->connection->db, meddle, &meddling);
+  meddling.theirs = read_bytes (self->base.path);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (SkvEdit) edit = skv_edit_new ("refused");
+
+      skv_edit_put (edit, organisation_new ("b", "B"));
+      g_assert_false (skv_plan_apply (plan, edit, &error));
+      g_assert_error (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_CONFLICT);
+      g_clear_error (&error);
+      g_assert_null (meddling.theirs);
+      g_assert_false (skv_store_replaced_it (store));
+    }
+  assert_outside (self, "b", FALSE);
+  assert_outside (self, "t", TRUE);
+
+  skv_plan_reload (plan, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (skv_plan_lookup (plan, SKV_KIND_ORGANISATION, "t"));
+  {
+    g_autoptr (SkvEdit) edit = skv_edit_new ("made");
+
+    skv_edit_put (edit, organisation_new ("b", "B"));
+    g_assert_true (skv_plan_apply (plan, edit, &error));
+  }
+  g_assert_true (skv_store_replaced_it (store));
+  assert_outside (self, "b", TRUE);
+  assert_outside (self, "t", TRUE);
+}
+
 /* What cannot be written back is refused, and is not in what is shown either. */
 static void
 test_not_written (Held *self, gconstpointer data)
@@ -278,6 +347,7 @@ main (int argc, char **argv)
   ADD ("edit", test_edit);
   ADD ("undo", test_undo);
   ADD ("conflict", test_conflict);
+  ADD ("conflict-meanwhile", test_conflict_meanwhile);
   ADD ("not-written", test_not_written);
   ADD ("create", test_create);
   ADD ("being-written", test_being_written);
