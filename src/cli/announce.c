@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "core/calendar/notices.h"
 #include "core/calendar/words.h"
+#include "core/exchange/error.h"
 #include "core/publish/announcement.h"
 
 typedef struct
@@ -242,21 +243,47 @@ write_as (const SkvAnnouncement *announcement, const Request *request)
   return g_strconcat (link, "\n", NULL);
 }
 
+static gboolean
+read_form (const char *path, char **form, GError **error)
+{
+  gsize length;
+
+  if (!g_file_get_contents (path, form, &length, error))
+    return FALSE;
+  if (g_utf8_validate_len (*form, length, NULL))
+    return TRUE;
+  g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_INVALID, "%s: %s", path,
+               _("this is no UTF-8 text. Save the file as UTF-8 and try again"));
+  return FALSE;
+}
+
 static int
 announce (SkvPlan *plan, const Request *request, SkvAnnounceOptions *options)
 {
   g_autoptr (SkvAnnouncement) announcement = NULL;
   g_autofree char *form = NULL, *text = NULL, *undated = NULL;
+  SkvCliSpeech speech;
   GError *error = NULL;
 
-  if (request->form != NULL && !g_file_get_contents (request->form, &form, NULL, &error))
+  if (request->form != NULL && !read_form (request->form, &form, &error))
     return skv_cli_fail (error);
   options->form = form;
+  /* What is published is in the plan's language, whoever publishes it; what is wrong is said in
+   * that of who does. */
+  skv_cli_speak (&speech, skv_plan_get_settings (plan)->language);
   announcement = skv_announcement_new (plan, options, &error);
+  if (announcement == NULL)
+    {
+      g_clear_error (&error);
+      skv_cli_speak_back (&speech);
+      announcement = skv_announcement_new (plan, options, &error);
+    }
   if (announcement == NULL && error->domain == SKV_FILL_ERROR && request->form != NULL)
     g_prefix_error (&error, "%s: ", request->form);
   if (announcement == NULL)
     return skv_cli_fail (error);
+  text = write_as (announcement, request);
+  skv_cli_speak_back (&speech);
   if (skv_announcement_get_n_undated (announcement) > 0)
     {
       guint n = skv_announcement_get_n_undated (announcement);
@@ -267,7 +294,6 @@ announce (SkvPlan *plan, const Request *request, SkvAnnounceOptions *options)
         n);
       skv_cli_warn (undated);
     }
-  text = write_as (announcement, request);
   return skv_cli_write (request->output, text, strlen (text));
 }
 
@@ -317,8 +343,5 @@ skv_cli_announce (const SkvCommand *command, int argc, char **argv)
     return tell_when (plan, &request);
   if (!skv_cli_range_settle (&request.range, plan) || !settle (plan, &request, &options))
     return SKV_EXIT_USAGE;
-  /* What is published is in the plan's language, whoever publishes it. */
-  if (skv_cli_get_language () == NULL)
-    skv_cli_set_language (skv_plan_get_settings (plan)->language);
   return announce (plan, &request, &options);
 }

@@ -51,6 +51,16 @@ gboolean skv_cli_parse_language (int *argc, char **argv);
 const char *skv_cli_get_language (void);
 /* NULL: that of the environment. FALSE if there is none of that name. */
 gboolean skv_cli_set_language (const char *language);
+/* What speaking another language replaced */
+typedef struct
+{
+  gboolean is_other;
+  char *before[2]; /* (owned) (nullable) */
+} SkvCliSpeech;
+/* From here to skv_cli_speak_back() in @language, as what is published is in the plan's, unless
+ * --language asked for one. */
+void skv_cli_speak (SkvCliSpeech *self, const char *language);
+void skv_cli_speak_back (SkvCliSpeech *self);
 /* Is @format one of @known? The message names those that are; FALSE with it told. */
 gboolean skv_cli_check_format (const char *format, const char *const *known);
 

@@ -95,8 +95,7 @@ draft (SkvPlan *plan, const char *id)
 static int
 start (SkvPlan *plan, char **names, const Options *options, gint64 now)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) systems = NULL;
+  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
   SkvEmergency wish = { .title = options->title, .reason = options->reason, .by = options->by };
   g_autoptr (SkvEdit) edit = NULL;
   g_autofree char *id = NULL;
@@ -108,10 +107,12 @@ start (SkvPlan *plan, char **names, const Options *options, gint64 now)
 
       if (system == NULL)
         return SKV_EXIT_USAGE;
-      g_strv_builder_add (builder, system);
+      /* named by id and by name, it is still one */
+      if (!g_ptr_array_find_with_equal_func (systems, system, g_str_equal, NULL))
+        g_ptr_array_add (systems, (gpointer) system);
     }
-  systems = g_strv_builder_end (builder);
-  wish.systems = (const char *const *) systems;
+  g_ptr_array_add (systems, NULL);
+  wish.systems = (const char *const *) systems->pdata;
   wish.minutes = parse_duration (options->duration);
   wish.review = options->review != NULL ? skv_day_parse (options->review) : SKV_DAY_NONE;
   if (wish.minutes == 0)

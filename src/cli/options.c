@@ -100,6 +100,35 @@ skv_cli_get_language (void)
   return asked_language;
 }
 
+static const char *const speech_names[] = { "LANGUAGE", "LC_ALL" };
+
+void
+skv_cli_speak (SkvCliSpeech *self, const char *language)
+{
+  self->is_other = asked_language == NULL;
+  for (gsize i = 0; self->is_other && i < G_N_ELEMENTS (speech_names); i++)
+    self->before[i] = g_strdup (g_getenv (speech_names[i]));
+  if (self->is_other)
+    skv_cli_set_language (language);
+}
+
+void
+skv_cli_speak_back (SkvCliSpeech *self)
+{
+  if (!self->is_other)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (speech_names); i++)
+    {
+      if (self->before[i] != NULL)
+        g_setenv (speech_names[i], self->before[i], TRUE);
+      else
+        g_unsetenv (speech_names[i]);
+      g_clear_pointer (&self->before[i], g_free);
+    }
+  skv_cli_set_language (NULL);
+  self->is_other = FALSE;
+}
+
 gboolean
 skv_cli_parse_language (int *argc, char **argv)
 {

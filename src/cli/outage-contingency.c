@@ -92,7 +92,15 @@ import (SkvPlan *plan, const char *file)
     return skv_cli_fail (error);
   edit = skv_contingency_make_edit (plan, list);
   if (!skv_plan_apply (plan, edit, &error))
-    return skv_cli_fail (error);
+    {
+      gboolean is_input = g_error_matches (error, SKV_PLAN_ERROR, SKV_PLAN_ERROR_INVALID);
+      int status;
+
+      if (is_input) /* it is the file's fault, not that of who reads it */
+        g_prefix_error (&error, "%s: ", name);
+      status = skv_cli_fail (error);
+      return is_input ? SKV_EXIT_INPUT : status;
+    }
   skv_cli_print (g_dngettext (GETTEXT_PACKAGE, "%u contingency plan was read.\n",
                               "%u contingency plans were read.\n", list->len),
                  list->len);

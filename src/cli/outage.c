@@ -193,6 +193,8 @@ expect (SkvPlan *plan, const char *id, const char *text, const SkvCliOutage *opt
 static int
 tell_news (SkvPlan *plan, const char *id, const char *text, const SkvCliOutage *options, gint64 now)
 {
+  const SkvItem *item = skv_outage_find (plan, id, NULL);
+  gboolean is_open = item != NULL && skv_outage_is_open (item);
   GError *error = NULL;
   SkvEdit *edit = skv_outage_tell (plan, id, text, options->by, now, &error);
   int status = apply (plan, edit, error);
@@ -200,7 +202,8 @@ tell_news (SkvPlan *plan, const char *id, const char *text, const SkvCliOutage *
   if (status != SKV_EXIT_DONE)
     return status;
   skv_cli_print ("\n");
-  return skv_cli_outage_draft (plan, id, "outage-news", "text");
+  /* of one that is over nobody says that it still does not work */
+  return skv_cli_outage_draft (plan, id, is_open ? "outage-news" : "outage-over", "text");
 }
 
 static int
@@ -325,7 +328,8 @@ run_of_outage (SkvPlan *plan,
                const SkvCliOutage *options,
                gint64 now)
 {
-  const char *id = find_outage (plan, words[0]);
+  /* of its own: an edit replaces the record that it is read from */
+  g_autofree char *id = g_strdup (find_outage (plan, words[0]));
 
   if (id == NULL)
     return SKV_EXIT_USAGE;

@@ -35,25 +35,15 @@ tell (GPtrArray *done)
 static GPtrArray *
 publish (SkvPlan *plan, const char *folder, const SkvPublishOptions *options, GError **error)
 {
-  static const char *const names[] = { "LANGUAGE", "LC_ALL" };
-  char *before[G_N_ELEMENTS (names)];
+  SkvCliSpeech speech;
   GPtrArray *done;
 
-  if (skv_cli_get_language () != NULL)
-    return skv_publish_folder (plan, folder, options, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    before[i] = g_strdup (g_getenv (names[i]));
-  skv_cli_set_language (skv_plan_get_settings (plan)->language);
+  /* what is most often wrong, said in the language of who publishes it */
+  if (!skv_publish_make_folder (folder, error))
+    return NULL;
+  skv_cli_speak (&speech, skv_plan_get_settings (plan)->language);
   done = skv_publish_folder (plan, folder, options, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (before[i] != NULL)
-        g_setenv (names[i], before[i], TRUE);
-      else
-        g_unsetenv (names[i]);
-      g_free (before[i]);
-    }
-  skv_cli_set_language (NULL);
+  skv_cli_speak_back (&speech);
   return done;
 }
 

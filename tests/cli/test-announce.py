@@ -71,6 +71,61 @@ def year_swedish(case):
     assert case.skv('announce', swedish(case), '--year', '2021').out == S1
 
 
+def other_years(case):
+    """The rule of a plan that has a year in its title, carried to others."""
+    case.example()
+    assert case.skv('announce', 'p.skv', '--year', '2018').out.startswith('Systemkvelder 2018:\n')
+    second = case.skv('announce', 'p.skv', '--year', '2024').out
+    assert second.startswith('Systemkvelder 2024:\n') and ' • tirsdag 14. og onsdag 15. mai\n' in second, second
+    page = case.skv('export', 'p.skv', '--format', 'html', '--year', '2020').out
+    assert '<title>Systemkvelder 2020</title>' in page, page[:600]
+    for title, heading in (('Vindu 2019–2020', 'Vindu 2019–2020 2021'), ('Plan 12021', 'Plan 12021'),
+                           ('Rom 2199', 'Rom 2199 2021'), ('2018 i Molde', '2021 i Molde')):
+        case.write('plan.json', json.dumps({'format': 'skv-plan', 'version': 1, 'plan': {
+            'title': title, 'country': 'NO', 'time_zone': 'Europe/Oslo', 'language': 'nb'}}))
+        case.skv('new', 'q.skv')
+        case.skv('import', 'q.skv', 'plan.json')
+        said = case.skv('announce', 'q.skv', '--year', '2021').out
+        assert said.startswith(heading + ':\n'), said
+        os.remove(case.path('q.skv'))
+
+
+def unreadable_form(case):
+    case.example()
+    for form in (b'abc \xff {title}', b'abc\0 {title}'):
+        case.write('form.txt', form)
+        case.skv('announce', 'p.skv', '--form', 'form.txt', status=3, err='form.txt: this is no UTF-8')
+
+
+def own_language(case):
+    """What is wrong is said in the language of who publishes, whatever the plan's is."""
+    case.example()
+    swedish = {'LANGUAGE': 'sv', 'LC_ALL': 'C.UTF-8'}
+    case.skv('announce', 'p.skv', '--item', 'nope', status=2, err='there is nothing')
+    case.skv('announce', 'p.skv', '--item', 'nope', status=2, err='det finns', env=swedish)
+    case.write('folder', 'a file')
+    case.skv('publish', 'p.skv', 'folder/web', status=3, err='The folder “folder/web” cannot be made')
+    case.skv('publish', 'p.skv', 'folder/web', status=3, err='Mappen ”folder/web”', env=swedish)
+
+
+def no_characters(case):
+    """What Unicode gives no meaning: in a PDF cairo would give up the whole page for it."""
+    for code in (0x1, 0xfdd0, 0xffff, 0x10ffff):
+        title = f'A{chr(code)}B'
+        case.write('plan.json', json.dumps({
+            'format': 'skv-plan', 'version': 1,
+            'plan': {'title': title, 'country': 'NO', 'time_zone': 'Europe/Oslo', 'language': 'nb'},
+            'items': [{'id': 'w', 'lane': 'window', 'title': title, 'status': 'approved',
+                       'start': '2019-06-12T17:00', 'end': '2019-06-12T22:00'}]}))
+        case.skv('new', f'{code}.skv')
+        case.skv('import', f'{code}.skv', 'plan.json')
+        case.skv('publish', f'{code}.skv', f'out-{code}', '--year', '2019')
+        with open(case.path(f'out-{code}/poster.pdf'), 'rb') as file:
+            assert file.read(5) == b'%PDF-'
+        xml.dom.minidom.parse(case.path(f'out-{code}/index.html'))
+        case.skv('report', f'{code}.skv', '--month', '2019-06', '--format', 'pdf', '--output', 'r.pdf')
+
+
 def year_unresolved(case):
     case.example()
     said = case.skv('announce', 'p.skv', '--year', '2028', err='2 ')
@@ -231,7 +286,8 @@ def read_only(case):
 
 if __name__ == '__main__':
     main([('/announce/year-norwegian', year_norwegian), ('/announce/year-swedish', year_swedish),
-          ('/announce/year-unresolved', year_unresolved), ('/announce/one', one), ('/announce/formats', formats),
+          ('/announce/other-years', other_years), ('/announce/unreadable-form', unreadable_form),
+          ('/announce/own-language', own_language), ('/announce/no-characters', no_characters), ('/announce/year-unresolved', year_unresolved), ('/announce/one', one), ('/announce/formats', formats),
           ('/announce/refusals', refusals), ('/announce/timeline', timeline), ('/announce/page', page),
           ('/announce/publish', publish), ('/announce/folder', folder),
           ('/announce/read-only', read_only)])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Outages from the alarm to the follow-up, contingency plans, and emergency maintenance, by skv."""
 import json
+import os
 
 from skv_test import main
 
@@ -152,6 +153,72 @@ def contingency(case):
     case.skv('outage', 'p.skv', 'contingency', 'import', 'c.json', status=3, err='c.json:1')
 
 
+def broken_contingency(case):
+    """A clear error with file and cause, and the plan as it was."""
+    make(case)
+    case.skv('outage', 'p.skv', 'contingency', 'add', 'Feide')
+    own = case.skv('outage', 'p.skv', 'contingency', 'export').out
+    before = case.digest('p.skv')
+
+    def refused_with(err, change, name='c.json'):
+        plans = json.loads(own)
+        change(plans)
+        case.write(name, json.dumps(plans))
+        case.skv('outage', 'p.skv', 'contingency', 'import', name, status=3, err=err)
+        assert case.digest('p.skv') == before, err
+
+    def plan(**members):
+        return lambda file: file['plans'][0].update(members)
+
+    for version in ('1', 0, 1.5, -1, None):
+        refused_with('c.json:1: “version”', lambda file, it=version: file.update(version=it))
+    refused_with('plan 1 is the same', lambda file: file['plans'].append(file['plans'][0]))
+    refused_with('c.json:1: step 1 is no object', plan(steps=['x']))
+    refused_with('c.json:1: a contingency plan has at most',
+                 plan(steps=[{'id': str(n), 'text': 'x'} for n in range(300)]))
+    refused_with('c.json: contingency', plan(name='x' * 70000))
+    refused_with('c.json: ', plan(name='\ud800'))
+
+
+def changed_clock(case):
+    """Hours are those that passed, days those of the calendar; 7 days raise nothing."""
+    for since, now, minutes in (('2027-10-31T01:30', '2027-10-31T03:45', 195),
+                                ('2027-03-28T01:30', '2027-03-28T03:45', 75),
+                                ('2027-10-30T22:00', '2027-10-31T08:00', 660),
+                                ('2027-10-27T10:00', '2027-11-03T10:00', 10080),
+                                ('2027-10-27T10:00', '2027-11-03T10:01', 10081)):
+        make(case)
+        case.skv('outage', 'p.skv', 'start', 'feide', '--since', since, '--now', now)
+        seen = json.loads(case.skv('outage', 'p.skv', 'show', 'Feide', '--now', now, '--format', 'json').out)
+        assert seen['minutes'] == minutes, (since, now, seen['minutes'])
+        os.remove(case.path('p.skv'))
+    for since, length, end, task in (('2027-10-27T10:00', 'P7D', '2027-11-03T09:00:00Z', False),
+                                     ('2027-10-27T10:00', 'PT168H', '2027-11-03T09:00:00Z', False),
+                                     ('2027-03-25T10:00', 'P7D', '2027-04-01T08:00:00Z', False),
+                                     ('2027-03-25T10:00', 'P7DT1M', '2027-04-01T08:01:00Z', True),
+                                     ('2027-10-31T01:00', 'PT4H', '2027-10-31T03:00:00Z', False),
+                                     ('2027-03-28T01:00', 'PT4H', '2027-03-28T04:00:00Z', False)):
+        make(case)
+        case.skv('outage', 'p.skv', 'start', 'feide', '--since', since, '--now', since, '--expected', length)
+        seen = json.loads(case.skv('outage', 'p.skv', 'show', 'Feide', '--now', since, '--format', 'json').out)
+        assert seen['expected_end'] == end, (since, length, seen['expected_end'])
+        assert any(line['task'] for line in seen['checklist']) == task, (since, length)
+        os.remove(case.path('p.skv'))
+
+
+def by_name(case):
+    """An outage that its system stands for, of two of that system."""
+    make(case)
+    for time in ('10:00', '11:00'):
+        case.skv('outage', 'p.skv', 'start', 'feide', '--now', f'2027-04-14T{time}')
+    outage(case, '14T11:00', 'end', 'feide', status=2, err='several open outages')
+    first = json.loads(outage(case, '14T11:00', 'list', '--format', 'json'))[0]['id']
+    outage(case, '14T12:00', 'end', first)
+    assert 'Virker igjen' in outage(case, '14T13:00', 'end', 'feide')
+    text = outage(case, '14T14:00', 'news', first, 'It was a plug')
+    assert 'Virker igjen' in text and 'virker fortsatt ikke. Det' not in text, text
+
+
 def emergency(case):
     make(case)
     run = ('emergency', 'p.skv', 'Feide', '--reason', 'a hole', '--by', 'chief', '--now', '2027-04-20T10:00')
@@ -169,6 +236,8 @@ def emergency(case):
     with open(case.path('out.json'), encoding='utf-8') as file:
         entries = json.load(file)['log_entries']
     assert len(entries) == 1 and 'Salaries' in entries[0]['content'] and 'a hole' in entries[0]['content'], entries
+    # named by id and by name, it is one
+    case.skv('emergency', 'p.skv', 'net', 'Network', '--for', '30', '--reason', 'again', '--now', '2027-06-14T10:00')
 
 
 def whole_days(case):
@@ -182,5 +251,6 @@ def whole_days(case):
 
 
 main([('from alarm to follow-up', played_through), ('what is refused', refused),
-      ('contingency plans', contingency), ('emergency maintenance', emergency),
-      ('outages of whole days', whole_days)])
+      ('contingency plans', contingency), ('broken contingency plans', broken_contingency),
+      ('when the clock is changed', changed_clock), ('by the name of its system', by_name),
+      ('emergency maintenance', emergency), ('outages of whole days', whole_days)])

@@ -65,6 +65,26 @@ def spreadsheet(case):
     assert b';99,500;' in norwegian
 
 
+def formulas(case):
+    """What a spreadsheet would run is text in the table for spreadsheets, and as it was in the one for programs."""
+    names = ['=cmd|\'/C calc\'!A0', '+1+1', '-2+3', '@SUM(A1)', '-12', '+3,5']
+    case.write('plan.json', json.dumps({
+        **PLAN, 'items': [{'id': f'm{n}', 'lane': 'maintenance', 'title': name, 'status': 'approved',
+                           'start': '2027-04-14T17:00', 'end': '2027-04-14T19:00', 'systems': ['sak']}
+                          for n, name in enumerate(names)]}))
+    case.skv('new', 'p.skv')
+    case.skv('import', 'p.skv', 'plan.json')
+    norwegian = report(case, '--format', 'csv', '--language', 'nb').bytes.decode('utf-8-sig')
+    cells = [cell for row in csv.reader(io.StringIO(norwegian), delimiter=';') for cell in row]
+    for name in names[:4]:
+        assert "'" + name in cells and name not in cells, (name, cells)
+    for name in names[4:]:
+        assert name in cells, (name, cells)
+    english = report(case, '--format', 'csv').out
+    cells = [cell for row in csv.reader(io.StringIO(english)) for cell in row]
+    assert all(name in cells for name in names), cells
+
+
 def course(case):
     """What was told of windows and jobs: time used against planned, sites done and those that remain."""
     plan(case)
@@ -98,6 +118,6 @@ def refused(case):
 
 
 if __name__ == '__main__':
-    main([('/report/formats', formats), ('/report/spreadsheet', spreadsheet), ('/report/organisation', organisation),
+    main([('/report/formats', formats), ('/report/spreadsheet', spreadsheet), ('/report/formulas', formulas), ('/report/organisation', organisation),
           ('/report/course', course),
           ('/report/refused', refused)])

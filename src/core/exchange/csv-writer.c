@@ -37,6 +37,25 @@ skv_csv_put_row_with (GString *text, const char *const *fields, char separator)
   g_string_append (text, "\r\n");
 }
 
+/* "-12", "+3,5", "1 234", but not "-2+3" */
+static gboolean
+is_number (const char *field)
+{
+  const char *c = field + (*field == '-' || *field == '+');
+
+  return g_ascii_isdigit (*c) && c[strspn (c, "0123456789.,")] == '\0';
+}
+
+char *
+skv_csv_text_for_sheet (const char *field)
+{
+  const char *first = field + strspn (field, " ");
+
+  if (*first == '\0' || strchr ("=+-@\t\r\n", *first) == NULL || is_number (field))
+    return g_strdup (field);
+  return g_strconcat ("'", field, NULL);
+}
+
 void
 skv_csv_put_row (GString *text, const char *const *fields)
 {

@@ -144,6 +144,11 @@ read_steps (const SkvJsonSource *source, JsonObject *object, GError **error)
       return NULL;
     }
   steps = skv_steps_read (source, json_node_get_array (node), error);
+  /* what is wrong with the list as a whole knows no place of its own */
+  if (steps == NULL && error != NULL && *error != NULL &&
+      !g_str_has_prefix ((*error)->message, skv_json_source_get_file (source)))
+    g_prefix_error (error, "%s:%u: ", skv_json_source_get_file (source),
+                    skv_json_source_get_line (source, object, "steps"));
   return steps != NULL ? skv_steps_format (steps) : NULL;
 }
 
@@ -201,7 +206,13 @@ get_plans (const SkvJsonSource *source, GError **error)
       return NULL;
     }
   version = json_object_get_member (object, "version");
-  if (version != NULL && JSON_NODE_HOLDS_VALUE (version) && json_node_get_int (version) > VERSION)
+  if (version != NULL &&
+      (json_node_get_value_type (version) != G_TYPE_INT64 || json_node_get_int (version) < 1))
+    {
+      fail (source, object, "version", error);
+      return NULL;
+    }
+  if (version != NULL && json_node_get_int (version) > VERSION)
     {
       g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_NEWER,
                    _("%s: it was written by a newer version of Systemkveld"),
@@ -213,6 +224,24 @@ get_plans (const SkvJsonSource *source, GError **error)
     return json_node_get_array (plans);
   fail (source, object, "plans", error);
   return NULL;
+}
+
+/* two plans with one id would be one, and one of them lost without a word */
+static gboolean
+check_ids (
+  const SkvJsonSource *source, GPtrArray *found, JsonObject *object, const char *id, GError **error)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (strcmp (((const SkvRecord *) found->pdata[i])->id, id) == 0)
+      {
+        g_set_error (error, SKV_EXCHANGE_ERROR, SKV_EXCHANGE_ERROR_INVALID,
+                     /* TRANSLATORS: file, line, number of a contingency plan */
+                     _("%1$s:%2$u: plan %3$u is the same one, by id or name"),
+                     skv_json_source_get_file (source),
+                     skv_json_source_get_line (source, object, "id"), i + 1);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 GPtrArray *
@@ -242,6 +271,11 @@ skv_contingency_json_read (SkvPlan *plan, const char *file, GBytes *bytes, GErro
       contingency = read_plan (plan, source, json_node_get_object (node), error);
       if (contingency == NULL)
         return NULL;
+      if (!check_ids (source, found, json_node_get_object (node), contingency->parent.id, error))
+        {
+          skv_record_unref (contingency);
+          return NULL;
+        }
       g_ptr_array_add (found, contingency);
     }
   return g_steal_pointer (&found);

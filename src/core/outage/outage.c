@@ -83,6 +83,18 @@ skv_outages_list (SkvPlan *plan, gboolean only_open)
   return list;
 }
 
+/* Whole days as the calendar has them, so that a week is seven also when the clock is changed; what
+ * is beyond them is the time that passed, and never more than one day. */
+static gint64
+length_minutes (const SkvZone *zone, gint64 start, gint64 end)
+{
+  gint64 local = skv_zone_to_local (zone, start);
+  gint64 days = (skv_zone_to_local (zone, end) - local) / SKV_DAY_SECONDS;
+  gint64 rest = end - (days > 0 ? skv_zone_to_utc (zone, local + days * SKV_DAY_SECONDS) : start);
+
+  return MAX (days, 0) * (SKV_DAY_SECONDS / 60) + MIN (rest, SKV_DAY_SECONDS) / 60;
+}
+
 gint64
 skv_outage_minutes (SkvPlan *plan, const SkvItem *item, gint64 now)
 {
@@ -93,7 +105,7 @@ skv_outage_minutes (SkvPlan *plan, const SkvItem *item, gint64 now)
     end = item->all_day ? skv_zone_to_utc (zone, item->end) : item->end;
   if (end == SKV_MOMENT_NONE)
     end = MAX (now, item->expected_end); /* SKV_MOMENT_NONE is the least of all */
-  return (skv_zone_to_local (zone, end) - skv_zone_to_local (zone, start)) / 60;
+  return length_minutes (zone, start, end);
 }
 
 /* --- what every edit does -------------------------------------------------------------------- */

@@ -93,8 +93,9 @@ const SkvItem *skv_outage_find (SkvPlan *plan, const char *id, GError **error);
 GPtrArray *skv_outages_list (SkvPlan *plan, gboolean only_open);
 /* The instant at which it began: an all-day one, of a list of dates from elsewhere, at midnight */
 gint64 skv_outage_began (SkvPlan *plan, const SkvItem *item);
-/* Minutes on the clock (a night in which it is changed counts as any other) that it lasted, or is
- * expected to last as far as anybody knows at @now. */
+/* Minutes that it lasted, or is expected to last as far as anybody knows at @now: those that
+ * passed, but whole days by the calendar, so that 7 days are 7 days also when the clock is changed.
+ */
 gint64 skv_outage_minutes (SkvPlan *plan, const SkvItem *item, gint64 now);
 
 G_END_DECLS

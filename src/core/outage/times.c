@@ -34,6 +34,11 @@ skv_outage_parse_time (SkvPlan *plan, const char *text, SkvTimeSide side, gint64
     return nearest (zone, minutes, side, now);
   minutes = side == SKV_TIME_FUTURE ? skv_length_parse (text) : -1;
   if (minutes > 0)
-    return skv_zone_to_utc (zone, skv_zone_to_local (zone, base) + (gint64) minutes * 60);
+    {
+      gint64 days = minutes / 1440 * SKV_DAY_SECONDS, rest = (gint64) (minutes % 1440) * 60;
+
+      return rest +
+             (days > 0 ? skv_zone_to_utc (zone, skv_zone_to_local (zone, base) + days) : base);
+    }
   return strchr (text, 'T') != NULL ? skv_zone_parse (zone, text) : SKV_MOMENT_NONE;
 }

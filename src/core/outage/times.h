@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  *   "2027-04-14T09:10"  that moment; seconds, "Z" and offsets as skv_zone_parse() knows them
  *   "09:10"             the last time that the clock showed that (past), or the next (future)
- *   "PT4H", "P7D"       so long after @base, on the clock (future only)
+ *   "PT4H", "P7D"       so long after @base: whole days by the calendar, hours and
+ *                       minutes as they pass (future only)
  */
 typedef enum
 {

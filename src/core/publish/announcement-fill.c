@@ -190,9 +190,9 @@ year_title (SkvPlan *plan, int year)
   const char *title = skv_plan_get_settings (plan)->title;
   g_autofree char *number = g_strdup_printf ("%d", year);
 
-  if (title == NULL || *title == '\0' || strstr (title, number) != NULL)
-    return g_strdup (title != NULL && *title != '\0' ? title : number);
-  return g_strdup_printf ("%s %s", title, number);
+  if (title == NULL || *title == '\0')
+    return g_steal_pointer (&number);
+  return skv_poster_title_of (title, number, " ");
 }
 
 void

@@ -121,14 +121,32 @@ cairo_canvas_line (
   cairo_stroke (self->cr);
 }
 
+char *
+skv_canvas_drawable (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *drawn = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean is_none = (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+
+      g_string_append_unichar (drawn, is_none ? 0xfffd : c);
+    }
+  return g_string_free (drawn, FALSE);
+}
+
 static void
 set_text (CairoCanvas *self, const SkvTextStyle *style, const char *text)
 {
+  g_autofree char *drawn = skv_canvas_drawable (text);
+
   pango_font_description_set_absolute_size (self->font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (
     self->font, style->weight == SKV_WEIGHT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (self->layout, self->font);
-  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_text (self->layout, drawn, -1);
 }
 
 static double

@@ -91,8 +91,8 @@ write_file (Work *self, const char *name, const char *data, gsize length, GError
                                    FILE_MODE, error);
 }
 
-static gboolean
-make_folder (const char *folder, GError **error)
+gboolean
+skv_publish_make_folder (const char *folder, GError **error)
 {
   if (g_mkdir_with_parents (folder, FOLDER_MODE) == 0)
     return TRUE;
@@ -328,7 +328,7 @@ skv_publish_folder (SkvPlan *plan,
   work.feeds = g_ptr_array_new_with_free_func (feed_free);
   work.names = g_hash_table_new (g_str_hash, g_str_equal);
   work.done = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_published_free);
-  if (!make_folder (folder, error))
+  if (!skv_publish_make_folder (folder, error))
     return NULL;
   list_feeds (&work);
   /* The page last: what it links to is there. */

@@ -41,7 +41,8 @@ typedef struct
  * (all.ics), one for each lane, one for each organisation, and one for each lane of each
  * organisation if there are several; "all" and lanes have fixed names, those of organisations come
  * from theirs. Files that are already what they should be are not touched, others are replaced as a
- * whole; nothing is removed, but calendars that are left over are told. In the language of the messages.
+ * whole; nothing is removed, but calendars that are left over are told. In the language of the
+ * messages.
  *
  * Returns: (transfer full) (element-type SkvPublished): what was done, in the order of writing;
  * NULL with an error, when what was written before it stays
@@ -50,6 +51,8 @@ GPtrArray *skv_publish_folder (SkvPlan *plan,
                                const char *folder,
                                const SkvPublishOptions *options,
                                GError **error);
+/* the folder with all above it, unless it is there: the first thing that is done */
+gboolean skv_publish_make_folder (const char *folder, GError **error);
 void skv_published_free (SkvPublished *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkvPublished, skv_published_free)

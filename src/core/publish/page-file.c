@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/publish/canvas-cairo.h"
+
 #define SURFACE_ID "<g id=\"surface"
 #define LEAST_SIDE 200
 #define MOST_SIDE 20000
@@ -30,8 +32,9 @@ create_pdf (GByteArray *bytes, double width, double height, const char *title)
 {
   cairo_surface_t *surface =
     cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
+  g_autofree char *name = skv_canvas_drawable (title);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, name);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Systemkveld");
   /* cairo would ask the clock */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");

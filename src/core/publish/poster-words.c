@@ -12,6 +12,34 @@
 #include "core/exchange/version.h"
 #include "core/publish/sheet.h"
 
+/* the first number of four digits in @text that can be a year, as [0-9]{4} alone; NULL if none */
+static const char *
+find_year (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gsize n = strspn (at, "0123456789");
+
+      if (n == 4 && (g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20")))
+        return at;
+      at += n > 0 ? n - 1 : 0;
+    }
+  return NULL;
+}
+
+char *
+skv_poster_title_of (const char *title, const char *years, const char *joint)
+{
+  const char *other = find_year (title);
+
+  if (strstr (title, years) != NULL)
+    return g_strdup (title);
+  /* "Maintenance 2026–2027" is not of one year, and stays what it is called */
+  if (other == NULL || find_year (other + 4) != NULL)
+    return g_strconcat (title, joint, years, NULL);
+  return g_strdup_printf ("%.*s%s%s", (int) (other - title), title, years, other + 4);
+}
+
 char *
 skv_poster_title (SkvPlan *plan, SkvDay from, SkvDay to)
 {
@@ -20,9 +48,7 @@ skv_poster_title (SkvPlan *plan, SkvDay from, SkvDay to)
 
   if (title == NULL || *title == '\0')
     return g_steal_pointer (&years);
-  if (strstr (title, years) != NULL)
-    return g_strdup (title);
-  return g_strdup_printf ("%s · %s", title, years);
+  return skv_poster_title_of (title, years, " · ");
 }
 
 char *

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 /* the plan's title, with the years if it does not say them: "Maintenance 2027–2028" */
 char *skv_poster_title (SkvPlan *plan, SkvDay from, SkvDay to);
+/* @title with @years: as it is if it says them, with them in the place of the one other year that
+ * it says ("Maintenance 2027" carried on), else with them after it and @joint (transfer full) */
+char *skv_poster_title_of (const char *title, const char *years, const char *joint);
 /* "Ytterfjord kommune, Sundvik kommune"; "" without any */
 char *skv_poster_organisations (SkvPlan *plan);
 /* Which state of the plan it is: the version that was decided or published, if the plan is the same

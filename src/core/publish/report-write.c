@@ -82,7 +82,13 @@ put_csv_row (GString *text, const SkvReport *self, const char *name, const GStrv
   g_auto (GStrv) row = NULL;
 
   g_strv_builder_add (builder, name);
-  g_strv_builder_addv (builder, (const char **) cells);
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      g_autofree char *cell =
+        self->has_comma ? skv_csv_text_for_sheet (cells[i]) : g_strdup (cells[i]);
+
+      g_strv_builder_add (builder, cell);
+    }
   row = g_strv_builder_end (builder);
   skv_csv_put_row_with (text, (const char *const *) row, self->has_comma ? ';' : ',');
 }

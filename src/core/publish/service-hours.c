@@ -49,6 +49,10 @@ parse_day (const char *word)
 {
   g_autofree char *folded = g_utf8_strdown (word, -1);
 
+  /* one word: with a dash in it that nobody knows, "Mon—Fri" would be Mondays only */
+  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isalpha (g_utf8_get_char (c)) && strcmp (c, ".") != 0)
+      return -1;
   for (gsize i = 0; i < G_N_ELEMENTS (day_names); i++)
     if (g_str_has_prefix (folded, day_names[i].prefix))
       return day_names[i].day;
@@ -102,7 +106,7 @@ parse_hours (const char *word, Part *part)
 static gboolean
 parse_days (const char *word, Part *part)
 {
-  g_auto (GStrv) ends = g_strsplit (word, "-", 2);
+  g_auto (GStrv) ends = g_strsplit (word, strstr (word, "–") != NULL ? "–" : "-", 2);
   int first, last;
 
   if (g_ascii_strcasecmp (word, "PH") == 0)
@@ -122,9 +126,10 @@ parse_days (const char *word, Part *part)
     }
 }
 
-/* the words of one part: days first, hours last */
+/* the words of one part: days first, hours last; @before: the one whose days it has if it names
+ * none (nullable: then every day) */
 static gboolean
-parse_part (const char *text, Part *part, GError **error)
+parse_part (const char *text, const Part *before, Part *part, GError **error)
 {
   g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
   gboolean timed = FALSE;
@@ -171,7 +176,10 @@ parse_part (const char *text, Part *part, GError **error)
       return FALSE;
     }
   if (!part->holidays && part->weekdays == 0)
-    part->weekdays = WHOLE_WEEK;
+    {
+      part->weekdays = before != NULL ? before->weekdays : WHOLE_WEEK;
+      part->holidays = before != NULL && before->holidays;
+    }
   return TRUE;
 }
 
@@ -180,7 +188,6 @@ skv_service_hours_parse (const char *text, GError **error)
 {
   g_autoptr (SkvServiceHours) self = g_new0 (SkvServiceHours, 1);
   g_autofree char *plain = g_strndup (text != NULL ? text : "", MOST_TEXT);
-  g_auto (GStrv) parts = NULL;
 
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_strstrip (plain);
@@ -189,12 +196,18 @@ skv_service_hours_parse (const char *text, GError **error)
       g_array_append_vals (self->parts, &(Part){ WHOLE_WEEK, FALSE, 0, MINUTES_A_DAY }, 1);
       return g_steal_pointer (&self);
     }
-  parts = g_strsplit_set (plain, ",;", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (char *text_part = plain, *next, sign = ';'; text_part != NULL; text_part = next)
     {
+      gboolean goes_on = sign == ',' && self->parts->len > 0;
+      gsize length = strcspn (text_part, ",;");
       Part part = { 0, FALSE, 0, 0 };
 
-      if (!parse_part (g_strstrip (parts[i]), &part, error))
+      sign = text_part[length];
+      next = sign != '\0' ? text_part + length + 1 : NULL;
+      text_part[length] = '\0';
+      if (!parse_part (g_strstrip (text_part),
+                       goes_on ? &g_array_index (self->parts, Part, self->parts->len - 1) : NULL,
+                       &part, error))
         return NULL;
       self->knows_holidays = self->knows_holidays || part.holidays;
       g_array_append_val (self->parts, part);

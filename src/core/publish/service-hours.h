@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * | `Fri 22:00-06:00`             | into the next day                                           |
  * | `PH off`, `PH 10:00-14:00`    | on public holidays, instead of what their weekday has       |
  *
+ * Hours alone after a comma are of the days before it: `Mon-Fri 08:00-11:30, 12:00-15:30`. After a
+ * semicolon, or first of all, they are of every day.
+ *
  * Days of the week may be in English, Norwegian, Swedish or Danish. Without a part for public
  * holidays these are days like any other. Nothing, or `24/7`: always.
  *
