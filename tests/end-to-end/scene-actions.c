@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/contingency/contingency-dialog.h"
 #include "app/duplicate-dialog.h"
 #include "app/outage/outage-window.h"
 #include "app/people/contact-questions.h"
@@ -232,6 +233,26 @@ show_round (SkvStage *self, const char *unused, GtkWidget *page)
   gtk_stack_set_visible_child_name (GTK_STACK (stack), "round");
 }
 
+/* The words of the announcement that the window shows. */
+static void
+show_wording (SkvStage *self, const char *occurrence, GtkWidget *page)
+{
+  gtk_widget_activate_action (page, "win.announce-for", "s", occurrence);
+  skv_stage_settle ();
+  gtk_widget_activate_action (skv_scene_find_dialog (self), "announce.wording", NULL);
+}
+
+/* the steps that come with the program */
+static void
+write_contingency (SkvStage *self, const char *system, GtkWidget *page)
+{
+  SkvSession *session = self->window->session;
+  SkvContingencyForm *form =
+    skv_contingency_form_new_from (skv_session_get_plan (session), "generic", system);
+
+  skv_present_over (skv_contingency_dialog_new (session, form), GTK_WIDGET (self->window));
+}
+
 /* Something has just stopped working. */
 static void
 show_outage (SkvStage *self, const char *system, GtkWidget *page)
@@ -273,6 +294,8 @@ static const struct
   { "contact", be_contact },
   { "contact-register", register_period },
   { "round", show_round },
+  { "wording", show_wording },
+  { "contingency-new", write_contingency },
   { "outage", show_outage },
 };
 
