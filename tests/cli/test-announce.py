@@ -269,6 +269,18 @@ def folder(case):
         assert 'innvik-kommune' not in file.read()
 
 
+def page_of_others(case):
+    """The first page of somebody's site is not gone over, and nothing is put beside it."""
+    case.example()
+    os.mkdir(case.path('site'))
+    case.write('site/index.html', '<!DOCTYPE html><title>Innvik kommune</title>')
+    case.skv('publish', 'p.skv', 'site', '--year', '2019', status=3, err='site/index.html')
+    assert os.listdir(case.path('site')) == ['index.html']
+    case.write('site/index.html', '')
+    case.skv('publish', 'p.skv', 'site', '--year', '2019')
+    case.skv('publish', 'p.skv', 'site', '--year', '2019')
+
+
 def read_only(case):
     if os.geteuid() == 0:
         raise Skip('root may write everywhere')
@@ -290,4 +302,4 @@ if __name__ == '__main__':
           ('/announce/own-language', own_language), ('/announce/no-characters', no_characters), ('/announce/year-unresolved', year_unresolved), ('/announce/one', one), ('/announce/formats', formats),
           ('/announce/refusals', refusals), ('/announce/timeline', timeline), ('/announce/page', page),
           ('/announce/publish', publish), ('/announce/folder', folder),
-          ('/announce/read-only', read_only)])
+          ('/announce/page-of-others', page_of_others), ('/announce/read-only', read_only)])

@@ -18,6 +18,8 @@
 #define FILE_MODE 0644
 #define FOLDER_MODE 0755
 
+#define PAGE "index.html"
+
 /* a calendar to be written, and how the page links to it */
 typedef struct
 {
@@ -222,6 +224,24 @@ write_feeds (Work *self, GError **error)
 /* --- page and poster -----------------------------------------------------------------------------
  */
 
+/* May the page be put there? The first page of somebody else's site is not gone over; what is empty
+ * is nobody's. */
+static gboolean
+is_free (const Work *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, PAGE, NULL);
+  g_autofree char *text = NULL, *shown = g_filename_display_name (path);
+
+  if (!g_file_get_contents (path, &text, NULL, NULL) || *text == '\0' ||
+      strstr (text, SKV_WEB_PAGE_MARK) != NULL)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _("“%s” is a page that this program did not make, and it would be lost. Choose "
+                  "another folder, or move that page"),
+               shown);
+  return FALSE;
+}
+
 static gboolean
 write_page (Work *self, GError **error)
 {
@@ -243,7 +263,7 @@ write_page (Work *self, GError **error)
     }
   links[self->feeds->len] = (SkvWebLink){ _("Poster of the year (PDF)"), "poster.pdf", NULL };
   html = skv_web_page_write (self->plan, &options);
-  return write_file (self, "index.html", html, strlen (html), error);
+  return write_file (self, PAGE, html, strlen (html), error);
 }
 
 static gboolean
@@ -328,7 +348,7 @@ skv_publish_folder (SkvPlan *plan,
   work.feeds = g_ptr_array_new_with_free_func (feed_free);
   work.names = g_hash_table_new (g_str_hash, g_str_equal);
   work.done = g_ptr_array_new_with_free_func ((GDestroyNotify) skv_published_free);
-  if (!skv_publish_make_folder (folder, error))
+  if (!skv_publish_make_folder (folder, error) || !is_free (&work, error))
     return NULL;
   list_feeds (&work);
   /* The page last: what it links to is there. */

@@ -41,7 +41,8 @@ typedef struct
  * (all.ics), one for each lane, one for each organisation, and one for each lane of each
  * organisation if there are several; "all" and lanes have fixed names, those of organisations come
  * from theirs. Files that are already what they should be are not touched, others are replaced as a
- * whole; nothing is removed, but calendars that are left over are told. In the language of the
+ * whole; nothing is removed, but calendars that are left over are told. A page that somebody else
+ * made is an error (G_IO_ERROR_EXISTS) before anything is written. In the language of the
  * messages.
  *
  * Returns: (transfer full) (element-type SkvPublished): what was done, in the order of writing;

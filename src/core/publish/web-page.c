@@ -370,7 +370,7 @@ join_page (const SkvWebPage *self, const char *title, const char *light, const c
   g_string_append_printf (
     page,
     "<html lang=\"%s\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
-    "<meta charset=\"utf-8\"/>\n"
+    "<meta charset=\"utf-8\"/>\n" SKV_WEB_PAGE_MARK "\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
     "style-src 'unsafe-inline'\"/>\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>",

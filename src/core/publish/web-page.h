@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* stands in the head of each page: it is one of ours */
+#define SKV_WEB_PAGE_MARK "<meta name=\"generator\" content=\"Systemkveld\"/>"
+
 /* a calendar that one may subscribe to, lying beside the page */
 typedef struct
 {
@@ -31,9 +34,9 @@ typedef struct
  *
  * A year of the plan as one HTML file with nothing beside it: the folded year as a picture, and
  * the same as tables, of everything, of each organisation, and of each department with its own
- * systems (pictures of these only up to some thousand bars). It has no script, forbids any, and is XML too. In the language of the messages of the
- * moment; the same plan and options give the same bytes. Reasons, notes and who decided what stay
- * in the plan.
+ * systems (pictures of these only up to some thousand bars). It has no script, forbids any, and is
+ * XML too. In the language of the messages of the moment; the same plan and options give the same
+ * bytes. Reasons, notes and who decided what stay in the plan.
  *
  * Returns: (transfer full): UTF-8
  */
