@@ -81,14 +81,3 @@ skv_credentials_store (const char *host,
   return secret_password_storev_sync (&schema, attributes, SECRET_COLLECTION_DEFAULT, label,
                                       password, cancellable, error);
 }
-
-gboolean
-skv_credentials_forget (const char *host,
-                        const char *user,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  g_autoptr (GHashTable) attributes = make_attributes (host, user);
-
-  return secret_password_clearv_sync (&schema, attributes, cancellable, error);
-}

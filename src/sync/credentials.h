@@ -20,9 +20,5 @@ gboolean skv_credentials_store (const char *host,
                                 const char *password,
                                 GCancellable *cancellable,
                                 GError **error);
-gboolean skv_credentials_forget (const char *host,
-                                 const char *user,
-                                 GCancellable *cancellable,
-                                 GError **error);
 
 G_END_DECLS
