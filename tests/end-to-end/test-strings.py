@@ -135,7 +135,7 @@ def never_given(rows, steps):
     helped = known | set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in pages)))
 
     def is_ours(scene, words):
-        own = helped if scene.startswith("help") else stepped if scene.startswith("outage") else known
+        own = helped if scene.startswith("help") else stepped if scene.startswith(("contingency", "outage")) else known
         return any(word not in own for word in re.findall(r"[^\W\d_]{3,}", SAME.sub(" ", words)))
     return sorted({f"in {scene}: “{words}” ({where})" for kind, scene, where, words in rows
                    if kind == "text" and OPEN not in words and words not in rules

@@ -12,6 +12,8 @@
  * them, each edit replaces them as a whole, and what others wrote meanwhile is not overwritten. The
  * folder of the portal is an ordinary one here; flatpak/try-here has a real one. */
 
+#define DOCUMENT "1a2b3c"
+
 typedef struct
 {
   Fixture base;
@@ -21,7 +23,7 @@ typedef struct
 static void
 set_up (Held *self, gconstpointer data)
 {
-  g_autofree char *document = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c", NULL);
+  g_autofree char *document = g_build_filename (g_get_user_runtime_dir (), "doc", DOCUMENT, NULL);
 
   fixture_set_up (&self->base, NULL);
   g_assert_cmpint (g_mkdir_with_parents (document, 0700), ==, 0);
@@ -342,7 +344,14 @@ test_no_plan (Held *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *runtime = g_dir_make_tmp ("skv-held-XXXXXX", NULL);
+  g_autofree char *documents = g_build_filename (runtime, "doc", NULL);
+  g_autofree char *document = g_build_filename (documents, DOCUMENT, NULL);
+  int status;
+
+  /* before anybody asks for it; G_TEST_OPTION_ISOLATE_DIRS leaks in GLib 2.74 */
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add ("/store/held/" path, Held, NULL, set_up, func, tear_down)
   ADD ("edit", test_edit);
   ADD ("undo", test_undo);
@@ -352,5 +361,9 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("being-written", test_being_written);
   ADD ("no-plan", test_no_plan);
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (document);
+  g_rmdir (documents);
+  g_rmdir (runtime);
+  return status;
 }
