@@ -9,6 +9,7 @@
 #include "app/contingency/contingency-dialog.h"
 #include "app/contingency/contingency-files.h"
 #include "app/menus.h"
+#include "app/parts.h"
 #include "app/plan-files.h"
 #include "app/present.h"
 #include "app/toast.h"
@@ -84,13 +85,9 @@ row_new (SkvContingencyWindow *self, const SkvContingency *contingency)
   g_autofree char *print = g_strdup_printf (_("Print the cards of “%s”"), name);
   g_autofree char *export = g_strdup_printf (_("Export “%s”"), name);
   g_autofree char *remove = g_strdup_printf (_("Delete “%s”"), name);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = skv_plain_row_new (name, words, NULL);
   GtkWidget *printer = skv_contingency_print_button_new ("contingency", id, print);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "skv-id", g_strdup (id), g_free);
   gtk_widget_set_visible (printer, systems[0] != NULL);
@@ -269,8 +266,8 @@ make_header (SkvContingencyWindow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (files));
   gtk_widget_set_tooltip_text (more, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("More"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
+                                  -1);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->new_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), more);
   return header;

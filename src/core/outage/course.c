@@ -164,35 +164,6 @@ skv_course_record (
   return take (make_label (self, course, start), item);
 }
 
-SkvEdit *
-skv_course_start (
-  SkvPlan *plan, const SkvOccurrence *self, gint64 at, gint64 now, const char *by, GError **error)
-{
-  SkvCourse course = { .start = at, .end = SKV_MOMENT_NONE, .by = by };
-
-  return skv_course_record (plan, self, &course, now, error);
-}
-
-SkvEdit *
-skv_course_end (SkvPlan *plan,
-                const SkvOccurrence *self,
-                gint64 at,
-                const char *outcome,
-                gint64 now,
-                const char *by,
-                GError **error)
-{
-  SkvCourse course;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  skv_course_init (&course, self);
-  course.end = at;
-  course.outcome = outcome;
-  course.by = by;
-  return skv_course_record (plan, self, &course, now, error);
-}
-
 /* --- put off ---------------------------------------------------------------------------------- */
 
 /* its start as JSON writes it: a date, or date and time */

@@ -27,22 +27,10 @@ typedef struct
 
 /* what the plan knows of it */
 void skv_course_init (SkvCourse *self, const SkvOccurrence *occurrence);
-/* A site that is done says that it has begun. Without start and end what was started or done is
- * approved again. */
+/* A site that is done says that it has begun. With an end alone it began as planned. Without start
+ * and end what was started or done is approved again. */
 SkvEdit *skv_course_record (
   SkvPlan *plan, const SkvOccurrence *self, const SkvCourse *course, gint64 now, GError **error);
-/* It has begun at @at, an instant. */
-SkvEdit *skv_course_start (
-  SkvPlan *plan, const SkvOccurrence *self, gint64 at, gint64 now, const char *by, GError **error);
-/* It is over; @outcome: (nullable) in words. Without a start that somebody gave it began as
- * planned. */
-SkvEdit *skv_course_end (SkvPlan *plan,
-                         const SkvOccurrence *self,
-                         gint64 at,
-                         const char *outcome,
-                         gint64 now,
-                         const char *by,
-                         GError **error);
 /* Put off: to @start (units of its own start), later than it is planned, or, with SKV_MOMENT_NONE,
  * until further notice. The cause is needed; where it was first is kept, however often it is put
  * off. What had begun has not. */

@@ -72,6 +72,35 @@ apply (SkvPlan *plan, SkvEdit *edit)
   skv_edit_unref (edit);
 }
 
+/* It has begun at @at, an instant. */
+static SkvEdit *
+course_start (
+  SkvPlan *plan, const SkvOccurrence *self, gint64 at, gint64 now, const char *by, GError **error)
+{
+  SkvCourse course = { .start = at, .end = SKV_MOMENT_NONE, .by = by };
+
+  return skv_course_record (plan, self, &course, now, error);
+}
+
+/* It is over; without a start that somebody gave it began as planned. */
+static SkvEdit *
+course_end (SkvPlan *plan,
+            const SkvOccurrence *self,
+            gint64 at,
+            const char *outcome,
+            gint64 now,
+            const char *by,
+            GError **error)
+{
+  SkvCourse course;
+
+  skv_course_init (&course, self);
+  course.end = at;
+  course.outcome = outcome;
+  course.by = by;
+  return skv_course_record (plan, self, &course, now, error);
+}
+
 static void
 test_used (gconstpointer data)
 {
@@ -85,11 +114,11 @@ test_used (gconstpointer data)
 
   if (row->start != NULL)
     apply (plan,
-           skv_course_start (plan, occurrence, skv_zone_parse (zone, row->start), now, NULL, NULL));
+           course_start (plan, occurrence, skv_zone_parse (zone, row->start), now, NULL, NULL));
   occurrence = find (plan, row->id, &found);
   if (row->end != NULL)
-    apply (plan, skv_course_end (plan, occurrence, skv_zone_parse (zone, row->end), NULL, now, NULL,
-                                 NULL));
+    apply (plan,
+           course_end (plan, occurrence, skv_zone_parse (zone, row->end), NULL, now, NULL, NULL));
   occurrence = find (plan, row->id, &found);
   g_assert_cmpint (occurrence->status, ==, row->end != NULL ? SKV_STATUS_DONE : SKV_STATUS_STARTED);
   words = skv_course_words (plan, occurrence);
@@ -171,9 +200,9 @@ prepare (SkvPlan *plan, const char *id, const char *deed, gint64 now)
   gint64 at = skv_zone_parse (skv_plan_get_zone (plan), "2027-06-09T17:05");
 
   if (g_str_equal (deed, "start"))
-    apply (plan, skv_course_start (plan, occurrence, at, now, NULL, NULL));
+    apply (plan, course_start (plan, occurrence, at, now, NULL, NULL));
   else if (g_str_equal (deed, "end"))
-    apply (plan, skv_course_end (plan, occurrence, at, "fine", now, NULL, NULL));
+    apply (plan, course_end (plan, occurrence, at, "fine", now, NULL, NULL));
   else if (g_str_equal (deed, "later"))
     apply (plan, skv_course_postpone (plan, occurrence, SKV_MOMENT_NONE, "no parts", NULL, NULL));
   else if (g_str_equal (deed, "cancel"))
@@ -196,9 +225,9 @@ test_refusal (gconstpointer data)
   prepare (plan, row->id, row->before, now);
   occurrence = find (plan, row->id, &found);
   if (row->deed == BEGIN)
-    edit = skv_course_start (plan, occurrence, at, now, NULL, &error);
+    edit = course_start (plan, occurrence, at, now, NULL, &error);
   else if (row->deed == FINISH)
-    edit = skv_course_end (plan, occurrence, at, NULL, now, NULL, &error);
+    edit = course_end (plan, occurrence, at, NULL, now, NULL, &error);
   else
     edit = skv_course_postpone (plan, occurrence, at, "no parts", NULL, &error);
   g_assert_null (edit);
